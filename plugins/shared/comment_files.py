@@ -1,0 +1,93 @@
+"""The comments file: `content/comments/<slug>.toml`, one `[[comment]]` table a comment, oldest first."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from plugins.shared.errors import Problem, SiteError
+
+COMMENT_KEYS = ("id", "author", "date", "body", "reply_to", "by_author", "duplicate_of", "status", "reason")
+
+
+@dataclass(frozen=True)
+class Comment:
+    """One comment. `date` is local time without a zone, None where unknown; `held` ones are kept but not shown."""
+
+    id: str
+    author: str
+    body: str
+    date: datetime | None = None
+    reply_to: str = ""
+    by_author: bool = False
+    duplicate_of: str = ""
+    status: str = ""
+    reason: str = ""
+
+    @property
+    def held(self) -> bool:
+        return self.status == "held"
+
+
+def read_comments(path: Path) -> tuple[Comment, ...]:
+    """The comments of one file; none where it does not exist. Raises SiteError with every problem found."""
+    if not path.exists():
+        return ()
+    return parse_comments(path.read_text(encoding="utf-8"), path)
+
+
+def parse_comments(text: str, path: Path) -> tuple[Comment, ...]:
+    """The comments of a file's text. Raises SiteError with every problem found."""
+    try:
+        tables = tomllib.loads(text).get("comment", [])
+    except tomllib.TOMLDecodeError as error:
+        line = int(found[1]) if (found := re.search(r"at line (\d+)", str(error))) else 0
+        raise SiteError([Problem(path, line, f"this is not valid TOML: {error}", "comments")]) from error
+    starts = [number for number, row in enumerate(text.split("\n"), 1) if row.strip() == "[[comment]]"]
+    lines = starts if len(starts) == len(tables) else [0] * len(tables)
+    ids = [str(table.get("id", "")) for table in tables]
+    problems = [
+        Problem(path, line, message, "comments")
+        for line, table in zip(lines, tables, strict=True)
+        for message in _problems_of(table, ids)
+    ]
+    if problems:
+        raise SiteError(problems)
+    return tuple(Comment(**table) for table in tables)
+
+
+def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:
+    """What is wrong with one `[[comment]]` table."""
+    for key in ("id", "author", "body"):
+        if not isinstance(table.get(key), str) or not table[key].strip() and key != "body":
+            yield f"a comment needs `{key}`, a text; add it"
+    for key in table.keys() - set(COMMENT_KEYS):
+        yield f"`{key}` is not a comment's key; known are {', '.join(COMMENT_KEYS)}"
+    date = table.get("date")
+    if date is not None and (not isinstance(date, datetime) or date.tzinfo):
+        yield f"`date = {date}` must be a local date-time such as 2013-01-29T16:17:00; where it is unknown leave it out"
+    if not isinstance(table.get("by_author", False), bool):
+        yield "`by_author` is true or it is left out"
+    if ids.count(str(table.get("id", ""))) > 1:
+        yield f"the id `{table.get('id')}` stands more than once in this file; give each comment its own"
+    for key in ("reply_to", "duplicate_of"):
+        if table.get(key, "") and table[key] not in ids:
+            yield f"`{key} = {table[key]}` names no comment of this file; write the id of one, or leave the key out"
+    if table.get("status", "") not in ("", "held"):
+        yield f"`status = {table['status']}` is not known; write `held`, or leave it out to show the comment"
+    if table.get("status") == "held" and not table.get("reason"):
+        yield "a held comment needs its `reason`; add it"
+
+
+def format_comments(comments: Iterable[Comment]) -> str:
+    """The text of a comments file. Keys without a value are left out."""
+    tables = [
+        {key: value for key in COMMENT_KEYS if (value := getattr(comment, key)) or key == "body"}
+        for comment in comments
+    ]
+    return tomli_w.dumps({"comment": tables}, multiline_strings=True)

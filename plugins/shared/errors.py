@@ -1,0 +1,35 @@
+"""What goes wrong, told so that a writer can mend it: file, line, what is expected, what to do next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend in one file. `line` is 1-based; 0 means the file as a whole."""
+
+    path: Path
+    line: int
+    message: str
+    rule: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{where}: {self.message}"
+
+
+class SiteError(Exception):
+    """Content that cannot be used. Carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class SettingError(Exception):
+    """A setting that cannot be used: names it, its value, what is expected and what to do next."""
+
+    def __init__(self, name: str, value: object, expected: str) -> None:
+        self.name = name
+        super().__init__(f"{name} = {value!r}: {expected}")
