@@ -64,7 +64,7 @@ def parse_comments(text: str, path: Path) -> tuple[Comment, ...]:
 def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:
     """What is wrong with one `[[comment]]` table."""
     for key in ("id", "author", "body"):
-        if not isinstance(table.get(key), str) or not table[key].strip() and key != "body":
+        if not isinstance(table.get(key), str) or (not table[key].strip() and key != "body"):
             yield f"a comment needs `{key}`, a text; add it"
     for key in table.keys() - set(COMMENT_KEYS):
         yield f"`{key}` is not a comment's key; known are {', '.join(COMMENT_KEYS)}"

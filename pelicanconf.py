@@ -1,0 +1,117 @@
+"""The blog's settings for local builds; publishconf.py says what differs in production."""
+
+from plugins.posts.filters import date_in_words, iso_date
+
+# The site ---------------------------------------------------------------------------------------------------------
+
+SITENAME = "A Light Left On"
+SITETAGLINE = "Letters about love and family, answered plainly."
+SITEURL = ""
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"
+MENU = (("Topics", "topics/"), ("Archive", "archive/"), ("About", "about/"), ("Ask", "ask/"), ("Help now", "help/"))
+
+# Where things are -------------------------------------------------------------------------------------------------
+
+PATH = "content"
+ARTICLE_PATHS = ["posts"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+OUTPUT_PATH = "output"
+DELETE_OUTPUT_DIRECTORY = True
+THEME = "theme"
+THEME_STATIC_DIR = "theme"
+IGNORE_FILES = ["**/.*", "*.imported.md"]
+
+# Addresses --------------------------------------------------------------------------------------------------------
+
+ARTICLE_URL = "advice/{slug}/"
+ARTICLE_SAVE_AS = "advice/{slug}/index.html"
+DRAFT_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = "drafts/{slug}/index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+DRAFT_PAGE_URL = "drafts/pages/{slug}/"
+DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}/index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+TAGS_URL = "topics/"
+TAGS_SAVE_AS = "topics/index.html"
+CATEGORY_URL = "category/{slug}/"
+CATEGORY_SAVE_AS = "category/{slug}/index.html"
+AUTHOR_URL = "author/{slug}/"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+ARCHIVES_URL = "archive/"
+ARCHIVES_SAVE_AS = "archive/index.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "404", "sitemap", "robots"]
+SITEMAP_SAVE_AS = "sitemap.xml"
+ROBOTS_SAVE_AS = "robots.txt"
+PAGINATED_TEMPLATES = {"index": 10, "tag": 20, "category": 20, "author": 20}
+DEFAULT_PAGINATION = False
+PAGINATION_PATTERNS = [
+    (1, "{base_name}/", "{base_name}/index.html"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+
+# Feeds ------------------------------------------------------------------------------------------------------------
+
+FEED_DOMAIN = "http://127.0.0.1:8000"
+FEED_ALL_ATOM = "feeds/atom.xml"
+FEED_ALL_RSS = "feeds/rss.xml"
+FEED_ATOM = FEED_RSS = None
+CATEGORY_FEED_ATOM = "feeds/category/{slug}.atom.xml"
+CATEGORY_FEED_RSS = "feeds/category/{slug}.rss.xml"
+TAG_FEED_ATOM = "feeds/tag/{slug}.atom.xml"
+TAG_FEED_RSS = "feeds/tag/{slug}.rss.xml"
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+FEED_MAX_ITEMS = 30
+
+# Posts ------------------------------------------------------------------------------------------------------------
+
+DEFAULT_CATEGORY = "Uncategorized"
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+SLUGIFY_SOURCE = "title"
+SUMMARY_MAX_LENGTH = 40
+WITH_FUTURE_DATES = True
+LOAD_CONTENT_CACHE = CACHE_CONTENT = False
+TYPOGRIFY = False
+PYGMENTS_RST_OPTIONS = {}
+
+# Templates: everything is escaped unless it says `|safe` ----------------------------------------------------------
+
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_FILTERS = {"words": date_in_words, "isodate": iso_date}
+
+# Plugins: their order is the order in which they hear a signal ---------------------------------------------------
+
+PLUGINS = [
+    "plugins.posts",
+    "plugins.tags",
+    "plugins.questions",
+    "plugins.related_posts",
+    "plugins.comments",
+    "plugins.ask",
+    "plugins.helplines",
+    "plugins.feeds",
+    "plugins.build",
+]
+
+# Tags, comments and helplines: files below PATH -------------------------------------------------------------------
+
+TAGS_PATH = "tags.toml"
+COMMENTS_PATH = "comments"
+HELPLINES_PATH = "helplines.toml"
+
+# Related posts ----------------------------------------------------------------------------------------------------
+
+RELATED_POSTS_MAX_COUNT = 4
+
+# The ask page -----------------------------------------------------------------------------------------------------
+
+ASK_FORM_URL = ""
+ASK_FORM_SERVICE = ""
+ASK_OPEN = True
+ASK_CLOSED_REASON = ""
+ASK_MAX_WORDS = 600
+ASK_TYPICAL_WAIT = "two to four weeks"

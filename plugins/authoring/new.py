@@ -1,0 +1,63 @@
+"""A new post file, ready to be written in."""
+
+import datetime
+import os
+import uuid
+from pathlib import Path
+
+from plugins.shared.errors import Problem, SiteError
+from plugins.shared.posts import Post, format_post
+from plugins.shared.text import slugify_title
+from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
+
+KINDS = {"letter": "question-answer", "guide": "guide", "steps": "listicle", "essay": "essay"}
+"""What an author calls a kind of post, and the post file's word for it."""
+
+BODIES = {
+    "letter": "> Write the letter here, each line beginning with `>`.\n\nWrite the answer here.\n",
+    "guide": "Say in two sentences whom this is for.\n\n## The first thing\n\nWrite here.\n",
+    "steps": "Say in two sentences what the steps lead to.\n\n1. The first step.\n2. The second step.\n",
+    "essay": "Write here.\n",
+}
+
+
+def new_post(title: str, kind: str, author: str, day: datetime.date, vocabulary: Vocabulary) -> Post:
+    """A draft with everything in its header that can be known before it is written.
+
+    `kind` is a key of KINDS. Raises SiteError where the title has no letter or digit to make a slug of.
+    """
+    slug = slugify_title(title)
+    if not slug:
+        raise SiteError([Problem(Path("content/posts"), 0, f"the title {title!r} has no letter or digit; give it one")])
+    tags = [suggestion.tag for suggestion in suggest_tags(vocabulary, title, "")]
+    header = {
+        "Title": " ".join(title.split()),
+        "Slug": slug,
+        "Id": f"urn:uuid:{uuid.uuid4()}",
+        "Date": day.isoformat(),
+        "Author": author,
+        "Category": suggest_category(vocabulary, tags),
+        "Tags": ", ".join(tags),
+        "Summary": "",
+        "Status": "draft",
+        "Kind": KINDS[kind],
+    }
+    return Post(header, BODIES[kind])
+
+
+def write_new_post(post: Post, content: Path) -> Path:
+    """Write the post to `content/posts/YYYY/<slug>.md` and return that path. Never overwrites: raises SiteError.
+
+    The slug is taken if any post has it, whatever its year: it is the post's address.
+    """
+    slug = post.get("Slug")
+    taken = sorted((content / "posts").rglob(f"{slug}.md"))
+    if taken:
+        raise SiteError([Problem(taken[0], 0, "this post is there already; open it, or choose another title")])
+    path = content / "posts" / post.get("Date")[:4] / f"{slug}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(format_post(post))
+        file.flush()
+        os.fsync(file.fileno())
+    return path

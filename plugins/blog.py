@@ -1,0 +1,298 @@
+"""The `blog` command. It parses arguments and prints; the work is done by functions that it imports when needed."""
+
+import datetime
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from plugins.shared.errors import Problem, SettingError, SiteError
+
+if TYPE_CHECKING:
+    from plugins.build.run import BuildResult
+    from plugins.normalize.importing import ImportResult
+
+CONTENT_PROBLEMS = 1
+USAGE = 2
+
+out = Console(soft_wrap=True, highlight=False, markup=False)
+err = Console(soft_wrap=True, highlight=False, markup=False, stderr=True)
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine to read.")
+CONTENT = click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default="content",
+    show_default=True,
+    help="The folder that holds the content.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="a-light-left-on")
+def cli() -> None:
+    """Import, write, check, build and serve the blog.
+
+    Exit status: 0 all is well, 1 the content has problems, 2 the command was called wrongly.
+
+    \b
+    Example:
+      blog new letter "My partner has gone quiet"
+      blog check
+      blog serve
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; errors of content and settings become plain lines and exit status 1."""
+    try:
+        cli(arguments, prog_name="blog")
+    except SiteError as error:
+        tell_problems(error.problems)
+        sys.exit(CONTENT_PROBLEMS)
+    except SettingError as error:
+        err.print(f"blog: {error}", style="red")
+        sys.exit(CONTENT_PROBLEMS)
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Print each problem on a line of its own, then their number."""
+    for problem in problems:
+        err.print(str(problem))
+    err.print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} to mend", style="bold")
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, paths, dates and tuples as JSON has them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set)):
+        return [plain(item) for item in value]
+    if isinstance(value, (Path, datetime.date)):
+        return str(value)
+    return value
+
+
+def print_json(value: Any) -> None:
+    """Print the value as JSON, whatever the terminal."""
+    click.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+
+
+# blog import ------------------------------------------------------------------------------------------------------
+
+
+@cli.command("import")
+@click.argument("captures", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="CAPTURE…")
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default="content", show_default=True,
+              help="The content folder to write posts and comments to.")  # fmt: skip
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
+              help="Where to write the report; INTO/import-report.json by default.")  # fmt: skip
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]),
+              help="The day of publication here that new posts get; today by default.")  # fmt: skip
+@click.option("--beside", is_flag=True,
+              help="Where a person has edited a post, write the import's version beside it.")  # fmt: skip
+@AS_JSON
+def import_command(
+    captures: tuple[Path, ...],
+    into: Path,
+    report: Path | None,
+    day: datetime.datetime | None,
+    beside: bool,
+    as_json: bool,
+) -> None:
+    """Turn captured articles into posts.
+
+    CAPTURE is a file of plain text or HTML, or a folder of such files. What is unsure becomes a draft with `Flags`
+    that say what to look at; what is no article is held back; nothing that a person has edited is overwritten.
+
+    \b
+    Example:
+      blog import ~/captures
+      blog import page.html notes/ --into content --report report.json
+    """
+    from plugins.normalize.importing import ImportOptions, import_captures
+
+    date = day.date() if day else datetime.datetime.now(datetime.UTC).date()
+    options = ImportOptions(into=into, report=report, date=date, beside=beside)
+    with progress() as bar:
+        task = bar.add_task("Importing", total=None)
+
+        def tell(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=f"Importing {name}")
+
+        result = import_captures(captures, options, tell)
+    print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
+    if result.counts.get("refused"):
+        sys.exit(CONTENT_PROBLEMS)
+
+
+def progress() -> Progress:
+    """A bar on the terminal's error stream; nothing where that is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+
+
+def tell_import(result: "ImportResult", report: Path) -> None:
+    """Print a line an article, then the sums."""
+    for record in result.records:
+        rest = f"{record.path}" if record.path else record.reason
+        flags = f"  ({', '.join(record.flags)})" if record.flags else ""
+        out.print(f"{record.outcome:10} {record.source} → {rest}{flags}")
+    out.print(", ".join(f"{count} {name}" for name, count in result.counts.items()) + f"; report: {report}")
+
+
+# blog new ---------------------------------------------------------------------------------------------------------
+
+
+@cli.command("new")
+@click.argument("kind", type=click.Choice(["letter", "guide", "steps", "essay"]))
+@click.argument("title")
+@click.option("--author", default="The Night Desk", show_default=True, help="Who answers.")
+@CONTENT
+@AS_JSON
+def new_command(kind: str, title: str, author: str, content: Path, as_json: bool) -> None:
+    """Begin a post: a draft with its header filled in as far as it can be.
+
+    \b
+    Example:
+      blog new letter "My partner has gone quiet"
+      blog new guide "What to do in the first week"
+    """
+    from plugins.authoring.new import new_post, write_new_post
+    from plugins.shared.vocabulary import read_vocabulary
+
+    day = datetime.datetime.now(datetime.UTC).date()
+    path = write_new_post(new_post(title, kind, author, day, read_vocabulary(content / "tags.toml")), content)
+    if as_json:
+        print_json({"path": path})
+    else:
+        out.print(f"{path}\nWrite it, run `blog check`, and set `Status: published` when it is ready.")
+
+
+# blog check -------------------------------------------------------------------------------------------------------
+
+
+@cli.command("check")
+@CONTENT
+@AS_JSON
+def check_command(content: Path, as_json: bool) -> None:
+    """Check all content and tell every problem, as path:line: message.
+
+    \b
+    Example:
+      blog check
+      blog check --content other/content --json
+    """
+    problems = find_problems(content)
+    if as_json:
+        print_json(problems)
+    elif problems:
+        tell_problems(problems)
+    else:
+        out.print(f"{content}: all is well", style="green")
+    if problems:
+        sys.exit(CONTENT_PROBLEMS)
+
+
+def find_problems(content: Path) -> list[Problem]:
+    """What `blog check` finds."""
+    from plugins.checks.rules import check_content
+
+    return check_content(content)
+
+
+# blog build -------------------------------------------------------------------------------------------------------
+
+
+@cli.command("build")
+@click.option("--settings", default="pelicanconf.py", show_default=True,
+              type=click.Path(exists=True, dir_okay=False), help="The settings to build with.")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
+              help="The folder to build into; what it held before is removed.")  # fmt: skip
+@CONTENT
+@AS_JSON
+def build_command(settings: str, output: Path, content: Path, as_json: bool) -> None:
+    """Check the content, build the site, and count what became of every post.
+
+    \b
+    Example:
+      blog build
+      blog build --settings publishconf.py --output /tmp/site
+    """
+    from plugins.build.run import build_site
+
+    problems = find_problems(content)
+    if problems:
+        tell_problems(problems)
+        err.print("Nothing was built. Mend these, then build again.")
+        sys.exit(CONTENT_PROBLEMS)
+    with err.status("Building …"):
+        result = build_site(Path.cwd(), output, settings, content)
+    print_json(result) if as_json else tell_build(result)
+    if not result.ok:
+        sys.exit(CONTENT_PROBLEMS)
+    if not as_json:
+        out.print(f"Look at it:  make serve  (or open {result.output}/index.html through any web server)")
+
+
+def tell_build(result: "BuildResult") -> None:
+    """Print what Pelican said, what became of the posts, and what is wrong."""
+    if not result.ok:
+        tell_problems(result.problems)
+        return
+    for line in result.log:
+        err.print(line, style="yellow")
+    out.print(
+        f"Built {result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
+        f"{len(result.held)} held, {counted(len(result.pages), 'page')}, "
+        f"{counted(result.comments_shown, 'comment')} ({result.comments_held} held), {result.seconds:.1f} seconds"
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# blog serve -------------------------------------------------------------------------------------------------------
+
+
+@cli.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
+def serve_command(port: int) -> None:
+    """Build, serve on 127.0.0.1, and reload the browser on every save. Ctrl+C stops it.
+
+    \b
+    Example:
+      blog serve
+      blog serve --port 8080
+    """
+    from plugins.build.run import build_site
+    from plugins.build.serve import open_port, serve_site
+
+    try:
+        listener = open_port(port)
+    except OSError as error:
+        raise click.UsageError(f"port {port} is taken ({error.strerror}); try --port {port + 1}") from error
+    root = Path.cwd()
+    if not (root / "pelicanconf.py").is_file():
+        raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
+
+    def tell(result: "BuildResult") -> None:
+        problems = find_problems(root / "content")
+        if problems:
+            tell_problems(problems)
+        tell_build(result)
+
+    def ready(address: str) -> None:
+        out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
+
+    serve_site(root, listener, lambda output: build_site(root, output), tell, ready)

@@ -1,0 +1,114 @@
+"""One build by the real `pelican` command, and the count of what went in and what came out."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.shared.comment_files import read_comments
+from plugins.shared.errors import Problem, SiteError
+from plugins.shared.posts import find_posts, read_post
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build made. Every post found is in exactly one of `published`, `drafts`, `held` and `refused`.
+
+    `held` are drafts that still have `Flags`: an importer asked that a person look at them. `log` is what Pelican said
+    (warnings and errors, a line each), `seconds` the wall time of the whole build.
+    """
+
+    output: Path
+    published: tuple[Path, ...]
+    drafts: tuple[Path, ...]
+    held: tuple[Path, ...]
+    refused: tuple[Path, ...]
+    pages: tuple[Path, ...]
+    comments_shown: int
+    comments_held: int
+    seconds: float
+    log: tuple[str, ...]
+    exit_status: int
+
+    @property
+    def ok(self) -> bool:
+        return self.exit_status == 0 and not self.refused
+
+    @property
+    def posts_found(self) -> int:
+        return len(self.published) + len(self.drafts) + len(self.held) + len(self.refused)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the build is not to be used; none where it is."""
+        refused = (
+            Problem(path, 0, "Pelican did not take this post; see what it said", "build") for path in self.refused
+        )
+        return (*refused,) if self.exit_status == 0 else (*refused, *_failure(self.log))
+
+
+def _failure(log: Sequence[str]) -> tuple[Problem, ...]:
+    return tuple(Problem(Path("pelican"), 0, line, "build") for line in log) or (
+        Problem(Path("pelican"), 0, "the build stopped and gave no reason; run it by hand with --debug", "build"),
+    )
+
+
+def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None) -> BuildResult:
+    """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).
+
+    Pelican runs in a process of its own, with `--fatal errors`. A failed build is told by the result, not raised.
+    """
+    content = content or root / "content"
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        report_path = Path(folder, "report.json")
+        done = subprocess.run(
+            _command(content, output, settings, report_path), cwd=root, capture_output=True, text=True, check=False
+        )
+        report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
+    posts = find_posts(content)
+    took = {key: {Path(name).resolve() for name in names} for key, names in report.items()}
+    drafts = [path for path in posts if path.resolve() in took.get("drafts", ())]
+    held = [path for path in drafts if read_post(path).get("Flags")]
+    shown, hidden = count_comments(content)
+    return BuildResult(
+        output=output,
+        published=tuple(path for path in posts if path.resolve() in took.get("published", ())),
+        drafts=tuple(path for path in drafts if path not in held),
+        held=tuple(held),
+        refused=tuple(
+            path for path in posts if path.resolve() not in took.get("published", set()) | took.get("drafts", set())
+        ),
+        pages=tuple(sorted(took.get("pages", ()))),
+        comments_shown=shown,
+        comments_held=hidden,
+        seconds=time.perf_counter() - started,
+        log=tuple(line for line in done.stderr.splitlines() if line.strip()),
+        exit_status=done.returncode,
+    )
+
+
+def _command(content: Path, output: Path, settings: str, report_path: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "pelican", str(content.resolve())),
+        *("--settings", settings, "--output", str(output.resolve())),
+        *("--fatal", "errors", "--log-handler", "plain"),
+        *("--extra-settings", f"BUILD_REPORT_PATH={json.dumps(str(report_path))}"),
+    ]
+
+
+def count_comments(content: Path) -> tuple[int, int]:
+    """How many comments below `content/comments/` are shown and how many are held; unreadable files count as none."""
+    shown = held = 0
+    for path in sorted((content / "comments").glob("*.toml")):
+        try:
+            comments = read_comments(path)
+        except SiteError:
+            continue
+        held += sum(comment.held for comment in comments)
+        shown += sum(not comment.held for comment in comments)
+    return shown, held

@@ -1,0 +1,49 @@
+"""What there is to check: every file of the content, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.shared.errors import Problem, SiteError
+from plugins.shared.posts import PAGE_KEYS, Post, find_posts, read_post
+from plugins.shared.vocabulary import Vocabulary, read_vocabulary
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content of a site. `unreadable` are the problems of files that could not be read at all."""
+
+    root: Path
+    posts: tuple[Post, ...]
+    pages: tuple[Post, ...]
+    vocabulary: Vocabulary | None
+    unreadable: tuple[Problem, ...]
+
+    @property
+    def by_slug(self) -> Mapping[str, Post]:
+        return {post.get("Slug"): post for post in self.posts}
+
+
+def read_content(root: Path) -> Content:
+    """Read the content folder at `root`. What cannot be read is told as a problem, never raised."""
+    problems: list[Problem] = []
+    posts = _read(find_posts(root), problems)
+    pages = _read(sorted((root / "pages").rglob("*.md")), problems, PAGE_KEYS)
+    vocabulary = None
+    try:
+        vocabulary = read_vocabulary(root / "tags.toml")
+    except SiteError as error:
+        problems.extend(error.problems)
+    except FileNotFoundError:
+        problems.append(Problem(root / "tags.toml", 0, "the tags are missing; add this file", "tags"))
+    return Content(root, posts, pages, vocabulary, tuple(problems))
+
+
+def _read(paths: list[Path], problems: list[Problem], keys: tuple[str, ...] | None = None) -> tuple[Post, ...]:
+    found = []
+    for path in paths:
+        try:
+            found.append(read_post(path, keys) if keys else read_post(path))
+        except SiteError as error:
+            problems.extend(error.problems)
+    return tuple(found)

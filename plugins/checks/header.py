@@ -1,0 +1,180 @@
+"""Rules about a post's header. Each takes one post and the whole content, and yields what is to be mended."""
+
+import datetime
+import difflib
+import re
+import uuid
+from collections.abc import Iterator
+
+from plugins.checks.content import Content
+from plugins.shared.errors import Problem
+from plugins.shared.posts import KINDS, LETTER_KINDS, SLUG, SLUG_MAX_BYTES, STATUSES, Post
+
+REQUIRED = ("Title", "Slug", "Id", "Date", "Category", "Tags", "Summary", "Status", "Kind")
+TAGS_MIN, TAGS_MAX = 3, 6
+SUMMARY_MIN, SUMMARY_MAX = 40, 240
+"""Characters; a summary is shown as "In short" and as the description that search engines show."""
+
+
+def at(post: Post, key: str, message: str) -> Problem:
+    """A problem on the line on which `key` stands."""
+    return Problem(post.path, post.line_of(key), message)
+
+
+def required_keys(post: Post, content: Content) -> Iterator[Problem]:
+    """A post has a title, slug, id, date, category, tags, summary, status and kind."""
+    for key in REQUIRED:
+        if not post.get(key):
+            yield at(post, key, f"`{key}` is missing or empty; add `{key}: …` to the header")
+
+
+def known_values(post: Post, content: Content) -> Iterator[Problem]:
+    """Kind and status are known words."""
+    for key, known in (("Kind", KINDS), ("Status", STATUSES)):
+        value = post.get(key)
+        if value and value not in known:
+            yield at(
+                post, key, f"`{key}: {value}` is not known; write one of {', '.join(known)}{nearest(value, known)}"
+            )
+
+
+def iso_dates(post: Post, content: Content) -> Iterator[Problem]:
+    """Dates are ISO dates: 2026-11-20."""
+    for key in ("Date", "Modified", "Source_date"):
+        value = post.get(key)
+        if value and not (key == "Source_date" and value == "unknown") and not is_iso_date(value):
+            yield at(post, key, f"`{key}: {value}` is not a date; write it as YYYY-MM-DD, such as 2026-11-20")
+
+
+def is_iso_date(value: str) -> bool:
+    """Whether `value` is a day of the calendar as YYYY-MM-DD."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def slug_form(post: Post, content: Content) -> Iterator[Problem]:
+    """A slug is small letters, digits and single hyphens, at most 80 bytes; the file has its name."""
+    slug = post.get("Slug")
+    if slug and (not SLUG.fullmatch(slug) or len(slug.encode()) > SLUG_MAX_BYTES):
+        yield at(
+            post,
+            "Slug",
+            f"`Slug: {slug}` must be a-z, 0-9 and single hyphens between them, at most {SLUG_MAX_BYTES} characters",
+        )
+    elif slug and post.path.name != f"{slug}.md":
+        yield at(
+            post, "Slug", f"the file is called {post.path.name}; rename it to {slug}.md, the slug stays as published"
+        )
+
+
+def place(post: Post, content: Content) -> Iterator[Problem]:
+    """A post lies in the folder of its year: content/posts/YYYY/<slug>.md."""
+    year = post.get("Date")[:4]
+    if is_iso_date(post.get("Date")) and post.path.parent != content.root / "posts" / year:
+        yield at(post, "Date", f"a post of {year} belongs in {content.root / 'posts' / year}/; move the file there")
+
+
+def permanent_id(post: Post, content: Content) -> Iterator[Problem]:
+    """The id is a URN made once: urn:uuid:…"""
+    value = post.get("Id")
+    if not value:
+        return
+    try:
+        uuid.UUID(value.removeprefix("urn:uuid:"))
+    except ValueError:
+        value = ""
+    if not value.startswith("urn:uuid:"):
+        yield at(post, "Id", "`Id` must be urn:uuid: and a UUID; `blog new` makes one, and it never changes afterwards")
+
+
+def unique(content: Content) -> Iterator[Problem]:
+    """No two posts share a slug or an id."""
+    for key in ("Slug", "Id"):
+        first: dict[str, Post] = {}
+        for post in content.posts:
+            value = post.get(key).casefold()
+            if value and value in first:
+                other = first[value]
+                yield at(
+                    post, key, f"`{key}: {post.get(key)}` is taken by {other.path}:{other.line_of(key)}; change one"
+                )
+            first.setdefault(value, post)
+
+
+def known_tags(post: Post, content: Content) -> Iterator[Problem]:
+    """A post has three to six tags, all of content/tags.toml, none twice."""
+    tags = post.many("Tags")
+    if content.vocabulary is None or not tags:
+        return
+    for tag in dict.fromkeys(tags):
+        if tag not in content.vocabulary.tags:
+            hint = nearest(tag, tuple(content.vocabulary.tags))
+            yield at(
+                post, "Tags", f"`{tag}` is not a tag of {content.root / 'tags.toml'}{hint}; use one of those, or add it"
+            )
+        if tags.count(tag) > 1:
+            yield at(post, "Tags", f"`{tag}` stands twice; keep one")
+    if not TAGS_MIN <= len(tags) <= TAGS_MAX and post.get("Status") == "published":
+        yield at(
+            post, "Tags", f"a post has {TAGS_MIN} to {TAGS_MAX} tags, this one has {len(tags)}; add or remove some"
+        )
+
+
+def known_category(post: Post, content: Content) -> Iterator[Problem]:
+    """The category is the name of one in content/tags.toml."""
+    value = post.get("Category")
+    if content.vocabulary is None or not value:
+        return
+    names = tuple(category.name for category in content.vocabulary.categories.values())
+    if value not in names:
+        yield at(
+            post,
+            "Category",
+            f"`Category: {value}` is not known{nearest(value, names)}; write one of {', '.join(names)}",
+        )
+
+
+def summary_length(post: Post, content: Content) -> Iterator[Problem]:
+    """A summary is one or two sentences: 40 to 240 characters."""
+    length = len(post.get("Summary"))
+    if length and not SUMMARY_MIN <= length <= SUMMARY_MAX:
+        yield at(post, "Summary", f"the summary has {length} characters; write {SUMMARY_MIN} to {SUMMARY_MAX}")
+
+
+def flags_are_settled(post: Post, content: Content) -> Iterator[Problem]:
+    """A post with flags is a draft: a person has not yet looked at what the importer was unsure of."""
+    if post.get("Flags") and post.get("Status") == "published":
+        yield at(
+            post,
+            "Flags",
+            f"`Flags: {post.get('Flags')}` is not settled; look at it, then delete the line, or write `Status: draft`",
+        )
+
+
+def asker_on_letters(post: Post, content: Content) -> Iterator[Problem]:
+    """Only letters have an asker."""
+    if post.get("Asker") and post.get("Kind") in KINDS and post.get("Kind") not in LETTER_KINDS:
+        yield at(post, "Asker", f"a {post.get('Kind')} has no asker; delete the line, or change `Kind`")
+
+
+def related_exist(post: Post, content: Content) -> Iterator[Problem]:
+    """Pinned related posts exist, and a post does not pin itself."""
+    slugs = content.by_slug
+    for slug in post.many("Related_posts"):
+        if slug == post.get("Slug"):
+            yield at(post, "Related_posts", f"`{slug}` is this post itself; remove it")
+        elif slug not in slugs:
+            yield at(
+                post, "Related_posts", f"there is no post `{slug}`{nearest(slug, tuple(slugs))}; correct or remove it"
+            )
+
+
+def nearest(value: str, known: tuple[str, ...]) -> str:
+    """A hint at the known word most like `value`, or nothing."""
+    close = difflib.get_close_matches(value, known, 1)
+    return f" (did you mean `{close[0]}`?)" if close else ""

@@ -1,0 +1,58 @@
+"""Every rule about content, in the order in which they are applied, and the one function that applies them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from plugins.checks import body, files, header, helplines
+from plugins.checks.content import Content, read_content
+from plugins.shared.errors import Problem
+from plugins.shared.posts import Post
+
+PostRule = Callable[[Post, Content], Iterator[Problem]]
+ContentRule = Callable[[Content], Iterator[Problem]]
+
+POST_RULES: tuple[PostRule, ...] = (
+    header.required_keys,
+    header.known_values,
+    header.iso_dates,
+    header.slug_form,
+    header.place,
+    header.permanent_id,
+    header.known_tags,
+    header.known_category,
+    header.summary_length,
+    header.flags_are_settled,
+    header.asker_on_letters,
+    header.related_exist,
+    body.not_empty,
+    body.letter_is_quoted,
+)
+TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links)
+"""Rules for posts and pages alike."""
+
+CONTENT_RULES: tuple[ContentRule, ...] = (
+    files.readable,
+    files.only_posts,
+    files.page_titles,
+    files.pages_apart,
+    header.unique,
+    files.comments,
+    helplines.readable,
+)
+
+
+def check_content(root: Path) -> list[Problem]:
+    """Every problem of the content folder at `root`, in order of file and line."""
+    content = read_content(root)
+    problems = [named(problem, rule.__name__) for rule in CONTENT_RULES for problem in rule(content)]
+    for rules, texts in ((POST_RULES, content.posts), (TEXT_RULES, content.posts + content.pages)):
+        problems += [
+            named(problem, rule.__name__) for text in texts for rule in rules for problem in rule(text, content)
+        ]
+    return sorted(problems)
+
+
+def named(problem: Problem, rule: str) -> Problem:
+    """The problem with the name of its rule, in words joined by hyphens."""
+    return problem if problem.rule else replace(problem, rule=rule.replace("_", "-"))

@@ -1,0 +1,111 @@
+"""A real Chromium, a real web server, and a stand-in for the form service's host on this machine."""
+
+import functools
+import http.server
+import shutil
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.conftest import FORM_URL, Built
+
+FORM_HOST = FORM_URL.split("/")[2]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and keeps its log to itself."""
+
+    def log_message(self, *arguments: object) -> None: ...
+
+
+class FormHandler(http.server.BaseHTTPRequestHandler):
+    """Answers as the form service's host would, and remembers what it was told."""
+
+    seen: list[tuple[str, dict[str, str]]]
+
+    def do_GET(self) -> None:
+        self.seen.append((self.path, dict(self.headers)))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>The form</title><h1>The form</h1>")
+
+    def log_message(self, *arguments: object) -> None: ...
+
+
+def running(server: http.server.HTTPServer) -> Iterator[http.server.HTTPServer]:
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def web_server(built: Built) -> Iterator[str]:
+    """The address of a web server that serves the site as built for an author."""
+    handler = functools.partial(QuietHandler, directory=str(built.output))
+    for server in running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)):
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+
+
+@pytest.fixture(scope="session")
+def published_server(published: Built) -> Iterator[str]:
+    """The address of a web server that serves the site as published."""
+    handler = functools.partial(QuietHandler, directory=str(published.output))
+    for server in running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)):
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+
+
+@pytest.fixture(scope="session")
+def form_service() -> Iterator[tuple[int, list[tuple[str, dict[str, str]]]]]:
+    """The port of a TLS server with a certificate of its own for the form's host, and the requests that it got."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert(FORM_HOST).configure_cert(context)
+    handler = type("Handler", (FormHandler,), {"seen": []})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    for running_server in running(server):
+        yield running_server.server_address[1], handler.seen
+
+
+@pytest.fixture(scope="session")
+def chromium(form_service: tuple[int, list[tuple[str, dict[str, str]]]]) -> Iterator[Browser]:
+    """Chromium, for which no host exists but this machine and the form service's."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "Chromium is missing; `make test` installs it"
+    rules = f"MAP {FORM_HOST}:443 127.0.0.1:{form_service[0]}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens a browser context as a reader would have it: width, colors, with or without JavaScript."""
+    opened: list[BrowserContext] = []
+
+    def open_context(width: int = 360, **options: object) -> BrowserContext:
+        new = chromium.new_context(viewport={"width": width, "height": 740}, **options)  # type: ignore[arg-type]
+        new.set_default_timeout(15_000)
+        opened.append(new)
+        return new
+
+    yield open_context
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core."""
+    return (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,88 @@
+"""`blog build`: every post is counted, and what goes wrong is told with its file and line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plugins.build.run import count_comments
+from plugins.build.settings import require_site_url
+from plugins.shared.errors import SettingError
+from plugins.shared.posts import find_posts
+from tests.conftest import FORM_URL, PUBLISH, Built, Run
+
+
+def test_every_post_found_is_counted(content: Path, blog: Run, tmp_path: Path) -> None:
+    done = blog("build", "--json", "--content", content, "--output", tmp_path / "output")
+    counts = json.loads(done.stdout)
+    groups = [counts[name] for name in ("published", "drafts", "held", "refused")]
+    assert sum(map(len, groups)) == len(find_posts(content)) > 12
+    assert counts["refused"] == []
+    assert [Path(name).name for name in counts["held"]] == ["still-a-draft.md"]
+    assert (counts["comments_shown"], counts["comments_held"]) == count_comments(content)
+
+
+def test_the_build_ends_by_saying_what_it_built(built: Built) -> None:
+    last = built.said.strip().splitlines()[-2:]
+    assert " posts, 0 drafts, 1 held, " in last[0]
+    assert last[0].endswith(" seconds")
+    assert "make serve" in last[1]
+
+
+def test_drafts_are_not_published(published: Built) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in published.output.rglob("*") if path.suffix in {".html", ".xml"}]
+    assert len(texts) > 30
+    assert not any("zebra-crossing-sentinel" in text or "still-a-draft" in text for text in texts)
+    assert not (published.output / "drafts").exists()
+
+
+def test_drafts_can_be_seen_locally(site: Path) -> None:
+    assert "zebra-crossing-sentinel" in (site / "drafts/still-a-draft/index.html").read_text(encoding="utf-8")
+    assert "still-a-draft" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_published_site_names_its_address_and_its_form(published: Built) -> None:
+    ask = (published.output / "ask/index.html").read_text(encoding="utf-8")
+    assert f'href="{FORM_URL}"' in ask
+    assert "Sitemap: https://example.org/sitemap.xml" in (published.output / "robots.txt").read_text(encoding="utf-8")
+    assert "127.0.0.1" not in (published.output / "feeds/atom.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("missing", "named"),
+    [("SITEURL", "SITEURL"), ("ASK_FORM_URL", "ASK_FORM_URL"), ("ASK_FORM_SERVICE", "ASK_FORM_SERVICE")],
+)
+def test_publishing_is_refused_while_it_is_not_set_up(
+    missing: str, named: str, content: Path, blog: Run, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    env = {**PUBLISH, missing: ""}
+    done = blog("build", "--content", content, "--output", output, "--settings", "publishconf.py", env=env)
+    assert done.returncode == 1
+    assert named in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("value", ["", "http://example.org", "example.org", "https://example.org/", "https://"])
+def test_a_site_address_that_cannot_be_published_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match="SITEURL"):
+        require_site_url({"SITEURL": value})
+
+
+def test_content_problems_stop_the_build_and_all_are_told(project: Path, blog: Run) -> None:
+    posts = find_posts(project / "content")
+    for path in posts[:2]:
+        path.write_text(path.read_text(encoding="utf-8").replace("Kind: ", "Kind: x"), encoding="utf-8")
+    done = blog("build", cwd=project)
+    assert done.returncode == 1
+    for path in posts[:2]:
+        assert f"{path.relative_to(project)}:" in done.stderr
+    assert not (project / "output").exists()
+
+
+def test_what_pelican_says_reaches_the_author(project: Path, blog: Run) -> None:
+    (project / "theme").unlink()
+    done = blog("build", cwd=project)
+    assert done.returncode == 1
+    assert "theme" in done.stderr
