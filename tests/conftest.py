@@ -1,10 +1,10 @@
-"""Fixtures that every test may use: a real site, built by the real command from the real content and some hostile files."""
+"""Fixtures for every test: a real site, built by the real command from the real content and some hostile files."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,9 +93,9 @@ def page(site: Path) -> Callable[[str], BeautifulSoup]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Path]:
+def project(tmp_path: Path) -> Path:
     """A project of one's own to break: the settings, the theme and the plugins as they are, a copy of the content."""
     for name in ("pelicanconf.py", "publishconf.py", "theme", "plugins"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    yield tmp_path
+    return tmp_path

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from plugins.checks.content import Content
 from plugins.shared.comment_files import read_comments
 from plugins.shared.errors import Problem, SiteError
-
-IMPORTED_BESIDE = ".imported.md"
-"""How a file ends that the importer wrote beside a post which a person had edited; the build leaves it out."""
+from plugins.shared.posts import BESIDE_SUFFIX
 
 
 def readable(content: Content) -> Iterator[Problem]:
@@ -23,7 +21,7 @@ def only_posts(content: Content) -> Iterator[Problem]:
                 yield Problem(path, 0, "this is a symbolic link; put the file itself here")
             elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
                 yield Problem(path, 0, "the build leaves this out; a post ends in `.md`, a picture goes to images/")
-            elif path.name.endswith(IMPORTED_BESIDE):
+            elif path.name.endswith(BESIDE_SUFFIX):
                 yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
 
 

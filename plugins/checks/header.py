@@ -159,7 +159,7 @@ def flags_are_settled(post: Post, content: Content) -> Iterator[Problem]:
 def asker_on_letters(post: Post, content: Content) -> Iterator[Problem]:
     """Only letters have an asker."""
     if post.get("Asker") and post.get("Kind") in KINDS and post.get("Kind") not in LETTER_KINDS:
-        yield at(post, "Asker", f"a {post.get('Kind')} has no asker; delete the line, or change `Kind`")
+        yield at(post, "Asker", f"`Kind: {post.get('Kind')}` has no asker; delete the line, or change the kind")
 
 
 def related_exist(post: Post, content: Content) -> Iterator[Problem]:

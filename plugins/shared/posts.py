@@ -43,9 +43,13 @@ KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay
 LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
 
+BESIDE_SUFFIX = ".imported.md"
+"""How a file ends that the importer wrote beside a post which a person had edited; the build leaves it out."""
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX_BYTES = 80
 
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?:[ \t]+(?P<value>.*?))?[ \t]*")
 
 
@@ -102,11 +106,8 @@ def parse_post(text: str, path: Path, keys: Iterable[str] = POST_KEYS) -> Post:
         problems.append(Problem(path, 1, "a post begins with its header, `Title: …` on the first line", "header"))
     if problems:
         raise SiteError(problems)
-    start = number
-    while start < len(rows) and not rows[start].strip():
-        start += 1
-    body = "\n".join(rows[start:]).rstrip()
-    return Post(header, body + "\n" if body else "", path, lines, start + 1)
+    start = next((place for place in range(number, len(rows)) if rows[place].strip()), len(rows))
+    return Post(header, _trim("\n".join(rows[start:])), path, lines, start + 1)
 
 
 def _read_field(
@@ -140,10 +141,15 @@ def format_post(post: Post) -> str:
         if value != " ".join(value.split("\n")) or value.splitlines()[1:]:
             raise ValueError(f"the value of {key!r} holds a line break: {value!r}")
         rows.append(f"{key}: {value}".rstrip())
-    body = post.body.strip("\n")
-    return "\n".join(rows) + "\n\n" + (body + "\n" if body else "")
+    return "\n".join(rows) + "\n\n" + _trim(post.body)
+
+
+def _trim(body: str) -> str:
+    """The body without blank lines around it, and with one newline at its end unless it is empty."""
+    body = _BLANK_LINES.sub("", body).rstrip()
+    return body + "\n" if body else ""
 
 
 def find_posts(content: Path) -> list[Path]:
-    """Every post file below `content/posts/`, in order of path."""
-    return sorted((content / "posts").rglob("*.md"))
+    """Every post file below `content/posts/`, in order of path; what an import wrote beside a post is none."""
+    return sorted(path for path in (content / "posts").rglob("*.md") if not path.name.endswith(BESIDE_SUFFIX))

@@ -1,0 +1,59 @@
+"""`blog new`: a draft that only lacks what a person has to write, and nothing that is there is overwritten."""
+
+import datetime
+import json
+import uuid
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring.new import KINDS, new_post, write_new_post
+from plugins.checks.rules import check_content
+from plugins.shared.errors import SiteError
+from plugins.shared.posts import Post, read_post
+from plugins.shared.vocabulary import read_vocabulary
+from tests.conftest import ROOT, Run
+
+DAY = datetime.date(2026, 11, 20)
+
+
+def make(title: str, kind: str = "letter") -> Post:
+    return new_post(title, kind, "The Night Desk", DAY, read_vocabulary(ROOT / "content/tags.toml"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_post_lacks_only_what_a_person_writes(kind: str, project: Path) -> None:
+    title = 'My "husband" & <i>I</i> are talking of separation and money'
+    path = write_new_post(make(title, kind), project / "content")
+    assert path == project / "content/posts/2026/my-husband-i-i-i-are-talking-of-separation-and-money.md"
+    assert {problem.rule for problem in check_content(project / "content")} == {"required-keys"}
+    post = read_post(path)
+    assert post.get("Title") == title
+    assert {"separation", "money"} <= set(post.many("Tags"))
+    assert post.get("Status") == "draft"
+    assert uuid.UUID(post.get("Id").removeprefix("urn:uuid:")).version == 4
+
+
+def test_a_post_that_is_there_is_never_overwritten(project: Path) -> None:
+    path = write_new_post(make("One title"), project / "content")
+    before = path.read_bytes()
+    with pytest.raises(SiteError, match="is there already"):
+        write_new_post(make("One  title!"), project / "content")
+    assert path.read_bytes() == before
+
+
+def test_a_title_without_letters_is_refused() -> None:
+    with pytest.raises(SiteError, match="no letter or digit"):
+        make("…?!")
+
+
+def test_the_command_says_where_the_post_is(project: Path, blog: Run) -> None:
+    done = blog("new", "guide", "The first week", "--json", cwd=project)
+    assert done.returncode == 0
+    assert read_post(project / json.loads(done.stdout)["path"]).get("Kind") == "guide"
+
+
+def test_an_unknown_kind_is_a_usage_error(project: Path, blog: Run) -> None:
+    done = blog("new", "poem", "The first week", cwd=project)
+    assert done.returncode == 2
+    assert "'poem' is not one of 'letter'" in done.stderr

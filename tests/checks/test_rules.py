@@ -1,0 +1,152 @@
+"""Each rule about content: what it accepts is the shipped content, what it refuses is in this table."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.rules import check_content
+from tests.conftest import ROOT, Run
+
+SUMMARY = "A summary that says in a sentence or two what a reader gets from this."
+GOOD = f"""Title: A title
+Slug: a-title
+Id: urn:uuid:0b6f0d4e-62a5-4b11-8f0e-5c1e7a8f3b99
+Date: 2026-11-20
+Author: The Night Desk
+Category: Love and marriage
+Tags: communication, trust, separation
+Summary: {SUMMARY}
+Status: published
+Kind: question-answer
+Asker: Nobody
+
+> The letter.
+
+The answer.
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with one good post in it."""
+    (tmp_path / "posts/2026").mkdir(parents=True)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "posts/2026/a-title.md").write_text(GOOD, encoding="utf-8")
+    for name in ("tags.toml", "helplines.toml"):
+        (tmp_path / name).write_text((ROOT / "content" / name).read_text(encoding="utf-8"), encoding="utf-8")
+    return tmp_path
+
+
+def told(content: Path) -> list[str]:
+    return [
+        f"{problem.path.relative_to(content)}:{problem.line}: {problem.message}" for problem in check_content(content)
+    ]
+
+
+def test_the_shipped_content_is_well() -> None:
+    assert check_content(ROOT / "content") == []
+
+
+def test_a_good_post_is_well(content: Path) -> None:
+    assert told(content) == []
+
+
+REFUSED = {
+    "no title": ("Title: A title\n", "", ":1: `Title` is missing"),
+    "an empty summary": (SUMMARY, "", ":8: `Summary` is missing"),
+    "a short summary": (SUMMARY, "Short.", ":8: the summary has 6"),
+    "an unknown key": ("Asker:", "Askers:", ":11: `Askers` is not a header key"),
+    "an address of its own": ("Asker: Nobody", "Save_as: ../index.html", ":11: `Save_as` is not a header key"),
+    "two titles": ("Slug: a-title", "Title: B\nSlug: a-title", ":2: `Title` stands twice, first on line 1"),
+    "a title over two lines": ("Slug: a-title", "    and more\nSlug: a-title", ":2: a header line reads `Key: value`"),
+    "an unknown kind": ("question-answer", "question-anser", "did you mean `question-answer`?"),
+    "an unknown status": ("published", "hidden", "`Status: hidden` is not known"),
+    "a date of the old sort": ("2026-11-20", "20.11.2026", ":4: `Date: 20.11.2026` is not a date"),
+    "a day that is none": ("2026-11-20", "2026-02-30", ":4: `Date: 2026-02-30` is not a date"),
+    "a slug with capitals": ("Slug: a-title", "Slug: A_Title", ":2: `Slug: A_Title` must be"),
+    "a slug that is a path": ("Slug: a-title", "Slug: ../x", ":2: `Slug: ../x` must be"),
+    "a long slug": ("Slug: a-title", f"Slug: {'a' * 81}", "at most 80"),
+    "another file name": ("Slug: a-title", "Slug: b-title", "rename it to b-title.md"),
+    "the wrong year": ("2026-11-20", "2025-11-20", "a post of 2025 belongs in"),
+    "an id that is none": ("urn:uuid:0b6f0d4e", "0b6f0d4e", ":3: `Id` must be urn:uuid:"),
+    "an unknown tag": ("trust", "trusst", ":7: `trusst` is not a tag of"),
+    "a tag twice": ("trust", "communication", ":7: `communication` stands twice"),
+    "too few tags": ("communication, trust, separation", "trust", "three to six"),
+    "an unknown category": ("Love and marriage", "Love and marrige", "did you mean `Love and marriage`?"),
+    "open flags": ("Asker: Nobody", "Flags: title-inferred", "is not settled"),
+    "an asker without a letter": ("question-answer", "essay", "`Kind: essay` has no asker"),
+    "a related post that is not": ("Asker: Nobody", "Related_posts: b-title", ":11: there is no post `b-title`"),
+    "itself as related": ("Asker: Nobody", "Related_posts: a-title", "is this post itself"),
+    "no body": ("> The letter.\n\nThe answer.\n", "", "the post is empty"),
+    "no letter": ("> The letter.", "The letter.", ":13: there is no letter"),
+    "no answer": ("The answer.\n", "", ":13: the letter has no answer"),
+    "a second title": ("The answer.", "# A heading\n\nThe answer.", ":15: `#` is the post's title"),
+    "a level skipped": ("The answer.", "## One\n\n#### Two\n\nThe answer.", ":17: a heading of level 4"),
+    "a link to nothing": ("The answer.", "[x]({filename}/posts/2026/b.md)", ""),
+    "a link out of the content": ("The answer.", "![x]({static}/../../../etc/passwd)", ":15: there is no file"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_post_is_refused_with_its_line(content: Path, old: str, new: str, message: str) -> None:
+    assert old in GOOD
+    (content / "posts/2026/a-title.md").write_text(GOOD.replace(old, new), encoding="utf-8")
+    problems = told(content)
+    assert any(message.replace("three to six", "3 to 6") in problem for problem in problems), problems
+    assert all(problem.startswith("posts/2026/a-title.md:") for problem in problems)
+
+
+FILES = {
+    "posts/2026/b.txt": ("A text", "the build leaves this file out"),
+    "posts/2026/c.MD": (GOOD, "the build leaves this file out"),
+    "posts/2026/latin.md": (GOOD.replace("answer", "réponse").encode("latin-1"), ":15: this is not UTF-8"),
+    "posts/2026/a-title.imported.md": (GOOD, "an import wrote this"),
+    "posts/2027/a-title.md": (GOOD.replace("2026-", "2027-"), "`Slug: a-title` is taken by"),
+    "pages/topics.md": ("Title: Topics\n\nText.\n", "the address /topics/ is taken by the site itself"),
+    "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
+    "comments/nobody.toml": ("", "there is no post `nobody`"),
+    "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),
+    "helplines.toml": ("[[helpline]]\n", "helplines.toml:"),
+    "tags.toml": ("x = [", "tags.toml:1: "),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_refused(content: Path, name: str) -> None:
+    text, message = FILES[name]
+    path = content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    problems = told(content)
+    assert any(message in problem and problem.startswith(name) for problem in problems), problems
+
+
+def test_a_link_to_a_file_outside_is_refused(content: Path) -> None:
+    (content / "posts/2026/link.md").symlink_to("/etc/hostname")
+    assert any("symbolic link" in problem for problem in told(content))
+
+
+def test_all_problems_are_told_at_once_and_counted(content: Path, blog: Run) -> None:
+    path = content / "posts/2026/a-title.md"
+    path.write_text(GOOD.replace("trust", "trusst").replace("2026-11-20", "yesterday"), encoding="utf-8")
+    done = blog("check", "--content", content)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines[0].startswith(f"{path}:4: ")
+    assert lines[1].startswith(f"{path}:7: ")
+    assert lines[-1] == "2 problems to mend"
+
+
+def test_json_for_machines(content: Path, blog: Run) -> None:
+    (content / "posts/2026/a-title.md").write_text(GOOD.replace("Kind: q", "Kind: x"), encoding="utf-8")
+    done = blog("check", "--content", content, "--json")
+    assert done.returncode == 1
+    [problem] = json.loads(done.stdout)
+    assert (problem["line"], problem["rule"]) == (10, "known-values")
+
+
+def test_a_missing_folder_is_a_usage_error(blog: Run) -> None:
+    done = blog("check", "--content", "no/such/folder")
+    assert done.returncode == 2
+    assert "no/such/folder" in done.stderr

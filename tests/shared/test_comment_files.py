@@ -1,0 +1,60 @@
+"""The comments file: what is written is read back, and what is wrong is told with its line."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.shared.comment_files import Comment, format_comments, parse_comments, read_comments
+from plugins.shared.errors import SiteError
+
+HERE = Path("here.toml")
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+names = texts.filter(str.strip)
+
+
+@given(st.lists(st.tuples(names, texts, st.none() | st.datetimes(timezones=st.none())), max_size=4))
+def test_what_is_written_is_read_back(rows: list[tuple[str, str, datetime | None]]) -> None:
+    comments = tuple(Comment(f"c{n}", author, body, date) for n, (author, body, date) in enumerate(rows))
+    read = parse_comments(format_comments(comments), HERE)
+    assert [(c.id, c.author, c.date) for c in read] == [(c.id, c.author, c.date) for c in comments]
+    assert [c.body.replace("\r\n", "\n") for c in read] == [c.body.replace("\r\n", "\n") for c in comments]
+
+
+def test_everything_a_comment_may_have_is_kept() -> None:
+    comments = (
+        Comment("c1", "Ann", "One.\n\nTwo.", datetime.fromisoformat("2013-01-29T16:17")),
+        Comment("c2", "Bob", "One.", None, "c1", True, "c1", "held", "says the same as c1"),
+    )
+    text = format_comments(comments)
+    assert parse_comments(text, HERE) == comments
+    assert "date = 2013-01-29 16:17:00\n" in text
+    assert [comment.held for comment in comments] == [False, True]
+
+
+def test_a_file_that_is_not_there_holds_no_comments(tmp_path: Path) -> None:
+    assert read_comments(tmp_path / "none.toml") == ()
+
+
+GOOD = '[[comment]]\nid = "a"\nauthor = "Ann"\nbody = "Hello."\n'
+REFUSED = {
+    "no TOML": ("[[comment]\n", ":1: this is not valid TOML"),
+    "no author": (GOOD.replace("author", "autor"), ":1: a comment needs `author`"),
+    "an unknown key": (GOOD + 'url = "x"\n', ":1: `url` is not a comment's key"),
+    "a date with a zone": (GOOD + "date = 2013-01-29T16:17:00Z\n", ":1: `date = 2013-01-29 16:17:00+00:00` must be"),
+    "a day without its time": (GOOD + "date = 2013-01-29\n", ":1: `date = 2013-01-29` must be"),
+    "one id twice": (GOOD + "\n" + GOOD, ":6: the id `a` stands more than once"),
+    "a reply to nobody": (GOOD + 'reply_to = "b"\n', ":1: `reply_to = b` names no comment"),
+    "an unknown status": (GOOD + 'status = "spam"\n', ":1: `status = spam` is not known"),
+    "held without a reason": (GOOD + 'status = "held"\n', ":1: a held comment needs its `reason`"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_bad_comment_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(SiteError) as caught:
+        parse_comments(text, HERE)
+    assert any(str(problem).startswith(f"here.toml{message}") for problem in caught.value.problems), caught.value
