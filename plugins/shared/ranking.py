@@ -1,0 +1,67 @@
+"""Which posts belong beside which: alike in what they are about, sharing tags, or answering the same question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plugins.shared.same_question import same_questions
+from plugins.shared.similarity import TfidfIndex, words
+
+TITLE_TIMES = 3
+"""How many times a title's words count beside the body's."""
+
+TAG_WEIGHT = 0.3
+"""What the cosine of two posts' tags adds to the cosine of their texts; a rare tag counts more than a common one."""
+
+LEAST_SCORE = 0.05
+"""Below it two posts have no more in common than any two pieces of English prose."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A post as the ranking sees it. `body` is Markdown, HTML or plain text; `question` holds its letters' text."""
+
+    slug: str
+    title: str
+    body: str
+    tags: tuple[str, ...] = ()
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A post that belongs beside another; `score` is text cosine + TAG_WEIGHT * tag cosine, 0 to 1.3."""
+
+    slug: str
+    score: float
+    shared_tags: tuple[str, ...]
+    same_question: bool
+
+
+def rank_related(documents: Sequence[Document], limit: int) -> dict[str, tuple[Related, ...]]:
+    """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug."""
+    texts = TfidfIndex({one.slug: " ".join([one.title] * TITLE_TIMES + [one.body]) for one in documents}, words)
+    tags = TfidfIndex({one.slug: ",".join(one.tags) for one in documents}, _tags_of)
+    tags_of = {one.slug: one.tags for one in documents}
+    same = same_questions({one.slug: (one.title, one.question) for one in documents})
+    ranked = {}
+    for slug in tags_of:
+        scores = texts.similarities(slug)
+        for other, cosine in tags.similarities(slug).items():
+            scores[other] = scores.get(other, 0.0) + TAG_WEIGHT * cosine
+        kept = [other for other, score in scores.items() if score >= LEAST_SCORE and other not in same[slug]]
+        nearest = sorted(kept, key=lambda other: (-round(scores[other], 6), other))
+        first = sorted(same[slug], key=lambda other: (-round(scores.get(other, 0.0), 6), other))
+        ranked[slug] = tuple(
+            Related(
+                other,
+                round(scores.get(other, 0.0), 6),
+                tuple(tag for tag in tags_of[slug] if tag in tags_of[other]),
+                other in same[slug],
+            )
+            for other in [*first, *nearest][:limit]
+        )
+    return ranked
+
+
+def _tags_of(joined: str) -> list[str]:
+    return [tag for tag in joined.split(",") if tag]

@@ -1,0 +1,88 @@
+"""Which posts answer the same question. Likeness of topic is not enough: a wrong "answered before" sends a reader away.
+
+Two posts ask the same when one of these holds:
+
+- the shorter letter's three-word shingles stand to at least `LETTER_SHARE` in the longer. Letters by different people
+  on one topic share a few hundredths, a reprint with names and details changed well over half;
+- their titles ask the same thing: the same kind of question ("how", "why", "when" …) with the same telling words in the
+  same order, at least `TITLE_WORDS` of them. "How can I get my husband to love me again?" and "10 steps to make your
+  husband love you again" do; "How can I love my husband again?" does not.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import combinations
+
+from plugins.shared.similarity import shingles, tokens
+
+LETTER_SHARE = 0.5
+LETTER_SHINGLES = 15
+"""Fewer of them, about a sentence, may be a turn of phrase that any letter holds."""
+
+TITLE_WORDS = 3
+
+_SUBTITLE = re.compile(r"[?:–—]|\s-\s")
+_MANNERS = (
+    ("why", {"why", "reason", "reasons"}),
+    ("when", {"when", "time"}),
+    ("where", {"where"}),
+    ("who", {"who", "whom"}),
+    ("should", {"should", "ought", "must"}),
+    ("sign", {"sign", "signs"}),
+    ("how", {"how", "way", "ways", "step", "steps", "tip", "tips", "can", "could", "help"}),
+    ("whether", {"is", "are", "am", "do", "does", "did", "will", "would", "was", "has", "have", "what"}),
+)
+_SAID_LITTLE = frozenset(
+    """
+    a an and any are am at be been being by can could did do does doing for from get getting got had has have having he
+    her hers him his how i i'd i'll i'm i've if in is it it's its just make making may me might must my of on or our
+    ours ought please proven really she should simple so some sure than that the their them there these they thing
+    things this those to tip tips step steps top try trying us was way ways we well were what when where which who whom
+    why will with would you you're your yours sign signs reason reasons best easy effective essential guide ultimate
+    possible time help
+    """.split()
+)
+"""Words that a title may have or lack and still ask the same; "not", "again" and "back" are not among them."""
+
+
+def same_questions(posts: Mapping[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """For each slug the slugs that ask the same. `posts` maps a slug to its title and its letters' text."""
+    found: dict[str, set[str]] = {slug: set() for slug in posts}
+    letters = {slug: shingles(letter) for slug, (_, letter) in posts.items() if letter}
+    for a, b in _pairs_by_title({slug: title for slug, (title, _) in posts.items()}) | _pairs_by_letter(letters):
+        found[a].add(b)
+        found[b].add(a)
+    return {slug: frozenset(others) for slug, others in found.items()}
+
+
+def title_key(title: str) -> tuple[str, ...]:
+    """What a title asks: the kind of question and its telling words in order; empty where it asks too little.
+
+    >>> title_key("How Can I Get My Husband to Love Me Again?")
+    ('how', 'husband', 'love', 'again')
+    >>> title_key("Marriage and money")
+    ()
+    """
+    row = tokens(_SUBTITLE.split(title.strip(), maxsplit=1)[0])
+    manner = next((name for name, markers in _MANNERS if markers.intersection(row)), "")
+    telling = tuple(word for word in row if word not in _SAID_LITTLE and not word.isdigit())
+    return (manner, *telling) if manner and len(telling) >= TITLE_WORDS else ()
+
+
+def _pairs_by_title(titles: Mapping[str, str]) -> set[tuple[str, str]]:
+    groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for slug, title in titles.items():
+        if key := title_key(title):
+            groups[key].append(slug)
+    return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
+
+
+def _pairs_by_letter(letters: Mapping[str, frozenset[tuple[str, ...]]]) -> set[tuple[str, str]]:
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for slug in sorted(letters):
+        if len(letters[slug]) >= LETTER_SHINGLES:
+            for shingle in letters[slug]:
+                holders[shingle].append(slug)
+    shared = Counter(pair for slugs in holders.values() for pair in combinations(slugs, 2))
+    return {(a, b) for (a, b), count in shared.items() if count >= LETTER_SHARE * min(len(letters[a]), len(letters[b]))}

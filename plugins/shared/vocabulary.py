@@ -1,0 +1,175 @@
+"""The controlled vocabulary, `content/tags.toml`: what may be a tag, and which tags a text gives evidence for."""
+
+import itertools
+import math
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from plugins.shared.errors import Problem, SiteError
+from plugins.shared.similarity import tokens
+from plugins.shared.stop_words import GENERAL_WORDS, STOP_WORDS
+from plugins.shared.vocabulary_rules import wrong_entries
+
+NAME_WEIGHT = 3.0
+"""What a tag's own name and aliases weigh where they are not among its cues."""
+
+TITLE_FACTOR = 2.0
+"""How much more a cue weighs that stands in the title."""
+
+LEAST_SCORE = 3.0
+"""The evidence that a tag needs: one strong cue, or several hints."""
+
+LEAST_SHARE = 0.3
+"""The share of the best tag's score that the fourth and later tags need: a text's side remarks are not its topics."""
+
+FEWEST, MOST = 3, 6
+
+OUTSIDE_TIMES = 3
+"""How often a text must repeat a word before it is offered as a new tag."""
+
+
+@dataclass(frozen=True)
+class Category:
+    """A field of life that letters are about."""
+
+    slug: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag: its slug, its name, what it is for, its usual category's slug; `cues` maps a phrase to its weight."""
+
+    tag: str
+    name: str
+    description: str
+    category: str
+    aliases: tuple[str, ...] = ()
+    cues: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All tags and categories, each by its slug, in the order of the file."""
+
+    tags: Mapping[str, Tag]
+    categories: Mapping[str, Category]
+
+    @cached_property
+    def cue_index(self) -> Mapping[str, tuple["Cue", ...]]:
+        """Every cue by its first word, longest first; a tag's name and aliases are cues too."""
+        index: defaultdict[str, list[Cue]] = defaultdict(list)
+        for tag in self.tags.values():
+            named = dict.fromkeys((name.casefold() for name in (tag.name, *tag.aliases)), NAME_WEIGHT)
+            for phrase, weight in (named | dict(tag.cues)).items():
+                cue = Cue(tag.tag, phrase, tuple(tokens(phrase)), weight)
+                if cue.words:
+                    index[cue.words[0]].append(cue)
+        return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in index.items()}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase that speaks for a tag: as written, as words, and how much it weighs."""
+
+    tag: str
+    phrase: str
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A tag (its slug) that a text gives evidence for, and the cues that say so, strongest first."""
+
+    tag: str
+    score: float
+    cues: tuple[str, ...]
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """Read and check the file. Raises SiteError with every problem found, each with its line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise SiteError([Problem(path, 0, "the vocabulary of tags is missing; add this file", "tags")]) from error
+    except UnicodeDecodeError as error:
+        raise SiteError([Problem(path, 0, "this is not UTF-8; save the file as UTF-8", "tags")]) from error
+    except tomllib.TOMLDecodeError as error:
+        line = int(found[1]) if (found := re.search(r"at line (\d+)", str(error))) else 0
+        raise SiteError([Problem(path, line, f"this is not valid TOML: {error}", "tags")]) from error
+    problems = [Problem(path, line, message, "tags") for line, message in wrong_entries(data, text)]
+    if problems:
+        raise SiteError(sorted(problems))
+    tags = [Tag(**{**table, "aliases": tuple(table.get("aliases", ()))}) for table in data.get("tag", [])]
+    categories = [Category(**table) for table in data.get("category", [])]
+    return Vocabulary({tag.tag: tag for tag in tags}, {category.slug: category for category in categories})
+
+
+def suggest_tags(vocabulary: Vocabulary, title: str, body: str) -> tuple[Suggestion, ...]:
+    """The tags that a text gives evidence for, best first: three to six where the evidence allows, none without any.
+
+    A cue weighs once in the title, and in the body less with each repetition.
+    """
+    in_title = Counter(cue for _, cue in _cues_in(vocabulary, tokens(title)))
+    in_body = Counter(cue for _, cue in _cues_in(vocabulary, tokens(body)))
+    scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for cue in in_title.keys() | in_body.keys():
+        times = (TITLE_FACTOR if in_title[cue] else 0.0) + (1 + math.log(in_body[cue]) if in_body[cue] else 0.0)
+        scores[cue.tag][cue.phrase] = cue.weight * times
+    found = [
+        Suggestion(tag, round(sum(cues.values()), 3), tuple(sorted(cues, key=lambda phrase: (-cues[phrase], phrase))))
+        for tag, cues in scores.items()
+    ]
+    found = sorted((one for one in found if one.score >= LEAST_SCORE), key=lambda one: (-one.score, one.tag))
+    clear = sum(1 for one in found if one.score >= LEAST_SHARE * found[0].score)
+    return tuple(found[: min(MOST, max(FEWEST, clear))])
+
+
+def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:
+    """The name of the category that most of the tags (best first) usually stand in; '' where none is known.
+
+    Each tag counts less than the one before it, so that the first decides between two.
+    """
+    votes: defaultdict[str, float] = defaultdict(float)
+    for place, tag in enumerate(tag for tag in tags if tag in vocabulary.tags):
+        votes[vocabulary.tags[tag].category] += 1 / (place + 1)
+    return vocabulary.categories[max(votes, key=lambda slug: votes[slug])].name if votes else ""
+
+
+def outside_words(vocabulary: Vocabulary, text: str, limit: int = 8) -> tuple[str, ...]:
+    """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first."""
+    row = tokens(text)
+    covered = {place + offset for place, cue in _cues_in(vocabulary, row) for offset in range(len(cue.words))}
+    telling = [
+        ""
+        if place in covered or word in STOP_WORDS or word in GENERAL_WORDS or len(word) < 4 or word.isdigit()
+        else word
+        for place, word in enumerate(row)
+    ]
+    counts = Counter(word for word in telling if word)
+    pairs = Counter(f"{a} {b}" for a, b in itertools.pairwise(telling) if a and b and a != b)
+    frequent = {phrase: times for phrase, times in (counts | pairs).items() if times >= OUTSIDE_TIMES}
+    for pair in frequent.keys() & pairs.keys():
+        for word in pair.split():
+            if counts[word] == pairs[pair]:
+                frequent.pop(word, None)
+    return tuple(sorted(frequent, key=lambda phrase: (-frequent[phrase], phrase))[:limit])
+
+
+def _cues_in(vocabulary: Vocabulary, row: list[str]) -> Iterator[tuple[int, Cue]]:
+    """Every cue in a row of words with its place; of a tag's overlapping cues the first, longest one."""
+    ends: dict[str, int] = {}
+    for place, word in enumerate(row):
+        for cue in vocabulary.cue_index.get(word, ()):
+            end = place + len(cue.words)
+            if ends.get(cue.tag, 0) <= place and tuple(row[place:end]) == cue.words:
+                ends[cue.tag] = end
+                yield place, cue

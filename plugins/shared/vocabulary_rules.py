@@ -1,0 +1,72 @@
+"""What must be true of `content/tags.toml`, told as (line, message); line 0 is the file as a whole."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.shared.posts import SLUG
+
+CUE_WEIGHTS = (0.5, 5.0)
+
+_NEEDED = {"category": {"slug", "name", "description"}, "tag": {"tag", "name", "description", "category"}}
+_ALLOWED = {"category": _NEEDED["category"], "tag": _NEEDED["tag"] | {"aliases", "cues"}}
+_SLUG_KEY = {"category": "slug", "tag": "tag"}
+
+
+def wrong_entries(data: dict[str, Any], text: str) -> Iterable[tuple[int, str]]:
+    """Everything that is wrong in the file's data; `text` tells the lines."""
+    for key in sorted(data.keys() - _NEEDED.keys()):
+        yield 0, f"`{key}` is not known here; the file holds [[category]] and [[tag]] tables"
+    categories = {str(table.get("slug")) for table in data.get("category", [])}
+    for kind in _NEEDED:
+        tables = data.get(kind, [])
+        seen: dict[str, str] = {}
+        for line, table in zip(lines_of(kind, text, len(tables)), tables, strict=True):
+            messages = [*_wrong_fields(kind, table)]
+            if not messages and kind == "tag":
+                messages = [*_wrong_tag(table, categories)]
+            yield from ((line, message) for message in [*messages, *_repeated(kind, table, seen)])
+
+
+def lines_of(kind: str, text: str, count: int) -> list[int]:
+    """The line of each `[[kind]]` in the text; all 0 where they cannot be told apart."""
+    lines = [number for number, row in enumerate(text.split("\n"), 1) if row.strip() == f"[[{kind}]]"]
+    return lines if len(lines) == count else [0] * count
+
+
+def _wrong_fields(kind: str, table: dict[str, Any]) -> Iterable[str]:
+    for key in sorted(_NEEDED[kind]):
+        if not isinstance(table.get(key), str) or not table[key].strip():
+            yield f"a {kind} needs `{key}`, a text; add it"
+    for key in sorted(table.keys() - _ALLOWED[kind]):
+        yield f"`{key}` is not a {kind}'s key; known are {', '.join(sorted(_ALLOWED[kind]))}"
+    slug = table.get(_SLUG_KEY[kind])
+    if isinstance(slug, str) and not SLUG.fullmatch(slug):
+        yield f"`{_SLUG_KEY[kind]} = {slug!r}` must be lower-case letters and digits joined by single hyphens"
+
+
+def _wrong_tag(table: dict[str, Any], categories: set[str]) -> Iterable[str]:
+    if table["category"] not in categories:
+        yield f"`category = {table['category']!r}` is the slug of no [[category]] in this file; write one that is"
+    aliases = table.get("aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
+        yield "`aliases` is a list of texts; leave it out where there are none"
+    cues = table.get("cues", {})
+    if not isinstance(cues, dict):
+        yield "`cues` is a table, [tag.cues], of phrases with their weights"
+        return
+    low, high = CUE_WEIGHTS
+    for cue, weight in cues.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not low <= weight <= high:
+            yield f"the cue {cue!r} weighs {weight!r}; write a number from {low} to {high}"
+        if cue != cue.casefold() or "’" in cue or not cue.strip():
+            yield f"the cue {cue!r} must be lower case with straight apostrophes"
+
+
+def _repeated(kind: str, table: dict[str, Any], seen: dict[str, str]) -> Iterable[str]:
+    """Slugs, names and aliases that an earlier table has taken; `seen` maps each to its owner's slug."""
+    slug = str(table.get(_SLUG_KEY[kind]))
+    aliases = table.get("aliases", []) if isinstance(table.get("aliases", []), list) else []
+    mine = {f"{name}".casefold() for name in (slug, table.get("name"), *aliases)}
+    for name in sorted(mine & seen.keys()):
+        yield f"`{name}` is taken already by the {kind} `{seen[name]}`; each name stands once"
+    seen.update(dict.fromkeys(mine - seen.keys(), slug))
