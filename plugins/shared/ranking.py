@@ -1,5 +1,6 @@
 """Which posts belong beside which: alike in what they are about, sharing tags, or answering the same question."""
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,20 +46,14 @@ def rank_related(documents: Sequence[Document], limit: int) -> dict[str, tuple[R
     same = same_questions({one.slug: (one.title, one.question) for one in documents})
     ranked = {}
     for slug in tags_of:
-        scores = texts.similarities(slug)
+        scores = dict.fromkeys(same[slug], 0.0) | texts.similarities(slug)
         for other, cosine in tags.similarities(slug).items():
             scores[other] = scores.get(other, 0.0) + TAG_WEIGHT * cosine
-        kept = [other for other, score in scores.items() if score >= LEAST_SCORE and other not in same[slug]]
-        nearest = sorted(kept, key=lambda other: (-round(scores[other], 6), other))
-        first = sorted(same[slug], key=lambda other: (-round(scores.get(other, 0.0), 6), other))
+        order = [(other not in same[slug], -round(score, 6), other) for other, score in scores.items()]
+        nearest = heapq.nsmallest(limit, (one for one in order if not one[0] or -one[1] >= LEAST_SCORE))
         ranked[slug] = tuple(
-            Related(
-                other,
-                round(scores.get(other, 0.0), 6),
-                tuple(tag for tag in tags_of[slug] if tag in tags_of[other]),
-                other in same[slug],
-            )
-            for other in [*first, *nearest][:limit]
+            Related(other, -minus, tuple(tag for tag in tags_of[slug] if tag in tags_of[other]), not differs)
+            for differs, minus, other in nearest
         )
     return ranked
 

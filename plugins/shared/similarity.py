@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from plugins.shared.stop_words import STOP_WORDS
 from plugins.shared.text import plain
 
-HEAVIEST_TERMS = 64
+HEAVIEST_TERMS = 48
 """How many of its terms, by weight, stand for a document. A post's lighter words move the cosine by hundredths, and
 leaving them out makes the index of thousands of posts several times faster."""
 
@@ -66,10 +66,11 @@ class TfidfIndex:
         counts = {key: Counter(terms(text)) for key, text in documents.items()}
         spread = Counter(term for count in counts.values() for term in count)
         self._vectors = {key: _unit_vector(count, spread, len(counts)) for key, count in counts.items()}
-        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for key, vector in self._vectors.items():
+        self._keys = list(documents)
+        self._postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, vector in enumerate(self._vectors.values()):
             for term, weight in vector.items():
-                self._postings[term].append((key, weight))
+                self._postings[term].append((place, weight))
 
     def similarity(self, a: str, b: str) -> float:
         """The cosine, 0 to 1, of two documents. Raises KeyError for a key that was not given."""
@@ -78,12 +79,11 @@ class TfidfIndex:
 
     def similarities(self, key: str) -> dict[str, float]:
         """The cosine of every document that shares a term with this one; itself left out."""
-        found: defaultdict[str, float] = defaultdict(float)
+        cosines = [0.0] * len(self._keys)
         for term, weight in self._vectors[key].items():
-            for other, other_weight in self._postings[term]:
-                found[other] += weight * other_weight
-        found.pop(key, None)
-        return dict(found)
+            for place, other_weight in self._postings[term]:
+                cosines[place] += weight * other_weight
+        return {other: cosine for other, cosine in zip(self._keys, cosines, strict=True) if cosine and other != key}
 
     def nearest(self, key: str, limit: int) -> list[tuple[str, float]]:
         """The most alike documents with their cosine, best first; equals in order of their key."""
