@@ -1,0 +1,75 @@
+"""Bytes to text. The byte order mark decides, then UTF-8, then what HTML declares, then the shape of the bytes."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+BINARY = re.compile(rb"\A(?:\x89PNG|GIF8|\xff\xd8\xff|%PDF|PK\x03\x04|\x1f\x8b|Rar!|7z\xbc\xaf|\x7fELF|RIFF|OggS|ID3|MZ\x90)")
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
+LOOKS_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h[1-6]|meta|title)\b[^>]{0,2000}>", re.I)
+WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252"}
+DETECT_BYTES = 65_536
+
+
+class Unreadable(Exception):
+    """Bytes that are no text; the message says what they seem to be."""
+
+
+class Decoded(NamedTuple):
+    """The text and the name of the encoding by which it was read."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a capture's bytes. Raises Unreadable for what is no text at all."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+    if BINARY.match(data) or data.count(b"\0", 0, 4096) > len(data[:4096]) // 100:
+        raise Unreadable("these bytes are no text (an image, an archive or a program)")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    encoding = declared_charset(data) or _guess(data)
+    return Decoded(data.decode(encoding, "replace"), encoding)
+
+
+def declared_charset(data: bytes) -> str:
+    """The encoding that a page's own head declares, where Python knows it; what is called Latin-1 on the web is cp1252."""
+    found = DECLARED.search(data[:4096])
+    if not found:
+        return ""
+    name = (found[1] or found[2]).decode("ascii").casefold()
+    if name in WESTERN:
+        return "cp1252"
+    try:
+        codec = codecs.lookup(name)
+        text = data[:200].decode(codec.name, "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    return codec.name if isinstance(text, str) and not codec.name.startswith("utf") else ""
+
+
+def _guess(data: bytes) -> str:
+    """The encoding that fits bytes which declare none. Western, unless the bytes speak plainly against it."""
+    from charset_normalizer import from_bytes
+
+    high = [byte for byte in data[:DETECT_BYTES] if byte > 0x7F]
+    if len(high) * 10 < len(data[:DETECT_BYTES]):  # a few accents and quotes among ASCII: too little to tell codecs apart
+        return "cp1252"
+    best = from_bytes(data[:DETECT_BYTES], cp_isolation=["cp1250", "cp1251", "cp1252", "cp1253", "koi8_r", "big5",
+                                                         "shift_jis", "gb18030", "euc_kr"]).best()  # fmt: skip
+    return best.encoding if best else "cp1252"
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a page of HTML: told by its elements, not by its name."""
+    head = text[:200_000]
+    return bool(re.match(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", head, re.I | re.S)) or (
+        len(LOOKS_HTML.findall(head[:20_000])) >= 3
+    )

@@ -1,0 +1,38 @@
+"""Extract: what the article's pieces are. The rules run in this order, each on what those before it left undecided."""
+
+from collections.abc import Callable
+
+from plugins.normalize.extract.headings import headings
+from plugins.normalize.extract.kind import kind_of
+from plugins.normalize.extract.letters import find_letters
+from plugins.normalize.extract.meta import lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.signoffs import sign_offs
+from plugins.normalize.extract.title import find_deck, find_title, glued_alt, infer_title
+from plugins.normalize.model import BODY, Page, decide
+from plugins.normalize.segment.repeats import repeated_lines
+
+Rule = Callable[[Page], None]
+
+RULES: tuple[Rule, ...] = (
+    lost_dates,
+    meta_lines,
+    find_title,
+    run_in_byline,
+    glued_alt,
+    find_deck,
+    repeated_lines,
+    find_letters,
+    sign_offs,
+    headings,
+    infer_title,
+)
+"""Every rule of this stage, first to last."""
+
+
+def extract(page: Page) -> None:
+    """Run every rule over a page; what none has moved, dropped or held is the body."""
+    for rule in RULES:
+        rule(page)
+    page.kind = kind_of(page)
+    for piece in page.open():
+        decide(piece, BODY, piece.rule, "body")

@@ -1,0 +1,93 @@
+"""Dates as pages state them: months in words (seven languages), ISO, and numbers where only one reading is possible."""
+
+import re
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+_NAMES = (
+    "january jan janvier januar jänner enero gennaio januari janeiro",
+    "february feb février fevrier februar febrero febbraio februari fevereiro",
+    "march mar mars märz marzo maart março",
+    "april apr avril abril aprile",
+    "may mai mayo maggio mei maio",
+    "june jun juin juni junio giugno junho",
+    "july jul juillet juli julio luglio julho",
+    "august aug août aout agosto augustus",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct octobre oktober octubre ottobre outubro",
+    "november nov novembre noviembre novembro",
+    "december dec décembre decembre dezember diciembre dicembre dezembro",
+)
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+DATE = re.compile(
+    rf"(?:\b{WEEKDAY}\b\.?,?\s+(?:the\s+)?)?(?:"
+    rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)(?!\d)|"
+    rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d)(?!\d)|"
+    r"(?<!\d)(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)|"
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d)(?!\d))",
+    re.I,
+)
+TIME = re.compile(
+    r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s*(?:GMT|UTC|[ECMP][SD]?T)\b)?",
+    re.I,
+)
+_HINT = re.compile(r"\d{4}")
+
+
+class FoundDate(NamedTuple):
+    """A date in a text: where it stands (time of day included), and what it says. `day` is None for `03/04/2012`."""
+
+    start: int
+    end: int
+    day: date | None
+    minute: time | None
+
+    def moment(self) -> datetime | None:
+        """Date and time as one, where both are stated; midnight where only the day is."""
+        return datetime.combine(self.day, self.minute or time()) if self.day else None
+
+
+def find_date(text: str, at: int = 0) -> FoundDate | None:
+    """The first date in a text from `at` on, with the time of day that follows it; None where there is none."""
+    if not _HINT.search(text, at):
+        return None
+    found = DATE.search(text, at)
+    if not found:
+        return None
+    clock = TIME.match(text, found.end())
+    return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found), _time(clock))
+
+
+def _day(found: re.Match[str]) -> date | None:
+    """The date a match states; None where its numbers can be read in two ways, or are none of the calendar's."""
+    if found["year4"]:
+        first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        month, day = (first, second) if first <= 12 else (second, first)
+    elif found["year3"]:
+        year, month, day = int(found["year3"]), int(found["month3"]), int(found["day3"])
+    else:
+        which = "1" if found["year1"] else "2"
+        year, day = int(found["year" + which]), int(found["day" + which])
+        month = MONTHS[found["month" + which].casefold()]
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _time(found: re.Match[str] | None) -> time | None:
+    if not found:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"])
+    half = (found["half"] or "").casefold()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return time(hour, minute) if hour < 24 else None

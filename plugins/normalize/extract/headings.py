@@ -1,0 +1,158 @@
+"""Headings that lost their markup: bare lines, run-in leads, steps and numbers; and numbers that are a list instead."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
+
+MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
+RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
+STEP = re.compile(
+    r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|question|no\.|number|étape|schritt|paso|conseil|#)\s*"
+    r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*)?",
+    re.I,
+)
+GLUED = re.compile(r"(?P<number>\d{1,2})(?=[A-Z][a-z])")
+STOPS = re.compile(r"[.,;…][\"'”’)]*$")
+PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
+
+
+def headings(page: Page) -> None:
+    """Find the headings of the body (letters have none) and give them their levels."""
+    body = [piece for piece in page.body() if piece.side != LETTER]
+    _judge_numbers(page, body)
+    _bare_lines(body)
+    _run_in(page, body)
+    _stray_lines(page, body)
+    _levels([piece for piece in page.body() if piece.shape == HEADING])
+
+
+def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
+    """Numbered lines are headings where paragraphs stand between them, and items where they follow each other.
+
+    A number by itself (`1986. What a year.`), or one whose line is a paragraph, is part of the text.
+    """
+    numbered = [piece for piece in body if piece.ordered]
+    places = {id(piece): at for at, piece in enumerate(body)}
+    for piece in numbered:
+        at = places[id(piece)]
+        below = body[at + 1] if at + 1 < len(body) else None
+        beside = [other for other in (body[at - 1] if at else None, below) if other is not None and other.ordered]
+        short = piece.words <= MOST_WORDS and not STOPS.search(piece.text)
+        if short and not beside and below is not None and below.words >= PROSE_WORDS and len(numbered) >= 2:
+            _as_heading(piece)
+        elif not beside and len(numbered) < 2:
+            _as_text(piece)
+    glued = [(piece, found) for piece in body if piece.words <= MOST_WORDS and (found := GLUED.match(piece.text))]
+    if len(glued) >= 2:
+        for piece, found in glued:
+            number, rest = split(page, piece, found.end())
+            rest.shape, rest.ordered, rest.gap = HEADING, 0, piece.gap
+            decide(number, DROPPED, "headings", "a number glued to a heading")
+
+
+def _as_heading(piece: Piece) -> None:
+    piece.text, piece.start, piece.shape = piece.lead + piece.text, piece.start - len(piece.lead), HEADING
+    piece.lead, piece.ordered, piece.rule = "", 0, "headings"
+
+
+def _as_text(piece: Piece) -> None:
+    piece.text, piece.start, piece.shape = piece.lead + piece.text, piece.start - len(piece.lead), "paragraph"
+    piece.lead, piece.ordered, piece.words = "", 0, piece.words + 1
+
+
+def _bare_lines(body: Sequence[Piece]) -> None:
+    """A short line alone between gaps, with no stop at its end and running text or another heading below it."""
+    following_heading = False
+    candidates: list[tuple[Piece, float]] = []
+    for at in range(len(body) - 1, -1, -1):
+        piece = body[at]
+        below = body[at + 1] if at + 1 < len(body) else None
+        if piece.shape == HEADING:
+            following_heading = True
+            continue
+        prose_below = below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
+        score = _score(piece, below, prose_below, following_heading)
+        following_heading = score > 0
+        if score > 0:
+            candidates.append((piece, score))
+    strong = [piece for piece, score in candidates if score >= 2]
+    weak = [piece for piece, score in candidates if 1 <= score < 2]
+    for piece in strong + (weak if len(weak) >= 2 or strong else []):
+        piece.shape, piece.rule = HEADING, "headings"
+
+
+def _score(piece: Piece, below: Piece | None, prose_below: bool, following_heading: bool) -> float:
+    """How much a line is like a heading: 0 not at all, 1 it may be, 2 surely."""
+    if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
+        return 0
+    if piece.gap == 0 and not piece.text.endswith(":-") or STOPS.search(piece.text) or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in "\"“‘¿¡«"):
+        return 0
+    if STEP.fullmatch(piece.text):
+        return 3
+    if below.gap == 0 and not following_heading and below.shape != ITEM:
+        return 0
+    capitals = share_of_capitals(piece.text)
+    if piece.text.endswith(":-"):
+        return 3
+    if piece.text.endswith(":"):
+        return 2 if capitals >= 0.75 and piece.words >= 2 and prose_below and below.shape != ITEM else 0
+    if piece.text.endswith("!"):
+        return 2 if capitals >= 0.75 and piece.words >= 3 else 0
+    if capitals >= 0.7:
+        return 2 if piece.words >= 2 or not piece.text.endswith("?") else 0
+    if piece.words > 10 or PRONOUN_START.match(piece.text) or below.shape == ITEM:
+        return 0
+    return 1.5 if piece.words <= 8 else 1
+
+
+def _run_in(page: Page, body: Sequence[Piece]) -> None:
+    """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so."""
+    found = []
+    for piece in body:
+        if piece.shape in (HEADING, ITEM) or piece.words < PROSE_WORDS + 2:
+            continue
+        match = RUN_IN.match(piece.text)
+        if match and _leads(match["head"], piece.words):
+            found.append((piece, match))
+    if len(found) < 2:
+        return
+    for piece, match in found:
+        _, rest = split(page, piece, match.end("colon"))
+        _, colon = split(page, piece, match.start("colon"))
+        decide(colon, DROPPED, "headings", "the colon after a run-in heading")
+        piece.shape, piece.rule = HEADING, "headings"
+        rest.gap = 1
+
+
+def _leads(head: str, words: int) -> bool:
+    length = len(head.split())
+    return 2 <= length <= RUN_IN_WORDS and share_of_capitals(head) >= 0.75 and words >= 2 * length and not re.search(r"[.!;]\s", head)
+
+
+def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
+    """A line without a stop and with no capital after the last paragraph is a picture's caption left over."""
+    rest = [piece for piece in body if not piece.role]
+    if len(rest) > 4:
+        last = rest[-1]
+        if last.words <= 12 and last.text[0].islower() and last.shape == "paragraph" and not re.search(r"[.?!…:][\"'”’)]*$", last.text):
+            decide(last, DROPPED, "headings", "a picture's caption")
+            page.flag("caption-dropped", last.text)
+
+
+def _levels(found: Sequence[Piece]) -> None:
+    """Level 2 for a heading that another follows at once, 3 below such a one; all 2 where none does. Markup keeps its own."""
+    if any(piece.level for piece in found if piece.rule != "headings"):
+        for piece in found:
+            piece.level = min(max(piece.level, 2), 4)
+        return
+    nested = any(_stacked(one, two) for one, two in zip(found, found[1:], strict=False))
+    for at, piece in enumerate(found):
+        stacked = at + 1 < len(found) and _stacked(piece, found[at + 1])
+        piece.level = 2 if stacked or not nested else 3
+
+
+def _stacked(one: Piece, two: Piece) -> bool:
+    """Whether two headings stand one straight below the other."""
+    return two.line + 0 - one.line <= two.gap + one.span

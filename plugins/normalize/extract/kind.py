@@ -1,0 +1,63 @@
+"""The kind of an article, after its letters and headings are known."""
+
+import re
+
+from plugins.normalize.extract.headings import STEP
+from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.markers import answer_heading
+from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count, unquoted
+from plugins.normalize.model import ANSWER, HEADING, ITEM, Page
+
+HOW_TO = re.compile(
+    r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|reasons|rules|ideas|habits|secrets|mistakes)\b|"
+    r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one week|step by step)\b|comment |wie |cómo )",
+    re.I,
+)
+NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
+
+
+def kind_of(page: Page) -> str:
+    """One of the contract's kinds."""
+    if page.kind:
+        return page.kind
+    letters = letters_of(page)
+    if letters:
+        return "question-answer-multi" if letters > 1 else "question-answer"
+    body = page.body()
+    found = [piece for piece in body if piece.shape == HEADING]
+    if any(answer_heading(piece.text) for piece in found) or _asked_by_title(page):
+        page.flag("no-letter")
+        return "question-answer"
+    if sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
+        return "listicle"
+    return "guide" if _guides(page) else "essay"
+
+
+def _asked_by_title(page: Page) -> bool:
+    """Whether the title is the question: it asks about `me`, and the text speaks to `you`."""
+    asks = page.title.endswith("?") and bool(re.search(r"\b(?:i|me|my)\b", page.title, re.I))
+    body = page.body()
+    return asks and "title-inferred" not in page.flags and count(SECOND, body) >= 3 and count(SECOND, body) > count(FIRST, body) and (
+        not any(piece.shape == HEADING for piece in body)
+    )
+
+
+def _guides(page: Page) -> bool:
+    """Whether an article tells what to do rather than what the writer has lived through."""
+    body = page.body()
+    bare = sum(1 for piece in body if piece.shape == HEADING)
+    items = sum(1 for piece in body if piece.shape == ITEM)
+    story = sum(len(OWN_LIFE.findall(unquoted(piece.text))) for piece in body if piece.side != ANSWER)
+    instructs = count(SECOND, body)
+    if story >= 2 and story * 150 >= sum(piece.words for piece in body) / 3 and items < 3 and not _bare_headings(page):
+        return False
+    if HOW_TO.search(page.title):
+        return True
+    return (bare >= 2 or items >= 3) and instructs >= 3
+
+
+def _bare_headings(page: Page) -> int:
+    """How many headings stood on a line of their own (a run-in lead is a writer's way of talking)."""
+    own = {piece.line for piece in page.pieces if piece.shape == HEADING}
+    run_in = {piece.line for piece in page.pieces if piece.note == "the colon after a run-in heading"}
+    return len(own - run_in)

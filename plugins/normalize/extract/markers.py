@@ -1,0 +1,64 @@
+"""The marks by which pages tell a letter from its answer: `Q:`, `Dear X`, `X SAYS:`, `Gentle reader` and their kin."""
+
+import re
+from typing import NamedTuple
+
+from plugins.normalize.model import ANSWER, LETTER
+
+_ADDRESSEE = r"(?P<name>[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{0,50}?)"
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
+    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|Pregunta|The [Qq]uestion|La question|Die Frage|THE QUESTION|[Rr]eader [Qq]uestion|The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
+    (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
+    (LETTER, "q", r"Question\s*:\s*(?=\S)"),
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),
+    (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
+    (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|READER)s?\s*[:.,—–-]+\s*"),
+    (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|replies|answers|responds|advises)\s*:\s*"),
+    (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|Hey)\s+{_ADDRESSEE}\s*(?:[,:]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
+)  # fmt: skip
+PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
+ANSWER_HEADING = re.compile(
+    r"(?:(?:the|our|my)\s+(?:answer|response|reply|advice)(?:\s+(?:of|from|by)\s+(?P<by>.{2,40}))?|(?P<of>.{2,40}?)['’]s?\s+(?:answer|response|reply|advice)|"
+    r"la réponse (?:de |d['’])(?P<de>.{2,40})|die antwort von (?P<von>.{2,40})|la respuesta de (?P<es>.{2,40})|(?P<replies>.{2,40}?)\s+(?:replies|responds|answers))\s*:?",
+    re.I,
+)
+STARTS = frozenset("QADGKERPFLCSHMTO")
+
+
+class Marker(NamedTuple):
+    """A mark at the start of a line: whose side begins, of what kind, where its text ends, and whom it names."""
+
+    side: str
+    kind: str
+    end: int
+    name: str
+
+
+def find_marker(text: str) -> Marker | None:
+    """The mark with which a line begins; None where it begins with none."""
+    if not text or not (text[0].isupper() or text[0] in "gkt"):
+        return None
+    head = text[:120]
+    for side, kind, pattern in PATTERNS:
+        found = pattern.match(head)
+        if found:
+            name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")
+            if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name)):
+                continue
+            return Marker(side, kind, found.end(), name)
+    return None
+
+
+def _is_exclamation(name: str) -> bool:
+    """`Dear God,` and the like are cries; they open no letter."""
+    return name.casefold() in {"god", "lord", "me", "oh dear", "heavens"} or name.islower()
+
+
+def answer_heading(text: str) -> str | None:
+    """Whose answer a heading announces (`La réponse de X`, `X's answer`): the name, empty for `Our answer`, else None."""
+    found = ANSWER_HEADING.fullmatch(text)
+    if not found:
+        return None
+    return next((name.strip() for name in found.groups() if name), "")

@@ -1,0 +1,49 @@
+"""Names of people as pages write them: a shape, never a list; and words that look like a name and are none."""
+
+import re
+
+_TITLE = r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|Sir)\.?\s+)?"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽ][\w’'\-]*[a-zà-öø-ÿA-Z](?:\b|(?=\W))|[A-Z]\.(?:[A-Z]\.)*)"
+_PARTICLE = r"(?:de|del|der|van|von|da|di|la|le|du|den|bin|al|of the)"
+PERSON = rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}"
+BARE_NAME = re.compile(rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}")
+ROLES = re.compile(
+    r"\b(?:admin(?:istrator)?|webmaster|editors?|editorial|staff|team|guest(?: post)?|user|author|anonymous|unknown|contributors?|"
+    r"correspondent|reporter|redaktion|rédaction|the|a|an|my|our|your|his|her|published|updated|posted|no)\b",
+    re.I,
+)
+NOT_A_PERSON = re.compile(
+    r"\b(?:advice|ask|dear|column|columns|style|life|living|lifestyle|love|sex|marriage|family|families|relationships?|dating|health|home|house|"
+    r"news|blog|features?|magazine|times|post|daily|press|parenting|parents|kids|money|business|work|career|opinion|culture|food|travel|"
+    r"sports?|entertainment|women|men|couples?|husband|wife|divorce|friends?|friendship|wedding|etiquette|mailbox|readers?|questions?|answers?|"
+    r"article|story|stories|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|"
+    r"september|october|november|december|comments?|share|photo|images?|privacy|policy|search|menu|contact|about|how|why|what|when|where|"
+    r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|good|luck|thank|thanks)\b",
+    re.I,
+)
+CREDENTIALS = re.compile(r"(?:,\s*|\s+)(?:Ph\.?\s?D|Psy\.?D|M\.?D|MFT|LMFT|LCSW|LPC|MSW|AFC|M\.?A|M\.?S|M\.?Ed|Ed\.?D|R\.?N|Esq|Jr|Sr)\b\.?", re.I)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the shape of one person's name and none of the words that speak against it."""
+    return bool(re.fullmatch(PERSON, text)) and not ROLES.search(text) and len(text) <= 50
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is two to four names in a row that no section, month or heading is made of."""
+    return bool(BARE_NAME.fullmatch(text)) and is_person(text) and not NOT_A_PERSON.search(text)
+
+
+def name_in_words(name: str) -> str:
+    """A name out of capitals: `DEIDRE` is Deidre; what is not all capitals stays as written."""
+    return " ".join(part.capitalize() if part.isupper() and len(part) > 2 else part for part in name.split())
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two ways of writing a name mean one person: equal after degrees and roles behind a comma are cut.
+
+    >>> same_person("Ann Weaver", "Ann Weaver, MFT"), same_person("Ann", "Anna")
+    (True, False)
+    """
+    first, second = (CREDENTIALS.sub("", name).split(",")[0].strip().casefold() for name in (one, other))
+    return bool(first) and first == second

@@ -1,0 +1,136 @@
+"""Sign-offs: the asker's at the end of a letter, the author's at the end of an answer or article."""
+
+import re
+
+from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.names import CREDENTIALS, is_person
+from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
+
+MOST_WORDS = 7
+DASH = r"(?:-{1,3}|–|—|~|―)"
+INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
+SIGNED = re.compile(r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$")
+LAST_WORDS = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}))$")
+ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
+CLOSING = re.compile(
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|regards|love|"
+    r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|xo+|from|gratefully|bises|cordialement|"
+    r"mit freundlichen grüßen|herzlich|atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
+    re.I,
+)
+PLACE = re.compile(r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)")
+FEELING = re.compile(r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I)
+NOT_A_NAME = re.compile(
+    r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|sincerely|yes|no|ok|okay|the end|cheers|"
+    r"what|why|how|who|when|where|amen|peace|best|signed|read more|continued|page \d+|updated?)\b.{0,12}",
+    re.I,
+)
+
+
+def sign_offs(page: Page) -> None:
+    """Move every sign-off out of the text: askers' into `Asker`, the author's into `Author`."""
+    for number in range(1, letters_of(page) + 1):
+        letter = [piece for piece in page.open() if piece.letter == number and piece.side == LETTER]
+        _asker(page, letter)
+        answer = [piece for piece in page.open() if piece.letter == number and piece.side == ANSWER]
+        if answer:
+            _answer_ends(page, answer)
+    if not letters_of(page):
+        _author_alone(page, page.open())
+
+
+def _asker(page: Page, letter: list[Piece]) -> None:
+    """The asker of one letter, off the end of its last lines."""
+    while len(letter) > 1 and _place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
+        decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
+    if not letter:
+        return
+    last = letter[-1]
+    if len(letter) > 1:
+        alone = ALONE.fullmatch(last.text)
+        closing = CLOSING.fullmatch(last.text)
+        if alone and last.words <= MOST_WORDS + 2 and _record(page, alone["name"], last):
+            _closing_above(letter[:-1])
+            return
+        if closing and closing["name"] and last.words <= MOST_WORDS and _record(page, closing["name"], last):
+            return
+        if _bare(last) and _record(page, last.text, last):
+            _closing_above(letter[:-1])
+            return
+    for pattern in (INLINE, SIGNED, LAST_WORDS):
+        found = pattern.search(last.text)
+        if found and len(found["name"].split()) <= MOST_WORDS and not NOT_A_NAME.fullmatch(found["name"]):
+            _, name = split(page, last, found.start("cut"))
+            _record(page, found["name"], name)
+            return
+
+
+def _bare(piece: Piece) -> bool:
+    """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop."""
+    return (
+        piece.words <= 6
+        and piece.shape != ITEM
+        and (piece.text[0].isupper() or piece.text[0] in "\"“")
+        and not re.search(r"[.?!…:,;]$", piece.text)
+        and not NOT_A_NAME.fullmatch(piece.text)
+    )
+
+
+def _record(page: Page, name: str, piece: Piece) -> bool:
+    """Take a sign-off as the asker's name; False where it is none."""
+    called = name.strip(" ,.\"“”")
+    if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
+        return False
+    page.askers.append(called)
+    decide(piece, ASKER, "sign-offs", "Asker")
+    return True
+
+
+def _closing_above(letter: list[Piece]) -> None:
+    """`Sincerely,` on the line above the name goes with it."""
+    if len(letter) > 1 and CLOSING.fullmatch(letter[-1].text) and letter[-1].words <= 3 and letter[-1].text.endswith(","):
+        decide(letter[-1], MARKER, "sign-offs", "the closing of the letter")
+
+
+def _place_only(text: str) -> bool:
+    """Whether a line is a town and its state or country, and no pseudonym."""
+    found = PLACE.fullmatch(text)
+    return bool(found) and not FEELING.match(found["one"]) and not text.isupper()
+
+
+def _answer_ends(page: Page, answer: list[Piece]) -> None:
+    """A sign-off that ends an answer names the one who answers."""
+    last = answer[-1]
+    if _place_only(answer[0].text) and len(answer) > 1 and answer[0].words <= 6:
+        decide(answer[0], DROPPED, "sign-offs", "the place of a sign-off")
+    alone = ALONE.fullmatch(last.text)
+    if alone and last.words <= MOST_WORDS + 3 and len(answer) > 1:
+        _name_author(page, alone["name"])
+        decide(last, BYLINE, "sign-offs", "Author")
+        return
+    found = INLINE.search(last.text)
+    if found and is_person(_without_role(found["name"])):
+        _, name = split(page, last, found.start("cut"))
+        _name_author(page, found["name"])
+        decide(name, BYLINE, "sign-offs", "Author")
+
+
+def _author_alone(page: Page, pieces: list[Piece]) -> None:
+    """The last line of an article without letters, where it is a dash and a name."""
+    if len(pieces) < 3:
+        return
+    last = pieces[-1]
+    found = ALONE.fullmatch(last.text)
+    if found and last.words <= MOST_WORDS and is_person(_without_role(found["name"])):
+        _name_author(page, found["name"])
+        decide(last, BYLINE, "sign-offs", "Author")
+
+
+def _without_role(name: str) -> str:
+    return CREDENTIALS.sub("", name).split(",")[0].strip()
+
+
+def _name_author(page: Page, name: str) -> None:
+    called = _without_role(name)
+    if not page.author and is_person(called):
+        page.author = called

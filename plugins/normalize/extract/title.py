@@ -1,0 +1,172 @@
+"""The title: by evidence, not by position; inferred and flagged where a page has none."""
+
+import re
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.model import DECK, DROPPED, HEADING, ITEM, LETTER, META, TITLE, Page, Piece, decide, split
+from plugins.normalize.segment.repeats import folded
+
+LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
+SMALL = frozenset(
+    "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
+)
+LOWER = frozenset("a an the and but or nor for of to in on at by with from as into".split())
+QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
+QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
+GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
+SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
+LEAST_SCORE = 2.5
+
+
+def find_title(page: Page) -> None:
+    """Choose the title among the short lines above the running text, and mark the lines that belong to its head."""
+    candidates = _candidates(page)
+    text = " ".join(folded(piece.text) for piece in page.pieces if piece.words >= RUNNING_TEXT and not piece.role)
+    best: tuple[float, Piece] | None = None
+    for place, (piece, above) in enumerate(candidates):
+        score = _score(page, piece, place, above, text)
+        if score >= LEAST_SCORE and (best is None or score > best[0]):
+            best = (score, piece)
+    if best is None:
+        if page.hints.title:
+            page.title = page.hints.title
+        return
+    _take(page, best[1])
+
+
+def _candidates(page: Page) -> list[tuple[Piece, int]]:
+    """The lines that may be the title, each with the number of paragraphs of running text above it."""
+    found, above = [], 0
+    for piece in page.pieces:
+        if piece.role:
+            continue
+        if piece.words >= RUNNING_TEXT:
+            above += 1
+            if above > 3:
+                break
+            continue
+        if above and find_marker(piece.text):
+            break
+        if _may_be_title(piece):
+            found.append((piece, above))
+        elif find_marker(piece.text):
+            above += 1
+    return found[:20]
+
+
+def _may_be_title(piece: Piece) -> bool:
+    return (
+        piece.words <= LONGEST_WORDS
+        and len(piece.text) <= LONGEST_CHARACTERS
+        and piece.shape != ITEM
+        and any(character.isalpha() for character in piece.text)
+        and not find_marker(piece.text)
+        and not piece.text.endswith((",", ";"))
+    )
+
+
+def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float:
+    """How much speaks for a line as the title."""
+    key = folded(piece.text)
+    words = key.split()
+    score = 2.5 if place == 0 else 0.0
+    score -= 3.0 * above
+    if piece.text.endswith("."):
+        score -= 1.5
+    elif piece.text.endswith("?"):
+        score += 0.75
+    if QUOTED.fullmatch(piece.text):
+        score += 1.0
+    if share_of_capitals(piece.text) >= 0.7:
+        score += 1.0
+    if len(words) >= 4 and key in text:
+        score += 4.0
+    if piece.shape == HEADING and piece.level == 1:
+        score += 4.0
+    if page.hints.title and key and (key in folded(page.hints.title) or folded(page.hints.title) in key):
+        score += 5.0
+    at = page.pieces.index(piece)
+    if any(other.role == META for other in page.pieces[at + 1 : at + 3]):
+        score += 3.0 if not above else 1.0
+    elif at + 1 < len(page.pieces) and page.pieces[at + 1].words >= RUNNING_TEXT:
+        score += 0.5
+    return score
+
+
+def share_of_capitals(text: str) -> float:
+    """The share of a text's weighty words that begin with a capital or a digit."""
+    words = [word.strip("\"“”‘’'(),:;!?.—–-") for word in text.split()]
+    weighty = [word for word in words if word and word.casefold() not in SMALL]
+    return sum(word[0].isupper() or word[0].isdigit() for word in weighty) / len(weighty) if weighty else 0.0
+
+
+def _take(page: Page, piece: Piece) -> None:
+    quoted = QUOTED.fullmatch(piece.text)
+    page.title = quoted["inner"].strip() if quoted else piece.text
+    decide(piece, TITLE, "find-title", "Title")
+    at = page.pieces.index(piece)
+    for other in page.pieces[:at]:
+        if not other.role:
+            decide(other, DROPPED, "find-title", "the site's head above the title")
+
+
+def find_deck(page: Page) -> None:
+    """A sentence or two alone between the title and the byline or picture is the deck: it becomes the summary."""
+    at = next((place for place, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
+    if at < 0 or at + 2 >= len(page.pieces):
+        return
+    deck, below = page.pieces[at + 1 : at + 3]
+    framed = below.role == META or (below.role == DROPPED and below.rule in ("furniture-lines", "lost-dates"))
+    if not deck.role and framed and 3 <= deck.words <= 45 and deck.shape != ITEM and not find_marker(deck.text):
+        decide(deck, DECK, "find-deck", "Summary")
+        page.deck = deck.text
+
+
+def glued_alt(page: Page) -> None:
+    """Cut off a picture's description that is glued to the question's mark and says no more than the title."""
+    title = folded(page.title)
+    for piece in page.open()[:6]:
+        found = GLUED.match(piece.text)
+        if found and title and _same_words(folded(found["alt"]), title):
+            alt, _ = split(page, piece, found.end("alt"))
+            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
+            return
+
+
+def _same_words(alt: str, title: str) -> bool:
+    return alt == title or title.startswith(alt + " ") or (len(alt.split()) >= 4 and alt.startswith(title + " "))
+
+
+def infer_title(page: Page) -> None:
+    """Make a title out of the question where a page has none, or else out of the first sentence; flagged."""
+    if page.title:
+        return
+    letters = [piece for piece in page.body() if piece.side == LETTER]
+    questions = QUESTION.findall(" ".join(piece.text for piece in letters if piece.letter <= 1))
+    if questions:
+        page.title = title_case(questions[-1].strip())
+    else:
+        first = next((piece for piece in page.body() if piece.shape == HEADING), None) or next(iter(page.body()), None)
+        found = SENTENCE.match(first.text) if first else None
+        page.title = _shortened(found[0].strip(" .") if found else "Untitled")
+    page.flag("title-inferred", page.title)
+
+
+def _shortened(text: str, longest: int = 90) -> str:
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def title_case(text: str) -> str:
+    """A sentence as a title: weighty words begin with a capital; nothing else is changed.
+
+    >>> title_case("is it too late to try again?")
+    'Is It Too Late to Try Again?'
+    """
+    words = text.split()
+    last = len(words) - 1
+    return " ".join(
+        word if place not in (0, last) and word.casefold() in LOWER else word[:1].upper() + word[1:]
+        for place, word in enumerate(words)
+    )

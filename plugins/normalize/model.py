@@ -1,0 +1,140 @@
+"""What the stages hand to each other: pieces of a page, the page, the comments found on it, the article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+BODY, TITLE, META, MARKER, ASKER = "body", "title", "meta", "marker", "asker"
+BYLINE, DECK, DROPPED, COMMENT = "byline", "deck", "dropped", "comment"
+PARAGRAPH, HEADING, ITEM, QUOTE, TABLE = "paragraph", "heading", "item", "quote", "table"
+LETTER, ANSWER = "letter", "answer"
+
+
+class Mark(NamedTuple):
+    """Emphasis or a link over the characters `start` to `end` of a piece's text. `kind` is em, strong, code or link."""
+
+    start: int
+    end: int
+    kind: str
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of the page, or a part of one, and what became of it.
+
+    `line` is 1-based, `start` the column of `text` in it, `lead` what stood before the text and is said by `shape`
+    already (a bullet, a number), `span` the number of source lines in it, `gap` the number of blank lines above. An empty `role` is undecided yet; `rule` names
+    the rule that decided and `note` says as what. `side` tells letter from answer and `letter` counts letters from 1.
+    """
+
+    line: int
+    start: int
+    text: str
+    gap: int = 0
+    lead: str = ""
+    role: str = ""
+    rule: str = ""
+    note: str = ""
+    shape: str = PARAGRAPH
+    level: int = 0
+    ordered: int = 0
+    side: str = ""
+    letter: int = 0
+    span: int = 1
+    marks: tuple[Mark, ...] = ()
+    words: int = -1
+
+    def __post_init__(self) -> None:
+        if self.words < 0:
+            self.words = len(self.text.split())
+
+
+@dataclass(slots=True)
+class FoundComment:
+    """One comment of the page: who, when (local time, where the page states it), which pieces are its body."""
+
+    author: str
+    when: datetime | None
+    body: list[Piece]
+    engine: str
+    by_author: bool = False
+    reply_to: str = ""
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the markup of a page says about its article; all empty for plain text."""
+
+    title: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+
+
+@dataclass
+class Page:
+    """A capture cut into pieces, in order, with what the rules have found out so far."""
+
+    pieces: list[Piece]
+    hints: Hints = field(default_factory=Hints)
+    markup: bool = False
+    comments: list[FoundComment] = field(default_factory=list)
+    title: str = ""
+    author: str = ""
+    deck: str = ""
+    published: date | None = None
+    askers: list[str] = field(default_factory=list)
+    kind: str = ""
+    held: str = ""
+    flags: dict[str, str] = field(default_factory=dict)
+
+    def open(self) -> list[Piece]:
+        """The pieces that no rule has decided on yet, in order."""
+        return [piece for piece in self.pieces if not piece.role]
+
+    def body(self) -> list[Piece]:
+        """The pieces that belong to the article: those decided to, and those not yet decided."""
+        return [piece for piece in self.pieces if piece.role in ("", BODY)]
+
+    def flag(self, name: str, detail: str = "") -> None:
+        self.flags.setdefault(name, detail)
+
+
+def decide(piece: Piece, role: str, rule: str, note: str = "") -> None:
+    """Say what a piece is, which rule says so, and as what it was moved or dropped."""
+    piece.role, piece.rule, piece.note = role, rule, note
+
+
+def drop(pieces: Iterable[Piece], rule: str, note: str) -> None:
+    """Leave pieces out of the article; the report says as what."""
+    for piece in pieces:
+        decide(piece, DROPPED, rule, note)
+
+
+def split(page: Page, piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """Cut a piece in two before the character `at` of its text; both stay on the page, in order."""
+    right_text = piece.text[at:]
+    shift = len(right_text) - len(right_text.lstrip())
+    left_text = piece.text[:at].rstrip()
+    right = Piece(
+        piece.line,
+        piece.start + at + shift,
+        right_text.lstrip(),
+        role=piece.role,
+        rule=piece.rule,
+        side=piece.side,
+        letter=piece.letter,
+        span=piece.span,
+        marks=tuple(
+            Mark(max(m.start - at - shift, 0), m.end - at - shift, m.kind, m.href)
+            for m in piece.marks
+            if m.end > at + shift
+        ),
+    )
+    piece.marks = tuple(Mark(m.start, min(m.end, at), m.kind, m.href) for m in piece.marks if m.start < len(left_text))
+    piece.text, piece.words = left_text, len(left_text.split())
+    page.pieces.insert(page.pieces.index(piece) + 1, right)
+    return piece, right

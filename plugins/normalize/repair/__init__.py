@@ -1,0 +1,47 @@
+"""Repair: named fixers, text in and text out, in the order in which they run. Each leaves the number of lines alone."""
+
+from collections.abc import Callable
+
+from plugins.normalize.repair import characters, mojibake
+
+Fixer = Callable[[str], str]
+
+
+def utf8_read_as_another(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1252, Latin-1 or Mac Roman, as ftfy sees it; nothing else of ftfy is used.
+
+    >>> utf8_read_as_another("itâ€™s a cafÃ©"), utf8_read_as_another("l'été à Łódź")
+    ('it’s a café', "l'été à Łódź")
+    """
+    if text.isascii():
+        return text
+    import ftfy
+
+    fixed = (ftfy.fix_encoding(line) if not line.isascii() else line for line in text.split("\n"))
+    return "\n".join(" ".join(line.split("\n")) for line in fixed)
+
+
+FIXERS: tuple[tuple[str, Fixer], ...] = (
+    ("line-ends", characters.line_ends),
+    ("utf8-read-as-another", utf8_read_as_another),
+    ("windows-controls", characters.windows_controls),
+    ("control-characters", characters.control_characters),
+    ("single-byte-pairs", mojibake.single_byte_pairs),
+    ("invisible-spaces", characters.invisible_spaces),
+    ("plain-spaces", characters.plain_spaces),
+)
+"""Every fixer by name, first to last."""
+
+ENCODING_FIXERS = frozenset({"utf8-read-as-another", "single-byte-pairs", "windows-controls"})
+"""The fixers that guess at an encoding: what they changed is worth a person's look."""
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """The mended text, and the names of the fixers that changed something."""
+    used = []
+    for name, fixer in FIXERS:
+        fixed = fixer(text)
+        if fixed != text:
+            used.append(name)
+            text = fixed
+    return text, tuple(used)

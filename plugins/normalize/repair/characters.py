@@ -1,0 +1,62 @@
+"""Characters that do not show, or that show as a space: made plain, save where they carry meaning."""
+
+import re
+
+LINE_ENDS = re.compile(r"\r\n?")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
+C1 = re.compile(r"[\x80-\x9f]")
+SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
+FRENCH_SPACE = re.compile("(?<=[«])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;!?])")
+
+
+def line_ends(text: str) -> str:
+    r"""Every line ends with one newline, so that lines count alike everywhere.
+
+    >>> line_ends("a\r\nb\rc")
+    'a\nb\nc'
+    """
+    return LINE_ENDS.sub("\n", text) if "\r" in text else text
+
+
+def control_characters(text: str) -> str:
+    r"""Take out what steers a terminal and says nothing: controls (not tab, not newline) and non-characters.
+
+    Leaves joiners, direction marks and variation selectors alone: scripts and emoji are written with them.
+
+    >>> control_characters("so\x07 it\x00 goes")
+    'so it goes'
+    """
+    return CONTROLS.sub("", text)
+
+
+def windows_controls(text: str) -> str:
+    r"""Read the C1 controls as what Windows puts at their numbers: nobody writes C1, everybody writes quotes.
+
+    >>> windows_controls("don\x92t")
+    'don’t'
+    """
+    return C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
+
+
+def plain_spaces(text: str) -> str:
+    r"""No-break and other wide spaces become spaces. French keeps its own before `:` and inside guillemets.
+
+    >>> plain_spaces("By:\xa0 Ann"), plain_spaces("«\xa0oui\xa0»")
+    ('By:  Ann', '«\xa0oui\xa0»')
+    """
+    if not SPACES.search(text):
+        return text
+    kept = {found.start() for found in FRENCH_SPACE.finditer(text)}
+    return SPACES.sub(lambda found: found[0] if found.start() in kept else " ", text)
+
+
+def invisible_spaces(text: str) -> str:
+    r"""Take out zero-width spaces, word joiners and stray byte order marks.
+
+    Leaves soft hyphens (they are right text), zero-width joiners and non-joiners (emoji families, Persian).
+
+    >>> invisible_spaces("love\u200bly")
+    'lovely'
+    """
+    return INVISIBLE.sub("", text)

@@ -1,0 +1,28 @@
+"""Segment: the text of a capture cut into pieces, and the pieces that are no article told apart.
+
+The rules run in this order; each decides on pieces that none before it has decided on.
+"""
+
+from collections.abc import Callable
+
+from plugins.normalize.model import Page
+from plugins.normalize.segment.comments import find_comments
+from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
+from plugins.normalize.segment.repeats import doubled_paragraphs
+
+Rule = Callable[[Page], None]
+
+RULES: tuple[Rule, ...] = (
+    furniture_lines,
+    find_comments,
+    tail,
+    between_furniture,
+    doubled_paragraphs,
+)
+"""Every rule of this stage, first to last."""
+
+
+def segment(page: Page) -> None:
+    """Run every rule over a page."""
+    for rule in RULES:
+        rule(page)

@@ -1,0 +1,67 @@
+"""Furniture by the line, by doubling, and by standing in a page's tail."""
+
+import re
+
+from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
+from plugins.normalize.segment.furniture_table import LONG_LINE, PATTERNS, TAIL_OPENERS
+
+DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
+GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
+SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
+TAIL_SHARE = 0.55
+LONG = 40
+
+
+def furniture_lines(page: Page) -> None:
+    """Drop each line that is furniture of a known kind from its first to its last character."""
+    for piece in page.pieces:
+        if piece.role or len(piece.text) > LONG_LINE or piece.side:
+            continue
+        text = (piece.lead + piece.text).strip()
+        kind = kind_of_furniture(text)
+        if kind:
+            drop([piece], "furniture-lines", kind)
+
+
+def kind_of_furniture(text: str) -> str:
+    """What kind of furniture a line is; empty where it is none."""
+    if len(text) > LONG_LINE:
+        return ""
+    for kind, pattern in PATTERNS:
+        if pattern.fullmatch(text):
+            return kind
+    if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
+        return "button printed twice"
+    return ""
+
+
+def tail(page: Page) -> None:
+    """Drop all that follows a related box, a comment form or the like late on a page, comments aside."""
+    pieces = page.pieces
+    total = sum(piece.words for piece in pieces if piece.role not in (COMMENT,)) or 1
+    before = 0
+    for at, piece in enumerate(pieces):
+        if before >= TAIL_SHARE * total and piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text):
+            rest = [other for other in pieces[at:] if not other.role]
+            if sum(other.words for other in rest if _is_prose(other)) < 0.25 * total:
+                drop(rest, "tail", "below the article")
+                return
+        if piece.role in ("", BODY):
+            before += piece.words
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.words >= LONG and bool(SENTENCE_END.search(piece.text))
+
+
+def between_furniture(page: Page) -> None:
+    """Drop a short line in the head of a page whose neighbors on both sides were dropped: it belongs to their box."""
+    pieces = page.pieces
+    for at in range(1, len(pieces) - 1):
+        piece = pieces[at]
+        if piece.words >= LONG and not piece.role:
+            return
+        above, below = pieces[at - 1], pieces[at + 1]
+        same = above.rule == below.rule == "furniture-lines" and above.note == below.note
+        if not piece.role and piece.words <= 20 and same and piece.shape not in (ITEM, HEADING):
+            decide(piece, "dropped", "between-furniture", f"inside a {above.note}")

@@ -1,0 +1,117 @@
+"""Plain text to pieces: one a line, with bullets, numbers, underlines and hard-wrapped paragraphs understood."""
+
+import re
+from itertools import pairwise
+
+from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, decide
+
+BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□–—*\-+►✓✔➤→]\s+)(?=\S)")
+NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
+HASHES = re.compile(r"(?P<lead>(?P<level>#{1,6})\s+)(?=\S)")
+QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
+RULE = re.compile(r"(?:[-=_*~•·]\s*){3,}|\* ?\* ?\*")
+UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
+WRAP_MIN, WRAP_MAX = 40, 100
+SIGN_OFF_WORDS = 6
+
+
+def page_of_text(text: str) -> Page:
+    """The pieces of a plain text (repaired, lines ended by newlines)."""
+    pieces: list[Piece] = []
+    gap = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if not stripped:
+            gap += 1
+            continue
+        pieces.append(Piece(number, line.index(stripped[0]), stripped, gap))
+        gap = 0
+    _underlines(pieces)
+    pieces = _unwrap(pieces)
+    for piece in pieces:
+        _shape(piece)
+    _lone_dashes(pieces)
+    return Page(pieces)
+
+
+def _shape(piece: Piece) -> None:
+    """Read a line's bullet, number or quote sign into its shape. Numbers are judged later, among their neighbors."""
+    if piece.role:
+        return
+    if found := BULLET.match(piece.text):
+        _take_lead(piece, found, ITEM)
+    elif found := NUMBER.match(piece.text):
+        _take_lead(piece, found, ITEM)
+        piece.ordered = int(found["number"])
+    elif found := QUOTED.match(piece.text):
+        _take_lead(piece, found, QUOTE)
+
+
+def _take_lead(piece: Piece, found: re.Match[str], shape: str) -> None:
+    piece.lead, piece.shape = found["lead"], shape
+    piece.start += found.end()
+    piece.text = piece.text[found.end() :]
+    piece.words = len(piece.text.split())
+
+
+def _lone_dashes(pieces: list[Piece]) -> None:
+    """A dash that begins one short line, with no other such line by it, is a sign-off's dash and no bullet."""
+    for at, piece in enumerate(pieces):
+        if piece.shape == ITEM and piece.lead.strip() in {"-", "–", "—"} and piece.words <= SIGN_OFF_WORDS:
+            near = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
+            if not any(other.lead == piece.lead for other in near):
+                piece.text, piece.shape = piece.lead + piece.text, "paragraph"
+                piece.start -= len(piece.lead)
+                piece.lead = ""
+                piece.words = len(piece.text.split())
+
+
+def _underlines(pieces: list[Piece]) -> None:
+    """A rule straight under a short line makes the line a heading; any other rule only divides."""
+    for at, piece in enumerate(pieces):
+        if not RULE.fullmatch(piece.text):
+            continue
+        above = pieces[at - 1] if at else None
+        if above and UNDERLINE.fullmatch(piece.text) and not piece.gap and above.words <= 14 and not above.role:
+            above.shape, above.level = HEADING, 2 if piece.text[0] == "=" else 3
+            decide(piece, DROPPED, "underline", "the line under a heading")
+        else:
+            decide(piece, DROPPED, "rule", "a rule between parts")
+
+
+def _unwrap(pieces: list[Piece]) -> list[Piece]:
+    """Join the lines of hard-wrapped paragraphs, where the whole text was wrapped at one width."""
+    if not _is_wrapped(pieces):
+        return pieces
+    joined: list[Piece] = []
+    for piece in pieces:
+        above = joined[-1] if joined else None
+        if above is not None and _continues(above, piece):
+            above.text += " " + piece.text
+            above.words += piece.words
+            above.span = piece.line + piece.span - above.line
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _continues(above: Piece, piece: Piece) -> bool:
+    last_line = len(above.text) % WRAP_MAX if above.span == 1 else WRAP_MIN
+    return (
+        not piece.gap
+        and not piece.role
+        and not above.role
+        and above.shape != HEADING
+        and last_line >= WRAP_MIN
+        and not BULLET.match(piece.text)
+        and not NUMBER.match(piece.text)
+    )
+
+
+def _is_wrapped(pieces: list[Piece]) -> bool:
+    """Whether most lines that another follows without a gap are full, and end in the middle of a sentence."""
+    if not pieces or max(len(piece.text) for piece in pieces) > WRAP_MAX * 1.2:
+        return False
+    followed = [above for above, piece in pairwise(pieces) if not piece.gap and not above.role]
+    full = [piece for piece in followed if WRAP_MIN <= len(piece.text) and piece.text[-1] not in ".!?:;…"]
+    return len(followed) >= 4 and len(full) >= 0.6 * len(followed)

@@ -1,0 +1,72 @@
+"""What stands on a page more than once: captions, keyword lines, headings doubled by an image, whole paragraphs."""
+
+import re
+from collections import defaultdict
+
+from plugins.normalize.model import ITEM, Page, Piece, drop
+
+WORDS = re.compile(r"\w+")
+SHORT = 20
+PARAGRAPH_WORDS = 8
+
+
+def folded(text: str) -> str:
+    """A text's words alone, ready to compare."""
+    return " ".join(WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))
+
+
+def doubled_paragraphs(page: Page) -> None:
+    """Drop the second copy of a paragraph of eight words or more: a page that prints it twice means it once."""
+    seen: set[str] = set()
+    for piece in page.pieces:
+        if piece.role or piece.words < PARAGRAPH_WORDS:
+            continue
+        key = folded(piece.text)
+        if key in seen and not _is_short(piece):
+            drop([piece], "doubled-paragraphs", "a paragraph printed twice")
+        seen.add(key)
+
+
+def repeated_lines(page: Page) -> None:
+    """Of a short line that repeats keep the last of a run as the heading, and drop captions altogether.
+
+    A line is a caption where a photo's credit stands by it, where it repeats the title or its beginning, or where it
+    stands above another heading. One that stands above a paragraph each time (`Why it works`) is a heading each time.
+    """
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, piece in enumerate(page.pieces):
+        if not piece.role and _is_short(piece) and piece.shape != ITEM:
+            groups[folded(piece.text)].append(at)
+    title = folded(page.title)
+    for key, places in groups.items():
+        if title and _says_title(key, title):
+            drop((page.pieces[at] for at in places), "repeated-lines", "the title again, as a caption")
+        elif len(places) > 1 and key:
+            _judge(page, places)
+
+
+def _says_title(key: str, title: str) -> bool:
+    return key == title or (title.startswith(key + " ") and len(key.split()) >= 4)
+
+
+def _is_short(piece: Piece) -> bool:
+    return piece.words <= SHORT and (piece.words < 12 or not piece.text.endswith((".", "!", "”", '"')))
+
+
+def _judge(page: Page, places: list[int]) -> None:
+    pieces = page.pieces
+    near_credit = any(
+        other.note == "photo credit" for at in places for other in (pieces[max(at - 1, 0)], pieces[min(at + 1, len(pieces) - 1)])
+    )
+    close = [at for at, later in zip(places, places[1:], strict=False) if later - at <= 2]
+    if near_credit:
+        drop((pieces[at] for at in places), "repeated-lines", "a caption beside a photo credit")
+    elif close:
+        drop((pieces[at] for at in close), "repeated-lines", "a caption above the heading that it repeats")
+    elif all(not _above_paragraph(page, at) for at in places):
+        drop((pieces[at] for at in places), "repeated-lines", "a caption or keyword line, repeated")
+
+
+def _above_paragraph(page: Page, at: int) -> bool:
+    below = next((piece for piece in page.pieces[at + 1 :] if not piece.role), None)
+    return below is not None and (below.words > SHORT or below.shape == ITEM)
