@@ -1,0 +1,36 @@
+"""Gives every page the helplines, so that help is never further away than the page one is on.
+
+Signals: `article_generator_init`. Settings: `HELPLINES_PATH` (the file, relative to `PATH`; default `helplines.toml`).
+
+Templates get, in the context, `helplines`: a tuple of Country(code, name, lines), `lines` a tuple of Helpline(name,
+phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+
+from plugins.helplines.helplines import read_helplines
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of this plugin."""
+
+    path: Path
+
+    @classmethod
+    def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        return cls(Path(settings["PATH"], settings.get("HELPLINES_PATH", "helplines.toml")))
+
+
+def add_helplines(generator: ArticlesGenerator) -> None:
+    """Put the helplines into the context that all pages share."""
+    generator.context["helplines"] = read_helplines(Config.from_settings(generator.settings).path)
+
+
+def register() -> None:
+    signals.article_generator_init.connect(add_helplines)

@@ -1,0 +1,85 @@
+"""Reads posts and pages: header and body through `plugins.shared`, nothing else.
+
+Signals: `readers_init` (replaces Pelican's readers), `article_generator_init` (checks every header before anything is
+built, so that one run tells all problems), `article_generator_finalized` (neighbors).
+Settings: Pelican's own `PATH`, `ARTICLE_PATHS`, `PAGE_PATHS`.
+
+Templates get, on every article: `kind`, `is_letter` (bool), `askers` (tuple of str), `post_id` (the permanent Id),
+`word_count`, `reading_minutes` (int), `source_date` (datetime.date or None), `source_date_unknown` (True only where the
+header says so), `safety`, `aliases` (tuples of str), `summary_text` (plain text, '' for none), `previous_article` and
+`next_article` (published ones, by date then slug, or None). For other plugins: `related_slugs`.
+On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+from pelican.readers import BaseReader, Readers
+
+from plugins.posts.metadata import page_metadata, pelican_metadata, post_metadata, problems_of, read_file
+from plugins.posts.neighbors import link_neighbors
+from plugins.shared.errors import SiteError
+from plugins.shared.markdown import render
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of this plugin."""
+
+    pages: tuple[Path, ...]
+
+    @classmethod
+    def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        root = Path(settings["PATH"]).absolute()
+        return cls(tuple(root / folder for folder in settings["PAGE_PATHS"]))
+
+    def is_page(self, path: Path) -> bool:
+        """Whether a file is a page by its place; every other one is a post."""
+        return any(path.absolute().is_relative_to(folder) for folder in self.pages)
+
+
+class PostReader(BaseReader):  # type: ignore[misc]
+    """Reads the Markdown files of posts and pages."""
+
+    file_extensions = ("md",)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The HTML of the body and the values of the header."""
+        path = Path(source_path)
+        page = Config.from_settings(self.settings).is_page(path)
+        post = read_file(path, page)
+        known = {key: self.process_metadata(key, value) for key, value in pelican_metadata(post).items()}
+        return render(post.body), known | (page_metadata(post) if page else post_metadata(post))
+
+
+def replace_readers(readers: Readers) -> None:
+    """Markdown is read by PostReader; static files are copied; every other format is left alone."""
+    readers.reader_classes = {"static": BaseReader, "md": PostReader}
+
+
+def check_headers(generator: ArticlesGenerator) -> None:
+    """Raise SiteError with every problem of every header, before the first post is read."""
+    settings, root = generator.settings, Path(generator.path)
+    files = [
+        *(
+            (root / name, False)
+            for name in generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"])
+        ),
+        *((root / name, True) for name in generator.get_files(settings["PAGE_PATHS"], settings["PAGE_EXCLUDES"])),
+    ]
+    problems = sorted(problems_of(files))
+    if problems:
+        raise SiteError(problems)
+
+
+def set_neighbors(generator: ArticlesGenerator) -> None:
+    link_neighbors(generator.articles)
+
+
+def register() -> None:
+    signals.readers_init.connect(replace_readers)
+    signals.article_generator_init.connect(check_headers)
+    signals.article_generator_finalized.connect(set_neighbors)
