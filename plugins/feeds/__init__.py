@@ -8,7 +8,7 @@ An entry's id is `article.post_id`: a new title, date or slug announces nothing 
 
 from typing import Any
 
-from feedgenerator import SyndicationFeed
+from feedgenerator import Rss201rev2Feed, SyndicationFeed
 from pelican import signals
 from pelican.writers import Writer
 
@@ -17,14 +17,16 @@ class FeedWriter(Writer):  # type: ignore[misc]
     """Pelican's writer with permanent ids in its feeds."""
 
     def _add_item_to_the_feed(self, feed: SyndicationFeed, item: Any) -> None:
-        """Add an article: its id, its text in full, its summary where it has one."""
+        """Add an article with its text in full; RSS knows one text only, Atom has its summary beside it."""
+        content = item.get_content(self.site_url)
+        is_rss = isinstance(feed, Rss201rev2Feed)
         feed.add_item(
             title=item.title,
             link=self.urljoiner(self.site_url, item.url),
             unique_id=item.post_id,
             unique_id_is_permalink=False,
-            description=item.summary if item.summary_text else None,
-            content=item.get_content(self.site_url),
+            description=content if is_rss else item.summary if item.summary_text else None,
+            content=None if is_rss else content,
             categories=[item.category, *getattr(item, "tags", ())],
             author_name=str(getattr(item, "author", "")),
             pubdate=item.date,

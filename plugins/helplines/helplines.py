@@ -19,8 +19,8 @@ KNOWN = (*NEEDED, "text")
 class Helpline:
     """One helpline.
 
-    `phone_href` is a tel: link, `text` how to reach it by message ('' for none), `address` its web page, `purpose` what it
-    is for, `source` the page with which the number was compared on the day `verified_on`.
+    `phone_href` is a tel: link, `text` how to reach it by message ('' for none), `address` its web page, `purpose`
+    what it is for, `source` the page with which the number was compared on the day `verified_on`.
     """
 
     name: str

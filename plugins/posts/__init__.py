@@ -62,15 +62,13 @@ def replace_readers(readers: Readers) -> None:
 
 def check_headers(generator: ArticlesGenerator) -> None:
     """Raise SiteError with every problem of every header, before the first post is read."""
-    settings, root = generator.settings, Path(generator.path)
-    files = [
-        *(
-            (root / name, False)
-            for name in generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"])
-        ),
-        *((root / name, True) for name in generator.get_files(settings["PAGE_PATHS"], settings["PAGE_EXCLUDES"])),
-    ]
-    problems = sorted(problems_of(files))
+    settings, config = generator.settings, Config.from_settings(generator.settings)
+    names = {
+        *generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"]),
+        *generator.get_files(settings["PAGE_PATHS"], settings["PAGE_EXCLUDES"]),
+    }
+    files = [Path(generator.path, name) for name in names if name.endswith(".md")]
+    problems = sorted(problems_of((path, config.is_page(path)) for path in files))
     if problems:
         raise SiteError(problems)
 

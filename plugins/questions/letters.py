@@ -1,9 +1,11 @@
 """A question-and-answer post taken apart into its letters and their answers."""
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 
 @dataclass(frozen=True)
@@ -16,8 +18,8 @@ class Letter:
     answer: str
 
 
-def split_letters(html: str, askers: Sequence[str], several: bool) -> tuple[str, tuple[Letter, ...]]:
-    """The introduction (HTML) and the letters of a post's HTML.
+def split_letters(page: str, askers: Sequence[str], several: bool) -> tuple[str, tuple[Letter, ...]]:
+    """The introduction (HTML) and the letters of a post's HTML, `page`.
 
     Each top-level block quote is a letter and what follows it its answer; unless `several`, only the first is a letter
     and later ones belong to the answer. Without a block quote there is no letter, and no introduction either: the title
@@ -26,7 +28,7 @@ def split_letters(html: str, askers: Sequence[str], several: bool) -> tuple[str,
     >>> split_letters("<p>Hi.</p><blockquote><p>Why?</p></blockquote><p>So.</p>", ["Anna"], False)
     ('<p>Hi.</p>', (Letter(number=1, asker='Anna', letter='<p>Why?</p>', answer='<p>So.</p>'),))
     """
-    body = BeautifulSoup(html, "lxml").body
+    body = BeautifulSoup(page, "lxml").body
     nodes = list(body.contents) if body else []
     starts = [place for place, node in enumerate(nodes) if isinstance(node, Tag) and node.name == "blockquote"]
     if not starts:
@@ -53,4 +55,6 @@ def _inner(node: PageElement) -> str:
 
 
 def _html(nodes: Sequence[PageElement]) -> str:
-    return "".join(node.decode() if isinstance(node, Tag) else node.output_ready() for node in nodes).strip()  # type: ignore[attr-defined]
+    return "".join(
+        node.decode() if isinstance(node, Tag) else html.escape(str(node), quote=False) for node in nodes
+    ).strip()

@@ -24,8 +24,9 @@ class RelatedLink:
 def choose(
     own: str, pinned: Sequence[str], ranked: Sequence[Related], linkable: Container[str], limit: int
 ) -> list[str]:
-    """The slugs to link to, at most `limit`: pins first as they stand, then by rank; never itself, nor one that may not
-    be linked to (a draft, a slug that is no post).
+    """The slugs to link to, at most `limit`: pins first in their order, then by rank.
+
+    Never the post itself, nor one that may not be linked to (a draft, a slug that is no post).
     """
     slugs = dict.fromkeys([*pinned, *(one.slug for one in ranked)])
     return [slug for slug in slugs if slug != own and slug in linkable][:limit]
