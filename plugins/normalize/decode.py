@@ -4,10 +4,15 @@ import codecs
 import re
 from typing import NamedTuple
 
-BINARY = re.compile(rb"\A(?:\x89PNG|GIF8|\xff\xd8\xff|%PDF|PK\x03\x04|\x1f\x8b|Rar!|7z\xbc\xaf|\x7fELF|RIFF|OggS|ID3|MZ\x90)")
+BINARY = re.compile(
+    rb"\A(?:\x89PNG|GIF8|\xff\xd8\xff|%PDF|PK\x03\x04|\x1f\x8b|Rar!|7z\xbc\xaf|\x7fELF|RIFF|OggS|ID3|MZ\x90)"
+)
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.I,
+)
 LOOKS_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h[1-6]|meta|title)\b[^>]{0,2000}>", re.I)
 WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252"}
 DETECT_BYTES = 65_536
@@ -60,7 +65,9 @@ def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     high = [byte for byte in data[:DETECT_BYTES] if byte > 0x7F]
-    if len(high) * 10 < len(data[:DETECT_BYTES]):  # a few accents and quotes among ASCII: too little to tell codecs apart
+    if len(high) * 10 < len(
+        data[:DETECT_BYTES]
+    ):  # a few accents and quotes among ASCII: too little to tell codecs apart
         return "cp1252"
     best = from_bytes(data[:DETECT_BYTES], cp_isolation=["cp1250", "cp1251", "cp1252", "cp1253", "koi8_r", "big5",
                                                          "shift_jis", "gb18030", "euc_kr"]).best()  # fmt: skip

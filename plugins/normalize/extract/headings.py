@@ -72,7 +72,9 @@ def _bare_lines(body: Sequence[Piece]) -> None:
         if piece.shape == HEADING:
             following_heading = True
             continue
-        prose_below = below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
+        prose_below = (
+            below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
+        )
         score = _score(piece, below, prose_below, following_heading)
         following_heading = score > 0
         if score > 0:
@@ -87,7 +89,12 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
     """How much a line is like a heading: 0 not at all, 1 it may be, 2 surely."""
     if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
         return 0
-    if piece.gap == 0 and not piece.text.endswith(":-") or STOPS.search(piece.text) or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in "\"“‘¿¡«"):
+    if (
+        piece.gap == 0
+        and not piece.text.endswith(":-")
+        or STOPS.search(piece.text)
+        or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«')
+    ):
         return 0
     if STEP.fullmatch(piece.text):
         return 3
@@ -128,7 +135,12 @@ def _run_in(page: Page, body: Sequence[Piece]) -> None:
 
 def _leads(head: str, words: int) -> bool:
     length = len(head.split())
-    return 2 <= length <= RUN_IN_WORDS and share_of_capitals(head) >= 0.75 and words >= 2 * length and not re.search(r"[.!;]\s", head)
+    return (
+        2 <= length <= RUN_IN_WORDS
+        and share_of_capitals(head) >= 0.75
+        and words >= 2 * length
+        and not re.search(r"[.!;]\s", head)
+    )
 
 
 def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
@@ -136,7 +148,12 @@ def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
     rest = [piece for piece in body if not piece.role]
     if len(rest) > 4:
         last = rest[-1]
-        if last.words <= 12 and last.text[0].islower() and last.shape == "paragraph" and not re.search(r"[.?!…:][\"'”’)]*$", last.text):
+        if (
+            last.words <= 12
+            and last.text[0].islower()
+            and last.shape == "paragraph"
+            and not re.search(r"[.?!…:][\"'”’)]*$", last.text)
+        ):
             decide(last, DROPPED, "headings", "a picture's caption")
             page.flag("caption-dropped", last.text)
 

@@ -37,8 +37,12 @@ def _asked_by_title(page: Page) -> bool:
     """Whether the title is the question: it asks about `me`, and the text speaks to `you`."""
     asks = page.title.endswith("?") and bool(re.search(r"\b(?:i|me|my)\b", page.title, re.I))
     body = page.body()
-    return asks and "title-inferred" not in page.flags and count(SECOND, body) >= 3 and count(SECOND, body) > count(FIRST, body) and (
-        not any(piece.shape == HEADING for piece in body)
+    return (
+        asks
+        and "title-inferred" not in page.flags
+        and count(SECOND, body) >= 3
+        and count(SECOND, body) > count(FIRST, body)
+        and (not any(piece.shape == HEADING for piece in body))
     )
 
 

@@ -9,7 +9,10 @@ from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count
 from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
-EVERYBODY = re.compile(r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|folks)\b", re.I)
+EVERYBODY = re.compile(
+    r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|folks)\b",
+    re.I,
+)
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 CAPTION_WORDS = 16
@@ -35,7 +38,9 @@ def find_letters(page: Page) -> None:
 def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
     """Whether questions and answers are an interview: an interviewer asks about you and never tells of himself."""
     names = Counter(found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and piece.words > 2)
-    talkers = [name for name, times in names.items() if times >= 3 and name.casefold() not in {"q", "a", "question", "answer"}]
+    talkers = [
+        name for name, times in names.items() if times >= 3 and name.casefold() not in {"q", "a", "question", "answer"}
+    ]
     if len(talkers) >= 2 and sum(names[name] for name in talkers) >= 0.5 * len(pieces):
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
@@ -89,8 +94,10 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)
     if marker.kind == "says":
-        known = marker.name.isupper() or marker.name.casefold() in (addressee, page.author.casefold()) or (
-            f" {marker.name.casefold()}" in f" {page.title.casefold()}"
+        known = (
+            marker.name.isupper()
+            or marker.name.casefold() in (addressee, page.author.casefold())
+            or (f" {marker.name.casefold()}" in f" {page.title.casefold()}")
         )
         return ANSWER if known and side != ANSWER and (filled or not side) else ""
     return ANSWER if side == LETTER and filled else ""
@@ -201,7 +208,13 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
     first, second = count(FIRST, above), count(SECOND, above)
     own, you = count(FIRST, below), count(SECOND, below)
     words, rest = sum(piece.words for piece in above), sum(piece.words for piece in below)
-    if first < 3 or any(piece.shape in (ITEM, HEADING) for piece in above) or rest < 20 or words > 0.6 * (words + rest) and asks:
+    if (
+        first < 3
+        or any(piece.shape in (ITEM, HEADING) for piece in above)
+        or rest < 20
+        or words > 0.6 * (words + rest)
+        and asks
+    ):
         return False
     if wide and asks:
         return second <= first and you >= 3 and you > own

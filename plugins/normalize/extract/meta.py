@@ -14,8 +14,14 @@ LABEL = re.compile(
     r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|am|le|el|last update)\b\s*:?",
     re.I,
 )
-BY = re.compile(rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?", re.I)
-COUNT = re.compile(r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|comments?(?: off| \d+)?", re.I)
+BY = re.compile(
+    rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
+    re.I,
+)
+COUNT = re.compile(
+    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|comments?(?: off| \d+)?",
+    re.I,
+)
 SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
 SEPARATOR = re.compile(r"[\s|•·,;:–—/()\[\]~-]+")
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
@@ -58,7 +64,13 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         stated.day = stated.day or day.day
         stated.signs.append("date" if day.day else "ambiguous")
         return day.end
-    for sign, pattern in (("count", COUNT), ("label", LABEL), ("section", SECTION), ("time", TIME), ("day", WEEKDAY_ONLY)):
+    for sign, pattern in (
+        ("count", COUNT),
+        ("label", LABEL),
+        ("section", SECTION),
+        ("time", TIME),
+        ("day", WEEKDAY_ONLY),
+    ):
         if found := pattern.match(text, at):
             if found.end() > at:
                 stated.signs.append(sign)
@@ -83,7 +95,12 @@ def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
     for word in words:
         place = start + word.start()
         day = find_date(text, place)
-        if (day and day.start == place) or LABEL.match(text, place) or COUNT.match(text, place) or WEEKDAY_ONLY.match(text, place):
+        if (
+            (day and day.start == place)
+            or LABEL.match(text, place)
+            or COUNT.match(text, place)
+            or WEEKDAY_ONLY.match(text, place)
+        ):
             break
         end = word.end()
     kept = name[:end].strip()

@@ -21,7 +21,10 @@ NOT_A_PERSON = re.compile(
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|good|luck|thank|thanks)\b",
     re.I,
 )
-CREDENTIALS = re.compile(r"(?:,\s*|\s+)(?:Ph\.?\s?D|Psy\.?D|M\.?D|MFT|LMFT|LCSW|LPC|MSW|AFC|M\.?A|M\.?S|M\.?Ed|Ed\.?D|R\.?N|Esq|Jr|Sr)\b\.?", re.I)
+CREDENTIALS = re.compile(
+    r"(?:,\s*|\s+)(?:Ph\.?\s?D|Psy\.?D|M\.?D|MFT|LMFT|LCSW|LPC|MSW|AFC|M\.?A|M\.?S|M\.?Ed|Ed\.?D|R\.?N|Esq|Jr|Sr)\b\.?",
+    re.I,
+)
 
 
 def is_person(text: str) -> bool:

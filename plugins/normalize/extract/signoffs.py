@@ -9,7 +9,9 @@ from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER
 MOST_WORDS = 7
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
-SIGNED = re.compile(r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$")
+SIGNED = re.compile(
+    r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$"
+)
 LAST_WORDS = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}))$")
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
@@ -18,8 +20,12 @@ CLOSING = re.compile(
     r"mit freundlichen grüßen|herzlich|atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
     re.I,
 )
-PLACE = re.compile(r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)")
-FEELING = re.compile(r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I)
+PLACE = re.compile(
+    r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
+)
+FEELING = re.compile(
+    r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
+)
 NOT_A_NAME = re.compile(
     r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|sincerely|yes|no|ok|okay|the end|cheers|"
     r"what|why|how|who|when|where|amen|peace|best|signed|read more|continued|page \d+|updated?)\b.{0,12}",
@@ -70,7 +76,7 @@ def _bare(piece: Piece) -> bool:
     return (
         piece.words <= 6
         and piece.shape != ITEM
-        and (piece.text[0].isupper() or piece.text[0] in "\"“")
+        and (piece.text[0].isupper() or piece.text[0] in '"“')
         and not re.search(r"[.?!…:,;]$", piece.text)
         and not NOT_A_NAME.fullmatch(piece.text)
     )
@@ -78,7 +84,7 @@ def _bare(piece: Piece) -> bool:
 
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
-    called = name.strip(" ,.\"“”")
+    called = name.strip(' ,."“”')
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
     page.askers.append(called)
@@ -88,7 +94,12 @@ def _record(page: Page, name: str, piece: Piece) -> bool:
 
 def _closing_above(letter: list[Piece]) -> None:
     """`Sincerely,` on the line above the name goes with it."""
-    if len(letter) > 1 and CLOSING.fullmatch(letter[-1].text) and letter[-1].words <= 3 and letter[-1].text.endswith(","):
+    if (
+        len(letter) > 1
+        and CLOSING.fullmatch(letter[-1].text)
+        and letter[-1].words <= 3
+        and letter[-1].text.endswith(",")
+    ):
         decide(letter[-1], MARKER, "sign-offs", "the closing of the letter")
 
 

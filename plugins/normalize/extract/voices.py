@@ -7,7 +7,10 @@ from plugins.normalize.model import Piece
 
 FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|mine|myself|je|j['’]|mon|ma|ich|mein\w*|mir|yo|mi)\b", re.I)
 FIRST_PLURAL = re.compile(r"\b(?:we|our|us|ours)\b", re.I)
-SECOND = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll)|vous|votre|vos|du|dein\w*|dir|dich|sie|ihr\w*|tú|tu|usted)\b", re.I)
+SECOND = re.compile(
+    r"\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll)|vous|votre|vos|du|dein\w*|dir|dich|sie|ihr\w*|tú|tu|usted)\b",
+    re.I,
+)
 QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,400}[\"”»]|(?<!\w)[‘'][^'‘’]{4,300}[’'](?!\w)")
 OWN_LIFE = re.compile(
     r"\b(?:my own|my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|life|childhood|readers|son|daughter)|"

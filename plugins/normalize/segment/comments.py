@@ -67,7 +67,9 @@ INSIDE = re.compile(
     re.I,
 )
 DATE_LINE = re.compile(r"(?:posted\s+|on\s+|at\s+|am\s+)*(?:at\s+\d[\d:.\s]*(?:[ap]m)?\s+on\s+)?", re.I)
-NOT_NAMES = re.compile(r"\b(?:he|she|they|who|which|what|one|deidre|everybody|somebody|nobody|mother|husband|wife)$", re.I)
+NOT_NAMES = re.compile(
+    r"\b(?:he|she|they|who|which|what|one|deidre|everybody|somebody|nobody|mother|husband|wife)$", re.I
+)
 ADDRESS = re.compile(r"@?(?P<name>[^\s,:–-][^,:.!?–-]{1,40})\s*[,:–-]\s+\S")
 
 
@@ -124,7 +126,9 @@ def _is_date_line(pieces: Sequence[Piece], at: int) -> bool:
     if not date:
         return bool(re.fullmatch(rf"{AGO}", text, re.I))
     rest = text[: date.start] + text[date.end :]
-    return date.minute is not None and bool(re.fullmatch(r"(?:\W|\b(?:on|at|posted|reply|permalink|edit|said|um|à|le|am|uhr)\b)*", rest, re.I))
+    return date.minute is not None and bool(
+        re.fullmatch(r"(?:\W|\b(?:on|at|posted|reply|permalink|edit|said|um|à|le|am|uhr)\b)*", rest, re.I)
+    )
 
 
 def _proved(pieces: Sequence[Piece], found: Sequence[_Found], engines: Sequence[Engine]) -> bool:
@@ -201,7 +205,14 @@ def _record(page: Page, item: _Found, body: list[Piece]) -> None:
     groups = item.match.groupdict()
     said = page.pieces[item.date_at].text if item.date_at >= 0 else groups.get("date") or ""
     if not said and item.engine.name == "blogger":
-        said = next((p.text for p in page.pieces[item.at + 1 : item.at + 40] if p.note == "a button of the comment" and DATE.search(p.text)), "")
+        said = next(
+            (
+                p.text
+                for p in page.pieces[item.at + 1 : item.at + 40]
+                if p.note == "a button of the comment" and DATE.search(p.text)
+            ),
+            "",
+        )
     found = find_date(said) if said else None
     page.comments.append(
         FoundComment(

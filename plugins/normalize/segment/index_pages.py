@@ -9,7 +9,9 @@ MORE = re.compile(
     r".{0,600}?(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|leer más)[^.!?]{0,60}",
     re.I | re.S,
 )
-LOCKED = re.compile(r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I)
+LOCKED = re.compile(
+    r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I
+)
 THREADS = re.compile(r".{0,120}\b(?:\d+ (?:replies|views|posts)|last post|started by|thread starter)\b.{0,80}", re.I)
 LEAST_TEASERS = 3
 LEAST_WORDS = 25

@@ -56,7 +56,9 @@ def _is_short(piece: Piece) -> bool:
 def _judge(page: Page, places: list[int]) -> None:
     pieces = page.pieces
     near_credit = any(
-        other.note == "photo credit" for at in places for other in (pieces[max(at - 1, 0)], pieces[min(at + 1, len(pieces) - 1)])
+        other.note == "photo credit"
+        for at in places
+        for other in (pieces[max(at - 1, 0)], pieces[min(at + 1, len(pieces) - 1)])
     )
     close = [at for at, later in zip(places, places[1:], strict=False) if later - at <= 2]
     if near_credit:

@@ -1,0 +1,53 @@
+"""What became of every line of a capture: body, moved, dropped or held; and the check that none is missing."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plugins.normalize.model import ASKER, BODY, BYLINE, COMMENT, DECK, DROPPED, MARKER, META, TITLE, Page, Piece
+
+BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "moved", DECK: "moved", COMMENT: "comments",
+          MARKER: "dropped", DROPPED: "dropped"}  # fmt: skip
+SPACE = re.compile(r"\s+")
+
+
+class Account(NamedTuple):
+    """Lines `first` to `last` (1-based; of a page of HTML its visible lines) and what became of them.
+
+    `became` is body, moved, comments, dropped or held; `what` the field moved to, or what was dropped; `rule` who
+    decided (empty where the line is body because no rule thought otherwise).
+    """
+
+    first: int
+    last: int
+    became: str
+    what: str
+    rule: str
+
+
+def accounts_of(page: Page) -> tuple[Account, ...]:
+    """The account of a page, neighboring lines with one fate as one entry."""
+    found: list[Account] = []
+    for piece in page.pieces:
+        became = "held" if page.held else BECAME[piece.role or BODY]
+        what = page.held or ("" if became == "body" else piece.note)
+        rule = "" if page.held else piece.rule
+        last = piece.line + piece.span - 1
+        if found and found[-1][2:] == (became, what, rule):
+            found[-1] = found[-1]._replace(last=max(last, found[-1].last))
+        else:
+            found.append(Account(piece.line, last, became, what, rule))
+    return tuple(found)
+
+
+def missing(text: str, pieces: Sequence[Piece]) -> str:
+    """The first characters of a text that its pieces do not hold, in order; empty where they hold every one."""
+    wanted = SPACE.sub("", text)
+    held = SPACE.sub("", "".join(piece.lead + piece.text for piece in pieces))
+    if wanted == held:
+        return ""
+    at = next(
+        (place for place, (one, two) in enumerate(zip(wanted, held, strict=False)) if one != two),
+        min(len(wanted), len(held)),
+    )
+    return wanted[at : at + 60] or held[at : at + 60]

@@ -1,0 +1,120 @@
+"""One capture read: bytes in, an article (or the reason why there is none) out. Knows no file and writes none."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from plugins.normalize.accounting import Account, accounts_of, missing
+from plugins.normalize.decode import Unreadable, decode, is_html
+from plugins.normalize.extract import extract
+from plugins.normalize.flags import FLAGS
+from plugins.normalize.model import BODY, LETTER, Page
+from plugins.normalize.repair import repair
+from plugins.normalize.segment import segment
+from plugins.normalize.segment.index_pages import why_held
+from plugins.normalize.segment.lines import page_of_text
+from plugins.normalize.write.comments import comments_of
+from plugins.normalize.write.flagging import raise_flags
+from plugins.normalize.write.markdown import body_of
+from plugins.normalize.write.summary import summary_of
+from plugins.shared.comment_files import Comment
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as found in a capture, ready to be given its slug, tags and place. `body` is Markdown."""
+
+    number: int
+    title: str
+    body: str
+    kind: str
+    summary: str
+    author: str = ""
+    askers: tuple[str, ...] = ()
+    published: date | None = None
+    url: str = ""
+    question: str = ""
+    comments: tuple[Comment, ...] = ()
+    flags: Mapping[str, str] = field(default_factory=dict)
+    source_title: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading one capture came to: its articles, or `held` or `refused` with the reason."""
+
+    source: str
+    sha256: str
+    articles: tuple[Article, ...] = ()
+    held: str = ""
+    refused: str = ""
+    encoding: str = ""
+    fixers: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    provenance: tuple[str, ...] = ()
+
+
+def read_capture(data: bytes, name: str) -> Reading:
+    """Read one capture's bytes. Never raises for what the bytes are: such a capture is refused, with the reason."""
+    digest = hashlib.sha256(data).hexdigest()
+    if not data.strip():
+        return Reading(name, digest, refused="the file is empty")
+    try:
+        decoded = decode(data)
+    except Unreadable as error:
+        return Reading(name, digest, refused=str(error))
+    text, fixers = repair(decoded.text)
+    try:
+        page, text = _page_of(text)
+    except (RecursionError, ValueError) as error:
+        return Reading(name, digest, refused=f"the page cannot be read: {error}", encoding=decoded.encoding)
+    if not page.pieces:
+        return Reading(name, digest, refused="there is no text in it", encoding=decoded.encoding, fixers=fixers)
+    segment(page)
+    page.held = why_held(page)
+    if not page.held:
+        extract(page)
+        page.held = (
+            "" if any(piece.role == BODY for piece in page.pieces) else "no article is left after what surrounds it"
+        )
+    lost = missing(text, page.pieces)
+    if lost:
+        return Reading(
+            name, digest, refused=f"the importer lost track of the text at “{lost}”", encoding=decoded.encoding
+        )
+    articles = () if page.held else (_article(page, fixers),)
+    notices = tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
+    return Reading(name, digest, articles, page.held, "", decoded.encoding, fixers, accounts_of(page), notices)
+
+
+def _page_of(text: str) -> tuple[Page, str]:
+    """The pieces of a text, and the text that they have to account for."""
+    if is_html(text):
+        from plugins.normalize.segment.html import page_of_html
+
+        page = page_of_html(text)
+        return page, "\n".join(piece.lead + piece.text for piece in page.pieces)
+    return page_of_text(text), text
+
+
+def _article(page: Page, fixers: tuple[str, ...]) -> Article:
+    """The article of a page on which every piece is decided."""
+    raise_flags(page, fixers)
+    body = [piece for piece in page.pieces if piece.role == BODY]
+    question = " ".join(piece.text for piece in body if piece.side == LETTER)
+    return Article(
+        number=1,
+        title=" ".join(page.title.split()),
+        body=body_of(body),
+        kind=page.kind,
+        summary=summary_of(body, page.deck),
+        author=" ".join(page.author.split()),
+        askers=tuple(" ".join(name.split()) for name in page.askers),
+        published=page.published or page.hints.published,
+        url=page.hints.url,
+        question=question,
+        comments=tuple(comments_of(page.comments, page.author)),
+        flags={name: page.flags[name] for name in FLAGS if name in page.flags},
+        source_title=page.hints.title,
+    )

@@ -1,0 +1,68 @@
+"""Which files to import: files as given, folders walked in order, never out of them by a link."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes; a page of text larger than this is no article."""
+
+HIDDEN = (".", "~")
+NOT_CAPTURES = {".json", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".py", ".toml", ".yaml",
+                ".yml", ".pdf", ".mp3", ".mp4", ".lock"}  # fmt: skip
+
+
+class CaptureFile(NamedTuple):
+    """A file to import. `name` is its own name, made printable; `skip` says why it is passed over, if it is."""
+
+    path: Path
+    name: str
+    skip: str = ""
+
+
+def find_captures(given: Sequence[Path]) -> list[CaptureFile]:
+    """Every file below what was given, each once, in a fixed order."""
+    found: dict[str, CaptureFile] = {}
+    for path in given:
+        for capture in _below(path) if path.is_dir() else [CaptureFile(path, printable(path.name))]:
+            found.setdefault(os.path.realpath(capture.path), capture)
+    return sorted(found.values(), key=lambda capture: (capture.name, str(capture.path)))
+
+
+def _below(folder: Path) -> Iterator[CaptureFile]:
+    """The files of a folder and its folders, sorted; links are not followed."""
+    for parent, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
+        for name in sorted(files):
+            path = Path(parent, name)
+            yield CaptureFile(path, printable(name), _why_skipped(path))
+
+
+def _why_skipped(path: Path) -> str:
+    """Why a file met in a folder is no capture; empty where it may be one."""
+    if path.is_symlink():
+        return "a link; links are not followed"
+    if not path.is_file():
+        return "not an ordinary file"
+    if path.name.startswith(HIDDEN):
+        return "a hidden file"
+    if path.suffix.casefold() in NOT_CAPTURES:
+        return f"a {path.suffix.casefold()} file, no capture"
+    return ""
+
+
+def printable(name: str) -> str:
+    """A file's name fit for one line of a header: whatever cannot be printed or encoded becomes `_`."""
+    clean = "".join(sign if sign.isprintable() and not "\ud800" <= sign <= "\udfff" else "_" for sign in name)
+    return clean.strip()[:200] or "_"
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a capture. Raises OSError where it cannot be read and ValueError where it is too large."""
+    if not path.is_file():
+        raise ValueError("not an ordinary file")
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise ValueError(f"{size} bytes; a capture may have {LARGEST}")
+    return path.read_bytes()

@@ -1,0 +1,45 @@
+"""Files written whole or not at all, never outside the folder that was named, never over a person's work."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(path: Path, data: bytes, within: Path) -> None:
+    """Write a file by way of a temporary one beside it. Raises ValueError for a path outside `within`."""
+    if not path.resolve().is_relative_to(within.resolve()):
+        raise ValueError(f"{path} is outside {within}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def place(path: Path, text: str, last_written: str, within: Path, beside: bool) -> str:
+    """Bring a file to a text: `written`, `unchanged`, or `edited` where a person has changed it since.
+
+    `last_written` is the digest of what the importer wrote there before; empty where it has no record of it.
+    """
+    data = text.encode("utf-8")
+    present = path.read_bytes() if path.is_file() else None
+    if present == data:
+        return "unchanged"
+    if present is not None and digest_of(present) != last_written:
+        if beside:
+            write_whole(path.with_name(path.name + ".imported"), data, within)
+        return "edited"
+    write_whole(path, data, within)
+    return "written"

@@ -1,0 +1,68 @@
+"""The header of a post: from the article, the vocabulary and what the library already holds."""
+
+import uuid
+from datetime import date
+
+from plugins.normalize.article import Article, Reading
+from plugins.normalize.library import Library
+from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, Post
+from plugins.shared.text import slugify_title
+from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
+
+
+def id_of(sha256: str, number: int) -> str:
+    """The permanent Id: the same capture's same article has the same Id on every machine."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"capture:{sha256}:{number}").urn
+
+
+def free_slug(title: str, key: str, slugs: dict[str, str]) -> tuple[str, bool]:
+    """A slug for a title that no other post holds, and whether the title's own was taken."""
+    base = slugify_title(title) or "untitled"
+    slug, number = base, 1
+    while slugs.get(slug, key) != key:
+        number += 1
+        ending = f"-{number}"
+        slug = base[: SLUG_MAX_BYTES - len(ending)].rstrip("-") + ending
+    return slug, number > 1
+
+
+def compose(reading: Reading, article: Article, library: Library, vocabulary: Vocabulary | None, day: date) -> Post:
+    """The post of an article, all but its related posts. What a re-import must keep comes from the library."""
+    key = id_of(reading.sha256, article.number)
+    known = library.by_id.get(key)
+    flags = list(article.flags)
+    slug, taken = (
+        (known.get("Slug"), "slug-taken" in known.many("Flags"))
+        if known and known.get("Slug")
+        else free_slug(article.title, key, library.slugs)
+    )
+    if taken:
+        flags.append("slug-taken")
+    library.slugs.setdefault(slug, key)
+    tags = [found.tag for found in suggest_tags(vocabulary, article.title, article.body)] if vocabulary else []
+    header = {
+        "Title": article.title,
+        "Slug": slug,
+        "Id": key,
+        "Date": (known.get("Date") if known else "") or day.isoformat(),
+        "Author": article.author,
+        "Category": suggest_category(vocabulary, tags) if vocabulary else "",
+        "Tags": ", ".join(tags),
+        "Summary": article.summary,
+        "Status": "draft" if flags else "published",
+        "Kind": article.kind,
+        "Asker": "; ".join(article.askers) if article.kind in LETTER_KINDS else "",
+        "Related_posts": known.get("Related_posts") if known else "",
+        "Source": reading.source,
+        "Source_sha256": reading.sha256,
+        "Source_url": article.url,
+        "Source_title": article.source_title if article.source_title != article.title else "",
+        "Source_date": article.published.isoformat() if article.published else "unknown",
+        "Flags": ", ".join(flags),
+    }
+    return Post({name: one_line(value) for name, value in header.items() if one_line(value)}, article.body + "\n")
+
+
+def one_line(value: str) -> str:
+    """A value fit for a header's one line."""
+    return " ".join(value.split())
