@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.markers import answer_heading
+from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.title import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
 
@@ -25,6 +27,7 @@ def headings(page: Page) -> None:
     _bare_lines(body)
     _run_in(page, body)
     _stray_lines(page, body)
+    _answerers(page)
     _levels([piece for piece in page.body() if piece.shape == HEADING])
 
 
@@ -103,6 +106,8 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
     capitals = share_of_capitals(piece.text)
     if piece.text.endswith(":-"):
         return 3
+    if piece.text.endswith(":") and following_heading and capitals >= 0.5:
+        return 2
     if piece.text.endswith(":"):
         return 2 if capitals >= 0.75 and piece.words >= 2 and prose_below and below.shape != ITEM else 0
     if piece.text.endswith("!"):
@@ -156,6 +161,14 @@ def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
         ):
             decide(last, DROPPED, "headings", "a picture's caption")
             page.flag("caption-dropped", last.text)
+
+
+def _answerers(page: Page) -> None:
+    """Whoever a heading names as answering (`La réponse de X`) is the author, where no byline names another."""
+    for piece in page.body():
+        name = answer_heading(piece.text) if piece.shape == HEADING else None
+        if name and not page.author and is_person(name):
+            page.author = name_in_words(name)
 
 
 def _levels(found: Sequence[Piece]) -> None:

@@ -36,6 +36,7 @@ class Stated:
     day: date | None = None
     author: str = ""
     signs: list[str] = field(default_factory=list)
+    author_end: int = 0
 
 
 def read_meta_line(text: str) -> Stated | None:
@@ -48,8 +49,7 @@ def read_meta_line(text: str) -> Stated | None:
         if end <= at:
             break
         at = end
-    rest = text[at:].strip()
-    if rest and not (stated.author and AFFILIATION.fullmatch(text[at - 1 :] if text[at - 1] in ",|" else text[at:])):
+    if text[at:].strip() and not (stated.author_end and AFFILIATION.fullmatch(text, stated.author_end)):
         return None
     strong = {"date", "author", "ambiguous"} & set(stated.signs)
     return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None
@@ -107,6 +107,7 @@ def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
     if kept and is_person(kept):
         stated.author = stated.author or kept
         stated.signs.append("author")
+        stated.author_end = start + end
         return start + end
     return start + end if kept else found.start("name")
 

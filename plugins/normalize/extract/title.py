@@ -81,6 +81,8 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 1.0
     if len(words) >= 4 and key in text:
         score += 4.0
+    elif place == 0 and any(other is not piece and folded(other.text).startswith(key) for other in page.open()):
+        score += 1.5
     if piece.shape == HEADING and piece.level == 1:
         score += 4.0
     if page.hints.title and key and (key in folded(page.hints.title) or folded(page.hints.title) in key):
