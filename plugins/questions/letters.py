@@ -55,6 +55,4 @@ def _inner(node: PageElement) -> str:
 
 
 def _html(nodes: Sequence[PageElement]) -> str:
-    return "".join(
-        node.decode() if isinstance(node, Tag) else html.escape(str(node), quote=False) for node in nodes
-    ).strip()
+    return "".join(node.decode() if isinstance(node, Tag) else html.escape(str(node), False) for node in nodes).strip()
