@@ -97,7 +97,7 @@ def _embed(settings: Mapping[str, Any], service: Service | None, url: str) -> bo
     wanted = settings.get("ASK_FORM_EMBED")
     endpoint = service.endpoint if service else None
     if wanted is None:
-        return bool(endpoint and service and service.hosts and endpoint.pattern.fullmatch(url))
+        return bool(endpoint and endpoint.pattern.fullmatch(url))
     if wanted not in (True, False):
         raise SettingError("ASK_FORM_EMBED", wanted, "write True, False, or leave it out")
     if wanted and service and not (endpoint and endpoint.pattern.fullmatch(url)):

@@ -11,6 +11,9 @@ WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults, the mean of 190 studies (Brysbaert 2019,
 https://doi.org/10.1016/j.jml.2019.104047)."""
 
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
 _TAG = re.compile(r"<[!/]?[A-Za-z-][^<>]*>")
 _LINK_TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+\S.*$", re.MULTILINE)
@@ -22,12 +25,13 @@ _APOSTROPHE = re.compile(r"['’‘ʼ]")
 def plain(text: str) -> str:
     """A Markdown or HTML text without its tags, link targets and bare addresses; other marks stay.
 
+    What two tags set apart, such as two paragraphs, stays apart.
+
     >>> plain("See [the guide](/advice/a-guide/) &amp; <b>rest</b>")
     'See [the guide] & rest'
     """
-    for pattern, instead in ((_REFERENCE, ""), (_LINK_TARGET, "]"), (_ADDRESS, ""), (_TAG, "")):
-        text = pattern.sub(instead, text)
-    return html.unescape(text)
+    text = _LINK_TARGET.sub("]", _REFERENCE.sub("", text))
+    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", _ADDRESS.sub("", text))))
 
 
 def word_count(text_or_markdown: str) -> int:
