@@ -26,7 +26,8 @@ class Piece:
 
     `line` is 1-based, `start` the column of `text` in it, `lead` what stood before the text and is said by `shape`
     already (a bullet, a number), `span` the number of source lines in it, `gap` the number of blank lines above. An empty `role` is undecided yet; `rule` names
-    the rule that decided and `note` says as what. `side` tells letter from answer and `letter` counts letters from 1.
+    the rule that decided and `note` says as what. `side` tells letter from answer and `letter` counts letters from 1. `area` is where markup
+    puts the piece: article, outside, head (between the title and the article), comments; empty for plain text.
     """
 
     line: int
@@ -45,6 +46,7 @@ class Piece:
     span: int = 1
     marks: tuple[Mark, ...] = ()
     words: int = -1
+    area: str = ""
 
     def __post_init__(self) -> None:
         if self.words < 0:
@@ -128,6 +130,7 @@ def split(page: Page, piece: Piece, at: int) -> tuple[Piece, Piece]:
         side=piece.side,
         letter=piece.letter,
         span=piece.span,
+        area=piece.area,
         marks=tuple(
             Mark(max(m.start - at - shift, 0), m.end - at - shift, m.kind, m.href)
             for m in piece.marks

@@ -2,25 +2,36 @@
 
 from collections.abc import Callable
 
+from plugins.normalize.extract.forum import forum_thread
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.meta import hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, glued_alt, infer_title
-from plugins.normalize.model import BODY, Page, decide
+from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
 
 Rule = Callable[[Page], None]
 
+def head_left_over(page: Page) -> None:
+    """On a page of markup, drop what stands between the title and the article and is neither date, byline nor deck."""
+    for piece in page.open():
+        if piece.area == "head":
+            drop([piece], "markup", "outside the article")
+
+
 RULES: tuple[Rule, ...] = (
+    hinted,
     lost_dates,
     meta_lines,
     find_title,
     run_in_byline,
     glued_alt,
     find_deck,
+    head_left_over,
     repeated_lines,
+    forum_thread,
     find_letters,
     sign_offs,
     headings,

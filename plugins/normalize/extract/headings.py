@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.markers import answer_heading
+from plugins.normalize.extract.markers import answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.title import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
@@ -15,6 +15,7 @@ STEP = re.compile(
     r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*)?",
     re.I,
 )
+GLUED_NOTE = "a number glued to a heading"
 GLUED = re.compile(r"(?P<number>\d{1,2})(?=[A-Z][a-z])")
 STOPS = re.compile(r"[.,;…][\"'”’)]*$")
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
@@ -52,7 +53,7 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
         for piece, found in glued:
             number, rest = split(page, piece, found.end())
             rest.shape, rest.ordered, rest.gap = HEADING, 0, piece.gap
-            decide(number, DROPPED, "headings", "a number glued to a heading")
+            decide(number, DROPPED, "headings", GLUED_NOTE)
 
 
 def _as_heading(piece: Piece) -> None:
@@ -101,6 +102,8 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
         return 0
     if STEP.fullmatch(piece.text):
         return 3
+    if find_marker(piece.text):
+        return 0
     if below.gap == 0 and not following_heading and below.shape != ITEM:
         return 0
     capitals = share_of_capitals(piece.text)

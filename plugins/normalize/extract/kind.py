@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.normalize.extract.headings import STEP
+from plugins.normalize.extract.headings import GLUED_NOTE, STEP
 from plugins.normalize.extract.letters import letters_of
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count, unquoted
@@ -28,7 +28,8 @@ def kind_of(page: Page) -> str:
     if any(answer_heading(piece.text) for piece in found) or _asked_by_title(page):
         page.flag("no-letter")
         return "question-answer"
-    if sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
+    glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
+    if glued >= 3 or sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
         return "listicle"
     return "guide" if _guides(page) else "essay"
 

@@ -20,6 +20,8 @@ CAPTION_WORDS = 16
 
 def find_letters(page: Page) -> None:
     """Tell letters from answers on every piece of the body, and drop the marks between them."""
+    if "forum-thread" in page.flags:
+        return
     pieces = page.open()
     marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
     if is_interview(pieces, marks):
@@ -220,4 +222,4 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
         return second <= first and you >= 3 and you > own
     if wide:
         return second <= first / 3 and you >= 3 and own == 0
-    return second == 0 and first >= 4 and you >= 4 and own <= you / 4 and words <= 0.5 * rest
+    return second == 0 and first >= 4 and you >= 4 and own <= you / 4 and words <= 0.9 * rest

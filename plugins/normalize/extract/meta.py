@@ -19,7 +19,7 @@ BY = re.compile(
     re.I,
 )
 COUNT = re.compile(
-    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|comments?(?: off| \d+)?",
+    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
     re.I,
 )
 SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
@@ -122,6 +122,12 @@ def head(page: Page) -> list[Piece]:
             break
         found.append(piece)
     return found
+
+
+def hinted(page: Page) -> None:
+    """Take the author and the date that a page's markup states; its visible lines can only add to them."""
+    page.author = page.author or page.hints.author
+    page.published = page.published or page.hints.published
 
 
 def meta_lines(page: Page) -> None:

@@ -15,6 +15,7 @@ QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
+LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
 LEAST_SCORE = 2.5
 
 
@@ -104,7 +105,7 @@ def share_of_capitals(text: str) -> float:
 
 def _take(page: Page, piece: Piece) -> None:
     quoted = QUOTED.fullmatch(piece.text)
-    page.title = quoted["inner"].strip() if quoted else piece.text
+    page.title = LABEL.sub("", quoted["inner"].strip() if quoted else piece.text)
     decide(piece, TITLE, "find-title", "Title")
     at = page.pieces.index(piece)
     for other in page.pieces[:at]:
@@ -148,7 +149,9 @@ def infer_title(page: Page) -> None:
     if questions:
         page.title = title_case(questions[-1].strip())
     else:
-        first = next((piece for piece in page.body() if piece.shape == HEADING), None) or next(iter(page.body()), None)
+        body = page.body()
+        heads = (piece for piece in body if piece.shape == HEADING)
+        first = next(heads, None) or next((piece for piece in body if piece.words > 4), body[0] if body else None)
         found = SENTENCE.match(first.text) if first else None
         page.title = _shortened(found[0].strip(" .") if found else "Untitled")
     page.flag("title-inferred", page.title)

@@ -10,11 +10,21 @@ from plugins.normalize.segment.comments import find_comments
 from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
 from plugins.normalize.segment.repeats import doubled_paragraphs
 
+
+def areas_left_over(page: Page) -> None:
+    """On a page of markup, drop what stands in the area for comments and is none."""
+    if page.markup:
+        from plugins.normalize.segment.html import rest_of_areas
+
+        rest_of_areas(page)
+
+
 Rule = Callable[[Page], None]
 
 RULES: tuple[Rule, ...] = (
     furniture_lines,
     find_comments,
+    areas_left_over,
     tail,
     between_furniture,
     doubled_paragraphs,

@@ -83,6 +83,8 @@ class _Found:
 
 def find_comments(page: Page) -> None:
     """Find the comments of a page, mark their pieces and record them in `page.comments`, in the page's order."""
+    if page.comments:
+        return
     for engines in _families():
         found = _attributions(page.pieces, engines)
         if found and _proved(page.pieces, found, engines):

@@ -6,6 +6,7 @@ from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, d
 from plugins.normalize.segment.furniture_table import LONG_LINE, PATTERNS, TAIL_OPENERS
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
+FRAMED = re.compile(r"[(\[*_]+(.{4,})[)\]*_]+\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 TAIL_SHARE = 0.55
@@ -27,6 +28,7 @@ def kind_of_furniture(text: str) -> str:
     """What kind of furniture a line is; empty where it is none."""
     if len(text) > LONG_LINE:
         return ""
+    text = FRAMED.sub(r"\1", text)
     for kind, pattern in PATTERNS:
         if pattern.fullmatch(text):
             return kind

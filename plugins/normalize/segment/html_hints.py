@@ -1,0 +1,111 @@
+"""What a page's markup states about its article: title, author, date, address. Only statements, no guesses."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lxml import html
+
+from plugins.normalize.extract.names import is_person
+from plugins.normalize.model import Hints
+from plugins.normalize.segment.repeats import folded
+
+ARTICLES = {"article", "newsarticle", "blogposting", "report", "webpage", "qapage", "advertisercontentarticle", "socialmediaposting"}
+SITE_PART = re.compile(r"\s+(?:[|–—»«·:-]|::)\s+")
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+META_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date", "sailthru.date", "parsely-pub-date",
+              "pubdate", "publishdate", "og:published_time", "citation_publication_date")  # fmt: skip
+META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author")
+TIME_PLACES = ("//time[@pubdate]", "//*[@itemprop='datePublished']", "//time[contains(concat(' ',@class,' '),' entry-date ')]",
+               "//time[contains(concat(' ',@class,' '),' published ')]", "//abbr[contains(concat(' ',@class,' '),' published ')]",
+               "(//article//header//time | //h1/following::time)[1]")  # fmt: skip
+
+
+def hints_of(tree: html.HtmlElement) -> Hints:
+    """The statements of a page's head and of its machine-readable parts."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
+        if name and (element.get("content") or "").strip():
+            metas.setdefault(name, " ".join(element.get("content").split()))
+    linked = list(_linked_data(tree))
+    return Hints(
+        title=_title(tree, metas, linked),
+        author=_author(tree, metas, linked),
+        published=_published(tree, metas, linked),
+        url=_url(tree, metas),
+        language=(tree.get("lang") or "")[:16],
+    )
+
+
+def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of a page that describe an article."""
+    for script in tree.xpath("//script[@type='application/ld+json']")[:12]:
+        try:
+            data = json.loads((script.text or "")[:200_000])
+        except (ValueError, RecursionError):
+            continue
+        items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict) and str(item.get("@type", "")).strip("[]'").casefold() in ARTICLES:
+                yield item
+
+
+def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
+    """The title: the heading that the page's own title agrees with, else og:title, else the title without the site."""
+    page_title = " ".join((tree.findtext(".//title") or "").split())
+    stated = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
+    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")][:12]
+    for head in heads:
+        if head and folded(head) and (folded(head) in folded(page_title) or folded(head) == folded(stated)) and len(head.split()) > 1:
+            site = metas.get("og:site_name", "")
+            if folded(head) != folded(site):
+                return head
+    if stated:
+        return " ".join(SITE_PART.split(stated)[:1]) if metas.get("og:site_name") and SITE_PART.search(stated) and stated.endswith(metas["og:site_name"]) else " ".join(stated.split())
+    parts = [part for part in SITE_PART.split(page_title) if part]
+    return max(parts, key=lambda part: len(part.split())) if parts else ""
+
+
+def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
+    names: list[str] = []
+    for item in linked:
+        author = item.get("author")
+        for one in author if isinstance(author, list) else [author]:
+            names.append(str(one.get("name", "")) if isinstance(one, dict) else str(one or ""))
+    names += [metas[name] for name in META_AUTHORS if name in metas]
+    names += [" ".join(e.text_content().split()) for e in tree.xpath("//a[@rel='author'] | //*[@itemprop='author']")[:3]]
+    names += [" ".join(e.text_content().split()) for e in tree.xpath("//*[contains(concat(' ',@class,' '),' vcard ')]//*[contains(concat(' ',@class,' '),' fn ')]")[:1]
+              if not any("comment" in (a.get("class") or "") + (a.get("id") or "") for a in e.iterancestors())]  # fmt: skip
+    site = folded(metas.get("og:site_name", ""))
+    for name in names:
+        clean = re.sub(r"^(?:by|posted by|written by)\s+", "", " ".join(name.split()), flags=re.I)
+        if is_person(clean) and folded(clean) != site:
+            return clean
+    return ""
+
+
+def _published(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> date | None:
+    """The date of publication that the markup states; one in a comment is none of it."""
+    stated = [str(item.get("datePublished") or "") for item in linked] + [metas.get(name, "") for name in META_DATES]
+    for place in TIME_PLACES:
+        for element in tree.xpath(place)[:1]:
+            if not any("comment" in f"{above.get('class') or ''}{above.get('id') or ''}".casefold() for above in element.iterancestors()):
+                stated.append(element.get("datetime") or element.get("content") or element.get("title") or "")
+    for text in stated:
+        if found := ISO.match(text.strip()):
+            try:
+                return date(*map(int, found.groups()))
+            except ValueError:
+                continue
+    return None
+
+
+def _url(tree: html.HtmlElement, metas: dict[str, str]) -> str:
+    links = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")[:1]]
+    for address in (*links, metas.get("og:url", "")):
+        if re.fullmatch(r"https?://[^\s<>\"]{4,500}", address):
+            return address
+    return ""
