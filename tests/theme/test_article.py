@@ -1,0 +1,113 @@
+"""What stands on the page of one article."""
+
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup
+
+Page = Callable[[str], BeautifulSoup]
+
+TITLE = 'Fish & <b>chips</b> "quoted" </script>'
+LETTER = "/advice/imported-dated/"
+HOSTILE = "/advice/hostile-title/"
+
+
+def text(soup: BeautifulSoup, selector: str) -> str:
+    found = soup.select_one(selector)
+    assert found, f"nothing at {selector}"
+    return " ".join(found.get_text().split())
+
+
+def test_a_hostile_title_stays_text_wherever_it_stands(page: Page) -> None:
+    article = page(HOSTILE)
+    assert text(article, "h1") == TITLE
+    assert text(article, "title").startswith(TITLE)
+    title = article.select_one("meta[property='og:title']")
+    assert title
+    assert title["content"] == TITLE
+    for address in ("/", "/archive/", "/tag/communication/", "/category/love-and-marriage/"):
+        assert TITLE in [link.get_text() for link in page(address).select("main a")]
+
+
+def test_names_and_summaries_stay_text_too(page: Page) -> None:
+    article = page(HOSTILE)
+    assert text(article, "a[rel=author]") == "A & <i>B</i> </script>"
+    assert text(article, ".letter-signoff") == "<u>Nobody</u> & Co"
+    assert "<b>markup</b>" in text(article, ".summary")
+    assert text(article, ".comment-meta b") == "Ann & <b>Bob</b>"
+
+
+def test_letter_and_answer_are_sections_with_their_names(page: Page) -> None:
+    sections = page(HOSTILE).select("article > section")
+    assert [text(section, "h2") for section in sections[:2]] == ["The letter", "The answer"]
+    assert all(section["aria-labelledby"] == section.h2["id"] for section in sections[:2] if section.h2)
+    assert sections[0].select_one(".letter")
+    assert not sections[1].select_one(".letter")
+
+
+def test_several_letters_are_numbered_and_signed(page: Page) -> None:
+    article = page(LETTER)
+    heads = [heading.get_text() for heading in article.select("article > section > h2")]
+    assert heads[:4] == ["Letter 1", "Answer 1", "Letter 2", "Answer 2"]
+    assert [sign.get_text() for sign in article.select(".letter-signoff")] == ["One", "Two"]
+
+
+def test_the_head_of_an_article_tells_kind_day_and_length_in_words(page: Page) -> None:
+    facts = text(page(LETTER), ".facts")
+    assert facts == "Letters 5 January 2026 1 minute to read"
+
+
+def test_where_a_letter_comes_from_is_said(page: Page) -> None:
+    assert "composites" in text(page(HOSTILE), ".article-footer")
+    dated = page(LETTER).select_one(".article-footer time")
+    assert dated
+    assert dated["datetime"] == "2012-03-27"
+    assert "First published 27 March 2012" in text(page(LETTER), ".article-footer")
+    assert "date unknown" in text(page("/advice/imported-undated/"), ".article-footer")
+
+
+def test_a_post_without_an_author_names_none(page: Page) -> None:
+    article = page(LETTER)
+    assert article.select("[rel=author]") == []
+    assert "Answered by" not in article.get_text()
+
+
+def test_related_posts_give_their_reason_in_words(page: Page) -> None:
+    links = page(HOSTILE).select(".post-list li")
+    assert links
+    reasons = [text(link, ".meta").split(" · ")[1] for link in links]
+    known = ("Also about ", "A similar story", "The same question, answered before")
+    assert [reason for reason in reasons if not reason.startswith(known)] == []
+    assert any("communication" in reason for reason in reasons)
+
+
+def test_comments_are_threaded_marked_and_have_permanent_anchors(page: Page) -> None:
+    article = page(HOSTILE)
+    first, reply = article.select(".comment")
+    assert [first["id"], reply["id"]] == ["comment-c1", "comment-c2"]
+    assert reply.find_parent("li") is not first.find_parent("li")
+    assert first.find_parent("li") in reply.parents
+    assert first.select(".comment-role") == []
+    assert text(reply, ".comment-role") == "the author"
+    stamp = first.select_one("a[href='#comment-c1'] time")
+    assert stamp
+    assert stamp["datetime"] == "2026-11-18T16:17"
+    assert "Loans" not in article.get_text()
+
+
+def test_a_safety_topic_is_said_with_the_way_to_help(page: Page) -> None:
+    note = page(HOSTILE).select_one(".article-header .note")
+    assert note
+    assert "abuse" in note.get_text()
+    assert note.select_one("a[href='/help/']")
+    assert page(LETTER).select(".note") == []
+
+
+def test_a_draft_says_so_and_asks_not_to_be_indexed(page: Page) -> None:
+    draft = page("/drafts/still-a-draft/")
+    assert "Draft" in text(draft, ".note")
+    assert draft.select_one("meta[name=robots][content=noindex]")
+
+
+def test_an_article_loads_no_style_that_it_does_not_use(page: Page) -> None:
+    plain = [str(link["href"]) for link in page("/advice/imported-undated/").select("link[rel=stylesheet]")]
+    assert not any(name in sheet for sheet in plain for name in ("letter", "comments", "note", "home", "ask", "help"))

@@ -1,0 +1,169 @@
+"""What holds on every page of the built site."""
+
+import itertools
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+Page = Callable[[str], BeautifulSoup]
+
+ADDRESSES = (
+    "/",
+    "/page/2/",
+    "/advice/hostile-title/",
+    "/advice/imported-dated/",
+    "/advice/imported-undated/",
+    "/advice/when-not-to-try-harder/",
+    "/drafts/still-a-draft/",
+    "/topics/",
+    "/tag/communication/",
+    "/category/love-and-marriage/",
+    "/author/the-night-desk/",
+    "/archive/",
+    "/about/",
+    "/ask/",
+    "/help/",
+    "/404.html",
+)
+"""One of each page type, and the hardest of each."""
+
+every_page = pytest.mark.parametrize("address", ADDRESSES)
+
+
+@every_page
+def test_the_skeleton_is_whole(page: Page, address: str) -> None:
+    soup = page(address)
+    assert soup.html
+    assert soup.html["lang"] == "en"
+    assert [len(soup.select(name)) for name in ("h1", "main", "body > header", "body > footer")] == [1, 1, 1, 1]
+    assert soup.select_one("main h1")
+    labels = [nav.get("aria-label") for nav in soup.select("nav")]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+    skip = soup.select_one("body > a")
+    assert skip
+    assert soup.find(id=str(skip["href"]).removeprefix("#")) is soup.main
+
+
+@every_page
+def test_headings_are_not_skipped(page: Page, address: str) -> None:
+    levels = [int(heading.name[1]) for heading in page(address).select("h1, h2, h3, h4, h5, h6")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@every_page
+def test_nothing_is_inline_and_nothing_is_remote(page: Page, address: str) -> None:
+    soup = page(address)
+    assert soup.select("script, style, [style], iframe, embed, object, base") == []
+    assert [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")] == []
+    loaded = [*soup.select("[src]"), *soup.select("link[rel=stylesheet], link[rel=icon]")]
+    assert [each for each in loaded if re.match(r"(?:\w+:)?//", str(each.get("src") or each.get("href")))] == []
+
+
+@every_page
+def test_ids_are_one_of_a_kind_and_what_names_them_finds_them(page: Page, address: str) -> None:
+    soup = page(address)
+    ids = [str(tag["id"]) for tag in soup.select("[id]")]
+    assert len(set(ids)) == len(ids)
+    named = [str(tag[key]) for key in ("aria-labelledby", "aria-describedby", "for") for tag in soup.select(f"[{key}]")]
+    anchors = [str(link["href"])[1:] for link in soup.select("a[href^='#']")]
+    assert [name for name in named + anchors if name not in ids] == []
+
+
+@every_page
+def test_every_style_that_is_linked_exists_once_with_tokens_first(page: Page, site: Path, address: str) -> None:
+    links = page(address).select("link[rel=stylesheet]")
+    sheets = [str(link["href"]) for link in links]
+    assert sheets[0] == "/theme/css/tokens.css"
+    assert len(set(sheets)) == len(sheets)
+    assert [sheet for sheet in sheets if not (site / sheet.lstrip("/")).is_file()] == []
+    assert [str(link["href"]) for link in links if link.get("media") == "print"] == ["/theme/css/print.css"]
+
+
+@every_page
+def test_the_head_says_what_the_page_is(page: Page, address: str) -> None:
+    soup = page(address)
+    told = {str(tag.get("name") or tag.get("property")): tag for tag in soup.select("meta[name], meta[property]")}
+    assert told["referrer"]["content"] == "no-referrer"
+    assert told["color-scheme"]["content"] == "light dark"
+    assert told["description"]["content"] == told["og:description"]["content"] != ""
+    assert soup.title
+    assert str(told["og:title"]["content"]) in soup.title.get_text()
+    canonical = [link["href"] for link in soup.select("link[rel=canonical]")]
+    assert canonical == ([] if address == "/404.html" else [address])
+    feeds = [link["href"] for link in soup.select("link[rel=alternate]")]
+    assert feeds[:2] == ["/feeds/atom.xml", "/feeds/rss.xml"]
+
+
+@every_page
+def test_times_have_a_machine_form(page: Page, address: str) -> None:
+    for time in page(address).select("time"):
+        stamp, words = str(time["datetime"]), time.get_text()
+        day = datetime.fromisoformat(stamp).date() if "T" in stamp else date.fromisoformat(stamp)
+        assert words == f"{day.day} {day:%B} {day.year}"
+
+
+@every_page
+def test_help_is_one_step_away(page: Page, address: str) -> None:
+    footer = page(address).select_one("body > footer")
+    assert footer
+    targets = {str(link["href"]) for link in footer.select("a")}
+    assert targets >= {"/help/", "/about/", "/privacy/", "/house-rules/", "/feeds/atom.xml", "/feeds/rss.xml"}
+
+
+@pytest.mark.parametrize("address", ["/topics/", "/archive/", "/about/", "/ask/", "/help/"])
+def test_the_menu_marks_where_one_is(page: Page, address: str) -> None:
+    current = page(address).select("[aria-current]")
+    assert [(link["href"], link["aria-current"]) for link in current] == [(address, "page")]
+
+
+def test_the_home_page_opens_with_the_newest_letter(page: Page) -> None:
+    home = page("/")
+    lead = home.select_one("main article")
+    assert lead
+    assert lead.select_one("h2 a[href='/advice/hostile-title/']")
+    assert lead.select_one(".letter")
+    listed = [str(link["href"]) for link in home.select(".post-list a")]
+    assert listed
+    assert "/advice/hostile-title/" not in listed
+    assert home.select_one("a[href='/ask/'].button")
+    assert home.select(".topic-list a[href^='/tag/']")
+
+
+def test_pages_of_a_list_lead_to_each_other(page: Page) -> None:
+    first, second = page("/"), page("/page/2/")
+    assert [link["href"] for link in first.select("a[rel=next]")] == ["/page/2/"]
+    assert [link["href"] for link in second.select("a[rel=prev]")] == ["/"]
+    assert second.select(".lead") == []
+    assert second.title
+    assert "page 2" in second.title.get_text()
+
+
+def test_the_archive_names_every_published_post_by_year(page: Page, site: Path) -> None:
+    archive = page("/archive/")
+    listed = {str(link["href"]) for link in archive.select(".post-list a")}
+    assert listed == {f"/advice/{path.parent.name}/" for path in site.glob("advice/*/index.html")}
+    assert "2026" in [heading.get_text() for heading in archive.select("h2")]
+
+
+def test_a_topic_says_what_it_is_for_and_has_its_own_feeds(page: Page, site: Path) -> None:
+    topic = page("/tag/communication/")
+    assert topic.select_one(".summary")
+    feeds = [str(link["href"]) for link in topic.select("link[rel=alternate]")]
+    assert feeds[2:] == ["/feeds/tag/communication.atom.xml", "/feeds/tag/communication.rss.xml"]
+    assert all((site / feed.lstrip("/")).is_file() for feed in feeds)
+
+
+def test_the_site_map_names_pages_that_exist_and_no_draft(site: Path) -> None:
+    root = ElementTree.fromstring((site / "sitemap.xml").read_text(encoding="utf-8"))
+    places = [str(place.text) for place in root.iterfind(".//{*}loc")]
+    assert len(set(places)) == len(places) > 20
+    assert [place for place in places if not (site / place.lstrip("/") / "index.html").is_file()] == []
+    assert not any("draft" in place for place in places)
+    assert all(date.fromisoformat(str(day.text)) for day in root.iterfind(".//{*}lastmod"))
