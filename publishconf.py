@@ -4,7 +4,7 @@ import os
 
 from pelicanconf import *
 from plugins.ask.settings import require_ready
-from plugins.build.settings import require_site_url
+from plugins.build.settings import require, require_site_url
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 FEED_DOMAIN = SITEURL
@@ -16,5 +16,4 @@ DRAFT_PAGE_SAVE_AS = ""
 ASK_FORM_URL = os.environ.get("ASK_FORM_URL", "")
 ASK_FORM_SERVICE = os.environ.get("ASK_FORM_SERVICE", "")
 
-require_site_url(globals())
-require_ready(globals())
+require(globals(), require_site_url, require_ready)

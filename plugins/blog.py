@@ -244,12 +244,16 @@ def build_command(settings: str, output: Path, content: Path, as_json: bool) -> 
 
 
 def tell_build(result: "BuildResult") -> None:
-    """Print what Pelican said, what became of the posts, and what is wrong."""
-    if not result.ok:
-        tell_problems(result.problems)
-        return
+    """Print what Pelican said and what became of the posts."""
     for line in result.log:
-        err.print(line, style="yellow")
+        err.print(line, style="red" if result.exit_status else "yellow")
+    if result.exit_status:
+        err.print(f"Pelican stopped. What is in {result.output} is not to be used.")
+        return
+    if result.refused:
+        tell_problems(
+            [Problem(path, 0, "Pelican left this post out; see what it said above") for path in result.refused]
+        )
     out.print(
         f"Built {result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
         f"{len(result.held)} held, {counted(len(result.pages), 'page')}, "

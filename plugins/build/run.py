@@ -1,17 +1,19 @@
 """One build by the real `pelican` command, and the count of what went in and what came out."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.shared.comment_files import read_comments
-from plugins.shared.errors import Problem, SiteError
+from plugins.shared.errors import SiteError
 from plugins.shared.posts import find_posts, read_post
+
+_OURS = re.compile(r"^(?:SiteError|SettingError|SettingsError|RuntimeError): ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -41,20 +43,6 @@ class BuildResult:
     @property
     def posts_found(self) -> int:
         return len(self.published) + len(self.drafts) + len(self.held) + len(self.refused)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Why the build is not to be used; none where it is."""
-        refused = (
-            Problem(path, 0, "Pelican did not take this post; see what it said", "build") for path in self.refused
-        )
-        return (*refused,) if self.exit_status == 0 else (*refused, *_failure(self.log))
-
-
-def _failure(log: Sequence[str]) -> tuple[Problem, ...]:
-    return tuple(Problem(Path("pelican"), 0, line, "build") for line in log) or (
-        Problem(Path("pelican"), 0, "the build stopped and gave no reason; run it by hand with --debug", "build"),
-    )
 
 
 def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None) -> BuildResult:
@@ -87,7 +75,7 @@ def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", conte
         comments_shown=shown,
         comments_held=hidden,
         seconds=time.perf_counter() - started,
-        log=tuple(line for line in done.stderr.splitlines() if line.strip()),
+        log=said(done.stderr),
         exit_status=done.returncode,
     )
 
@@ -99,6 +87,18 @@ def _command(content: Path, output: Path, settings: str, report_path: Path) -> l
         *("--fatal", "errors", "--log-handler", "plain"),
         *("--extra-settings", f"BUILD_REPORT_PATH={json.dumps(str(report_path))}"),
     ]
+
+
+def said(stderr: str) -> tuple[str, ...]:
+    """What Pelican said, a line each. Of an error of ours, which says all there is to mend, without the traceback.
+
+    >>> said("SettingsError: SITEURL = '': an address is needed\\nTraceback (most recent call last):\\n  File …")
+    ("SITEURL = '': an address is needed",)
+    """
+    text, traceback, _ = stderr.partition("Traceback (most recent call last):\n")
+    if traceback and not _OURS.search(text):
+        text = stderr
+    return tuple(_OURS.sub("", line) for line in text.splitlines() if line.strip())
 
 
 def count_comments(content: Path) -> tuple[int, int]:

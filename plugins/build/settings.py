@@ -1,10 +1,25 @@
 """What the build's settings must be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.shared.errors import SettingError
+from plugins.shared.errors import SettingError, SettingsError
+
+Rule = Callable[[Mapping[str, Any]], None]
+"""Raises SettingError where the settings cannot be used."""
+
+
+def require(settings: Mapping[str, Any], *rules: Rule) -> None:
+    """Apply every rule to the settings. Raises SettingsError with all that they refuse."""
+    errors = []
+    for rule in rules:
+        try:
+            rule(settings)
+        except SettingError as error:
+            errors.append(error)
+    if errors:
+        raise SettingsError(errors)
 
 
 def require_site_url(settings: Mapping[str, Any]) -> None:

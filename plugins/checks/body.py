@@ -6,10 +6,12 @@ from urllib.parse import unquote
 
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
+from plugins.shared.markdown import PICTURES
 from plugins.shared.posts import LETTER_KINDS, Post
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 FENCE = re.compile(r"(```|~~~)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)|<img[^>]*?src=[\"']?([^\"'\s>]*)")
 INTERNAL_LINK = re.compile(r"\{(?:filename|static|attach)\}([^)\s#\"'>]+)")
 
 
@@ -52,7 +54,7 @@ def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:
         if level == 1:
             yield Problem(post.path, number, "`#` is the post's title; write `##`")
         elif level > last + 1:
-            yield Problem(post.path, number, f"level {level} follows level {last}; write `{'#' * (last + 1)}`")
+            yield Problem(post.path, number, f"a heading of level {level} follows {last}; write `{'#' * (last + 1)}`")
         last = max(level, 1)
 
 
@@ -65,3 +67,15 @@ def internal_links(post: Post, content: Content) -> Iterator[Problem]:
             path = (base / target.lstrip("/")).resolve()
             if not path.is_relative_to(content.root.resolve()) or not path.is_file():
                 yield Problem(post.path, number, f"there is no file {target} below {content.root}; correct the link")
+
+
+def own_pictures(post: Post, content: Content) -> Iterator[Problem]:
+    """A picture lies in content/images/ and is written `![what it shows]({static}/images/name.jpg)`."""
+    for number, row in body_rows(post):
+        for match in PICTURE.finditer(row):
+            address = match[1] or match[2] or ""
+            if not address.startswith(PICTURES):
+                message = (
+                    f"the picture `{address}` is left out of the page; put it into {content.root / 'images'}/ and write"
+                )
+                yield Problem(post.path, number, f"{message} {{static}}/images/…, so that reading asks nobody else")

@@ -34,8 +34,6 @@ def read_content(root: Path) -> Content:
         vocabulary = read_vocabulary(root / "tags.toml")
     except SiteError as error:
         problems.extend(error.problems)
-    except FileNotFoundError:
-        problems.append(Problem(root / "tags.toml", 0, "the tags are missing; add this file", "tags"))
     return Content(root, posts, pages, vocabulary, tuple(problems))
 
 

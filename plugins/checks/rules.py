@@ -28,7 +28,7 @@ POST_RULES: tuple[PostRule, ...] = (
     body.not_empty,
     body.letter_is_quoted,
 )
-TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links)
+TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links, body.own_pictures)
 """Rules for posts and pages alike."""
 
 CONTENT_RULES: tuple[ContentRule, ...] = (

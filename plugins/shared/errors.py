@@ -33,3 +33,11 @@ class SettingError(Exception):
     def __init__(self, name: str, value: object, expected: str) -> None:
         self.name = name
         super().__init__(f"{name} = {value!r}: {expected}")
+
+
+class SettingsError(Exception):
+    """All the settings that cannot be used, a line each."""
+
+    def __init__(self, errors: Iterable[SettingError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(map(str, self.errors)))

@@ -3,6 +3,7 @@
 from functools import cache
 
 import nh3
+from bs4 import BeautifulSoup
 from markdown import Markdown
 
 ALLOWED: dict[str, set[str]] = {
@@ -51,6 +52,9 @@ COMMENT_ALLOWED: dict[str, set[str]] = {
 }
 """The elements that a comment may hold, each with its attributes."""
 
+PICTURES = ("{static}", "{attach}")
+"""How the address of a picture may begin."""
+
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -71,10 +75,26 @@ def render_comment(body: str) -> str:
 
 def sanitize(html: str, allowed: dict[str, set[str]], rel: str | None = None) -> str:
     """Keep the allowed elements and attributes; of everything else keep the text (of scripts and styles nothing)."""
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(allowed),
         attributes={tag: names for tag, names in allowed.items() if names},
+        attribute_filter=_own_pictures,
         url_schemes=SCHEMES,
         link_rel=rel,
     )
+    return _without_empty_pictures(clean) if "<img" in clean else clean
+
+
+def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Leave out the address of a picture that is not among the content: reading a page asks nobody else."""
+    return None if (tag, attribute) == ("img", "src") and not value.startswith(PICTURES) else value
+
+
+def _without_empty_pictures(html: str) -> str:
+    """Put the description of each picture that has no address in its place."""
+    soup = BeautifulSoup(html, "html.parser")
+    empty = soup.select("img:not([src])")
+    for picture in empty:
+        picture.replace_with(str(picture.get("alt", "")))
+    return str(soup) if empty else html

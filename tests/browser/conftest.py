@@ -1,4 +1,4 @@
-"""A real Chromium, a real web server, and a stand-in for the form service's host on this machine."""
+"""A real Chromium, real web servers, and a host of our own on this machine in the form service's place."""
 
 import functools
 import http.server
@@ -6,15 +6,25 @@ import shutil
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import trustme
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.conftest import FORM_URL, Built
+from tests.conftest import FORM_URL, PUBLISH, Built
 
 FORM_HOST = FORM_URL.split("/")[2]
+SITE_HOST = PUBLISH["SITEURL"].split("/")[2]
+
+
+@dataclass(frozen=True)
+class FormService:
+    """Where the form's host listens, and the path and headers of every request that it got."""
+
+    port: int
+    seen: list[tuple[str, dict[str, str]]]
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -55,32 +65,39 @@ def web_server(built: Built) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
 
 
-@pytest.fixture(scope="session")
-def published_server(published: Built) -> Iterator[str]:
-    """The address of a web server that serves the site as published."""
-    handler = functools.partial(QuietHandler, directory=str(published.output))
-    for server in running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)):
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-
-
-@pytest.fixture(scope="session")
-def form_service() -> Iterator[tuple[int, list[tuple[str, dict[str, str]]]]]:
-    """The port of a TLS server with a certificate of its own for the form's host, and the requests that it got."""
+def with_tls(server: http.server.HTTPServer, host: str) -> http.server.HTTPServer:
+    """The server with a certificate for the host, made for this run."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert(FORM_HOST).configure_cert(context)
-    handler = type("Handler", (FormHandler,), {"seen": []})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    trustme.CA().issue_cert(host).configure_cert(context)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    for running_server in running(server):
-        yield running_server.server_address[1], handler.seen
+    return server
 
 
 @pytest.fixture(scope="session")
-def chromium(form_service: tuple[int, list[tuple[str, dict[str, str]]]]) -> Iterator[Browser]:
-    """Chromium, for which no host exists but this machine and the form service's."""
+def published_port(published: Built) -> Iterator[int]:
+    """The port at which the site as published is served, with TLS, as on its own host."""
+    handler = functools.partial(QuietHandler, directory=str(published.output))
+    for server in running(with_tls(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler), SITE_HOST)):
+        yield server.server_address[1]
+
+
+@pytest.fixture(scope="session")
+def form_service() -> Iterator[FormService]:
+    """The form's host: a TLS server that remembers what it was asked."""
+    handler = type("Handler", (FormHandler,), {"seen": []})
+    for server in running(with_tls(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler), FORM_HOST)):
+        yield FormService(server.server_address[1], handler.seen)
+
+
+@pytest.fixture(scope="session")
+def chromium(published_port: int, form_service: FormService) -> Iterator[Browser]:
+    """Chromium, for which no host exists but this machine, the site's own and the form service's."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "Chromium is missing; `make test` installs it"
-    rules = f"MAP {FORM_HOST}:443 127.0.0.1:{form_service[0]}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    rules = (
+        f"MAP {SITE_HOST}:443 127.0.0.1:{published_port}, MAP {FORM_HOST}:443 127.0.0.1:{form_service.port}, "
+        "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.conftest import FORM_URL
+from tests.browser.conftest import FormService
+from tests.conftest import FORM_URL, PUBLISH
 
+SITE = PUBLISH["SITEURL"]
 Open = Callable[..., BrowserContext]
 
 PAGES = (
@@ -32,11 +34,9 @@ PAGES = (
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_reader_comes_reads_and_asks(
-    context: Open, published_server: str, form_service: tuple[int, list[object]], width: int, javascript: bool
-) -> None:
+def test_a_reader_comes_reads_and_asks(context: Open, width: int, javascript: bool) -> None:
     page = context(width, java_script_enabled=javascript).new_page()
-    page.goto(published_server + "/")
+    page.goto(SITE + "/")
     assert page.locator("h1").count() == 1
     page.locator("main a[href*='/advice/']").first.click()
     assert "/advice/" in page.url
@@ -51,15 +51,13 @@ def test_a_reader_comes_reads_and_asks(
     assert page.locator("h1").inner_text() == "The form"
 
 
-def test_the_form_service_learns_nothing_of_where_one_comes_from(
-    context: Open, published_server: str, form_service: tuple[int, list[tuple[str, dict[str, str]]]]
-) -> None:
-    form_service[1].clear()
+def test_the_form_service_learns_nothing_of_where_one_comes_from(context: Open, form_service: FormService) -> None:
+    form_service.seen.clear()
     page = context().new_page()
-    page.goto(published_server + "/ask/")
+    page.goto(SITE + "/ask/")
     page.locator(f"a[href='{FORM_URL}']").first.click()
     page.wait_for_url(FORM_URL)
-    path, headers = form_service[1][0]
+    path, headers = form_service.seen[0]
     assert path == "/r/abc123"
     assert "Referer" not in headers
     assert "Cookie" not in headers

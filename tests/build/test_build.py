@@ -30,7 +30,9 @@ def test_the_build_ends_by_saying_what_it_built(built: Built) -> None:
 
 
 def test_drafts_are_not_published(published: Built) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in published.output.rglob("*") if path.suffix in {".html", ".xml"}]
+    texts = [
+        path.read_text(encoding="utf-8") for path in published.output.rglob("*") if path.suffix in {".html", ".xml"}
+    ]
     assert len(texts) > 30
     assert not any("zebra-crossing-sentinel" in text or "still-a-draft" in text for text in texts)
     assert not (published.output / "drafts").exists()

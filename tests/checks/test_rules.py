@@ -84,6 +84,8 @@ REFUSED = {
     "a second title": ("The answer.", "# A heading\n\nThe answer.", ":15: `#` is the post's title"),
     "a level skipped": ("The answer.", "## One\n\n#### Two\n\nThe answer.", ":17: a heading of level 4"),
     "a link to nothing": ("The answer.", "[x]({filename}/posts/2026/b.md)", ""),
+    "a picture of somebody else": ("The answer.", "![x](https://example.org/x.png)", ":15: the picture `https://example.org"),
+    "a picture in HTML": ("The answer.", '<img src="x.png">', ":15: the picture `x.png` is left out"),
     "a link out of the content": ("The answer.", "![x]({static}/../../../etc/passwd)", ":15: there is no file"),
 }  # fmt: skip
 
@@ -98,17 +100,17 @@ def test_a_post_is_refused_with_its_line(content: Path, old: str, new: str, mess
 
 
 FILES = {
-    "posts/2026/b.txt": ("A text", "the build leaves this file out"),
-    "posts/2026/c.MD": (GOOD, "the build leaves this file out"),
-    "posts/2026/latin.md": (GOOD.replace("answer", "réponse").encode("latin-1"), ":15: this is not UTF-8"),
+    "posts/2026/b.txt": ("A text", "the build leaves this out"),
+    "posts/2026/c.MD": (GOOD, "the build leaves this out"),
+    "posts/2026/latin.md": (GOOD.replace("answer", "réponse").encode("latin-1"), ":10: this is not UTF-8"),
     "posts/2026/a-title.imported.md": (GOOD, "an import wrote this"),
     "posts/2027/a-title.md": (GOOD.replace("2026-", "2027-"), "`Slug: a-title` is taken by"),
-    "pages/topics.md": ("Title: Topics\n\nText.\n", "the address /topics/ is taken by the site itself"),
+    "pages/topics.md": ("Title: Topics\n\nText.\n", "/topics/ is taken by the site itself"),
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
     "comments/nobody.toml": ("", "there is no post `nobody`"),
     "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),
     "helplines.toml": ("[[helpline]]\n", "helplines.toml:"),
-    "tags.toml": ("x = [", "tags.toml:1: "),
+    "tags.toml": ("x = [", "this is not valid TOML"),
 }
 
 

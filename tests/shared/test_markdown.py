@@ -30,6 +30,10 @@ REMOVED = {
     "a <style>p { color: red }</style>": "style",
     '<a href="data:text/html,x">a</a>': "data:",
     '<p style="position: fixed">a</p>': "style",
+    "a ![b](https://example.org/x.png)": "<img",
+    "![a](x.png)": "<img",
+    "![a](//example.org/x.png)": "example",
+    '<img src="x" onerror="alert(1)">a': "<img",
     "<form action=/x>a<input name=b></form>": "form",
 }
 
