@@ -14,6 +14,7 @@ from plugins.normalize.segment.repeats import repeated_lines
 
 Rule = Callable[[Page], None]
 
+
 def head_left_over(page: Page) -> None:
     """On a page of markup, drop what stands between the title and the article and is neither date, byline nor deck."""
     for piece in page.open():

@@ -176,9 +176,10 @@ def _answerers(page: Page) -> None:
 
 def _levels(found: Sequence[Piece]) -> None:
     """Level 2 for a heading that another follows at once, 3 below such a one; all 2 where none does. Markup keeps its own."""
-    if any(piece.level for piece in found if piece.rule != "headings"):
+    own = [piece.level for piece in found if piece.level]
+    if own:
         for piece in found:
-            piece.level = min(max(piece.level, 2), 4)
+            piece.level = min(max(piece.level - min(own) + 2, 2), 4)
         return
     nested = any(_stacked(one, two) for one, two in zip(found, found[1:], strict=False))
     for at, piece in enumerate(found):

@@ -14,6 +14,7 @@ EVERYBODY = re.compile(
     re.I,
 )
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
+QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 CAPTION_WORDS = 16
 
@@ -40,10 +41,8 @@ def find_letters(page: Page) -> None:
 def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
     """Whether questions and answers are an interview: an interviewer asks about you and never tells of himself."""
     names = Counter(found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and piece.words > 2)
-    talkers = [
-        name for name, times in names.items() if times >= 3 and name.casefold() not in {"q", "a", "question", "answer"}
-    ]
-    if len(talkers) >= 2 and sum(names[name] for name in talkers) >= 0.5 * len(pieces):
+    talkers = [times for name, times in names.items() if times >= 2 and name.casefold() not in QUESTION_WORDS]
+    if len(talkers) >= 2 and max(talkers) >= 3 and sum(talkers) >= 0.5 * len(pieces):
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
     answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]

@@ -3,6 +3,7 @@
 import re
 
 from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import CREDENTIALS, is_person
 from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
@@ -119,11 +120,21 @@ def _answer_ends(page: Page, answer: list[Piece]) -> None:
         _name_author(page, alone["name"])
         decide(last, BYLINE, "sign-offs", "Author")
         return
+    if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {_addressee(page), page.author.casefold()}:
+        _name_author(page, last.text)
+        decide(last, BYLINE, "sign-offs", "Author")
+        return
     found = INLINE.search(last.text)
     if found and is_person(_without_role(found["name"])):
         _, name = split(page, last, found.start("cut"))
         _name_author(page, found["name"])
         decide(name, BYLINE, "sign-offs", "Author")
+
+
+def _addressee(page: Page) -> str:
+    """To whom the letters are written, by the mark of the first that names somebody; lower-case."""
+    names = (marker.name for piece in page.pieces if piece.role == MARKER and (marker := find_marker(piece.text)))
+    return next((name.casefold() for name in names if name), "")
 
 
 def _author_alone(page: Page, pieces: list[Piece]) -> None:

@@ -50,7 +50,9 @@ def _article_text(text: str) -> str:
     """What trafilatura takes for the article, as folded words; empty where it finds none."""
     import trafilatura
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False)
+    found = trafilatura.extract(
+        text, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False
+    )
     return "\n".join(folded(line.lstrip("-# ")) for line in (found or "").split("\n"))
 
 
@@ -60,7 +62,10 @@ def _areas(page: Page, chosen: str) -> None:
     run = f" {chosen.replace(chr(10), ' ')} "
     inside = [_is_inside(piece, lines, run) for piece in page.pieces]
     words = sum(piece.words for piece in page.pieces if piece.area != "comments")
-    if sum(piece.words for piece, yes in zip(page.pieces, inside, strict=True) if yes) < LEAST_SHARE * words and words < 200:
+    if (
+        sum(piece.words for piece, yes in zip(page.pieces, inside, strict=True) if yes) < LEAST_SHARE * words
+        and words < 200
+    ):
         inside = [piece.area != "outside" for piece in page.pieces]
     places = [at for at, yes in enumerate(inside) if yes and page.pieces[at].area != "comments"]
     first, last = (places[0], places[-1]) if places else (len(inside), len(inside))

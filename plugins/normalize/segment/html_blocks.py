@@ -14,14 +14,28 @@ BLOCKS = {"address", "article", "aside", "blockquote", "body", "caption", "cente
           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "legend", "li", "main", "menu", "nav",
           "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "textarea"}  # fmt: skip
 OUTSIDE = {"nav", "aside", "footer", "form", "button", "textarea", "label", "fieldset"}
-MARKS = {"em": "em", "i": "em", "cite": "em", "dfn": "em", "strong": "strong", "b": "strong", "code": "code", "kbd": "code", "tt": "code", "a": "link"}
+MARKS = {
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "dfn": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "kbd": "code",
+    "tt": "code",
+    "a": "link",
+}
 BOILERPLATE = re.compile(
     r"(?:^|[-_ ])(?:nav(?:igation|bar)?|menu|sidebar|widget(?:s|_area)?|breadcrumbs?|share|sharing|sharedaddy|social|related|recommended|jp-relatedposts|"
     r"newsletter|subscribe|signup|cookies?|gdpr|popup|modal|advert(?:isement)?|ads?|sponsor(?:ed)?|pagination|pager|post-navigation|footer|masthead|"
     r"skip-link|screen-reader-text|tagcloud|blogroll|author-?(?:bio|box)|byline-bio|toolbar|print-only|login|search(?:form)?)(?:$|[-_ ])",
     re.I,
 )
-COMMENT_AREA = re.compile(r"(?:^|[-_ ])(?:comments?(?:-?(?:area|list|section|wrapper|container|block|s|thread))?|commentlist|disqus_thread|responses|respond)(?:$|[ ])", re.I)
+COMMENT_AREA = re.compile(
+    r"(?:^|[-_ ])(?:comments?(?:-?(?:area|list|section|wrapper|container|block|s|thread))?|commentlist|disqus_thread|responses|respond)(?:$|[ ])",
+    re.I,
+)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 400
@@ -94,9 +108,13 @@ class _Walker:
     def _same_item(self, piece: Piece) -> bool:
         """Whether the piece is a later paragraph of the list item that the piece before it began."""
         item = next((element for element in reversed(self.path) if element.tag == "li"), None)
-        return item is not None and self.pieces[-1].line == piece.line - 1 and any(above is item for above in self.owners[-1].iterancestors()) and (
-            self.pieces[-1].shape in (ITEM, "paragraph") and item is not self.owners[-1]
-        ) and self.path[-1].tag != "li"
+        return (
+            item is not None
+            and self.pieces[-1].line == piece.line - 1
+            and any(above is item for above in self.owners[-1].iterancestors())
+            and (self.pieces[-1].shape in (ITEM, "paragraph") and item is not self.owners[-1])
+            and self.path[-1].tag != "li"
+        )
 
 
 def _number(item: html.HtmlElement) -> int:
@@ -105,7 +123,9 @@ def _number(item: html.HtmlElement) -> int:
     if parent is None or parent.tag != "ol":
         return 0
     start = parent.get("start") or "1"
-    return (int(start) if start.isdecimal() and len(start) < 6 else 1) + sum(1 for _ in item.itersiblings("li", preceding=True))
+    return (int(start) if start.isdecimal() and len(start) < 6 else 1) + sum(
+        1 for _ in item.itersiblings("li", preceding=True)
+    )
 
 
 def _area(element: html.HtmlElement) -> str:
@@ -115,13 +135,24 @@ def _area(element: html.HtmlElement) -> str:
         return ""
     if names and COMMENT_AREA.search(names):
         return "comments"
-    if element.tag in OUTSIDE or element.get("role") in ("navigation", "complementary", "contentinfo", "search", "banner", "dialog"):
+    if element.tag in OUTSIDE or element.get("role") in (
+        "navigation",
+        "complementary",
+        "contentinfo",
+        "search",
+        "banner",
+        "dialog",
+    ):
         return "outside"
     return "outside" if names and BOILERPLATE.search(names) else ""
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or bool(HIDDEN.search(element.get("style") or ""))
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(HIDDEN.search(element.get("style") or ""))
+    )
 
 
 def blocks_of(tree: html.HtmlElement, base: str) -> tuple[list[Piece], list[html.HtmlElement]]:
@@ -185,6 +216,8 @@ def _href(element: html.HtmlElement, base: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    if not (parts.scheme in ("http", "https") and parts.netloc or parts.scheme == "mailto") or re.search(r"[\s<>\"\\]", address):
+    if not (parts.scheme in ("http", "https") and parts.netloc or parts.scheme == "mailto") or re.search(
+        r"[\s<>\"\\]", address
+    ):
         return ""
     return address

@@ -8,11 +8,23 @@ from lxml import html
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
 
-IS_COMMENT = re.compile(r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|commentitem|depth-\d+)(?:\s|$)", re.I)
+IS_COMMENT = re.compile(
+    r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|commentitem|depth-\d+)(?:\s|$)",
+    re.I,
+)
 COMMENT_ID = re.compile(r"(?:li-)?(?:comment|c|cmt|dsq-comment)[-_]?\d+", re.I)
-WRITER = re.compile(r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:name)?|name|comment-from|comment-header__author)(?:$|[\s_-])", re.I)
-MOMENT = re.compile(r"(?:^|[\s_-])(?:date|datetime|time|timestamp|comment-?_?(?:date|meta|metadata|time|timestamp)|commentmetadata|published|when)(?:$|[\s_-])", re.I)
-BUTTON = re.compile(r"(?:^|[\s_-])(?:reply|comment-reply-link|actions?|avatar|says|edit-link|comment-footer|comment-actions|blog-admin)(?:$|[\s_-])", re.I)
+WRITER = re.compile(
+    r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:name)?|name|comment-from|comment-header__author)(?:$|[\s_-])",
+    re.I,
+)
+MOMENT = re.compile(
+    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|comment-?_?(?:date|meta|metadata|time|timestamp)|commentmetadata|published|when)(?:$|[\s_-])",
+    re.I,
+)
+BUTTON = re.compile(
+    r"(?:^|[\s_-])(?:reply|comment-reply-link|actions?|avatar|says|edit-link|comment-footer|comment-actions|blog-admin)(?:$|[\s_-])",
+    re.I,
+)
 SAYS = re.compile(r"\s*(?:says|said|wrote|dit|sagt|dice)?\s*(?:\.\.\.|…|:)?\s*$", re.I)
 
 
@@ -34,7 +46,16 @@ def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
         parent = _comment_of(element.getparent()) if element.getparent() is not None else None
         body = _body(element, found, writer)
         own = bool(re.search(r"bypostauthor|by-?author|author-comment", element.get("class") or ""))
-        page.comments.append(FoundComment(writer, _moment(element, found), body, "markup", own, writers.get(parent, "") if parent is not None else ""))
+        page.comments.append(
+            FoundComment(
+                writer,
+                _moment(element, found),
+                body,
+                "markup",
+                own,
+                writers.get(parent, "") if parent is not None else "",
+            )
+        )
 
 
 def _comment_of(element: html.HtmlElement | None) -> html.HtmlElement | None:
@@ -42,7 +63,8 @@ def _comment_of(element: html.HtmlElement | None) -> html.HtmlElement | None:
     while element is not None:
         names = element.get("class") or ""
         if element.tag in ("li", "div", "article", "section", "dl") and (
-            (IS_COMMENT.search(names) and "comments" not in names.split()) or COMMENT_ID.fullmatch(element.get("id") or "")
+            (IS_COMMENT.search(names) and "comments" not in names.split())
+            or COMMENT_ID.fullmatch(element.get("id") or "")
             or "Comment" in (element.get("itemtype") or "")
         ):
             return element
@@ -59,7 +81,9 @@ def _named(element: html.HtmlElement, pattern: re.Pattern[str]) -> list[html.Htm
     return [
         part
         for part in element.iterdescendants()
-        if isinstance(part.tag, str) and pattern.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}") and _own(element, part)
+        if isinstance(part.tag, str)
+        and pattern.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}")
+        and _own(element, part)
     ]
 
 
@@ -94,9 +118,16 @@ def _body(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement]]
     for piece, owner in found:
         around = [owner, *owner.iterancestors()]
         outer = next((at for at, one in enumerate(around) if one is element), len(around))
-        is_aside = any(one in aside for one in around[:outer]) or SAYS.sub("", piece.text).strip() == writer or (
-            piece.words <= 14 and (piece.text.startswith(writer) or find_date(piece.text) is not None) and piece.text.rstrip()[-1:] not in ".!?"
-        ) or piece.text.casefold() in ("reply", "like", "log in to reply", "delete")
+        is_aside = (
+            any(one in aside for one in around[:outer])
+            or SAYS.sub("", piece.text).strip() == writer
+            or (
+                piece.words <= 14
+                and (piece.text.startswith(writer) or find_date(piece.text) is not None)
+                and piece.text.rstrip()[-1:] not in ".!?"
+            )
+            or piece.text.casefold() in ("reply", "like", "log in to reply", "delete")
+        )
         decide(piece, COMMENT, "comments-markup", "attribution" if is_aside else "comment")
         if not is_aside:
             body.append(piece)

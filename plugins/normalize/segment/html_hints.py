@@ -12,7 +12,16 @@ from plugins.normalize.extract.names import is_person
 from plugins.normalize.model import Hints
 from plugins.normalize.segment.repeats import folded
 
-ARTICLES = {"article", "newsarticle", "blogposting", "report", "webpage", "qapage", "advertisercontentarticle", "socialmediaposting"}
+ARTICLES = {
+    "article",
+    "newsarticle",
+    "blogposting",
+    "report",
+    "webpage",
+    "qapage",
+    "advertisercontentarticle",
+    "socialmediaposting",
+}
 SITE_PART = re.compile(r"\s+(?:[|–—»«·:-]|::)\s+")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 META_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date", "sailthru.date", "parsely-pub-date",
@@ -59,12 +68,21 @@ def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str,
     stated = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
     heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")][:12]
     for head in heads:
-        if head and folded(head) and (folded(head) in folded(page_title) or folded(head) == folded(stated)) and len(head.split()) > 1:
+        if (
+            head
+            and folded(head)
+            and (folded(head) in folded(page_title) or folded(head) == folded(stated))
+            and len(head.split()) > 1
+        ):
             site = metas.get("og:site_name", "")
             if folded(head) != folded(site):
                 return head
     if stated:
-        return " ".join(SITE_PART.split(stated)[:1]) if metas.get("og:site_name") and SITE_PART.search(stated) and stated.endswith(metas["og:site_name"]) else " ".join(stated.split())
+        return (
+            " ".join(SITE_PART.split(stated)[:1])
+            if metas.get("og:site_name") and SITE_PART.search(stated) and stated.endswith(metas["og:site_name"])
+            else " ".join(stated.split())
+        )
     parts = [part for part in SITE_PART.split(page_title) if part]
     return max(parts, key=lambda part: len(part.split())) if parts else ""
 
@@ -76,7 +94,9 @@ def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str
         for one in author if isinstance(author, list) else [author]:
             names.append(str(one.get("name", "")) if isinstance(one, dict) else str(one or ""))
     names += [metas[name] for name in META_AUTHORS if name in metas]
-    names += [" ".join(e.text_content().split()) for e in tree.xpath("//a[@rel='author'] | //*[@itemprop='author']")[:3]]
+    names += [
+        " ".join(e.text_content().split()) for e in tree.xpath("//a[@rel='author'] | //*[@itemprop='author']")[:3]
+    ]
     names += [" ".join(e.text_content().split()) for e in tree.xpath("//*[contains(concat(' ',@class,' '),' vcard ')]//*[contains(concat(' ',@class,' '),' fn ')]")[:1]
               if not any("comment" in (a.get("class") or "") + (a.get("id") or "") for a in e.iterancestors())]  # fmt: skip
     site = folded(metas.get("og:site_name", ""))
@@ -92,7 +112,10 @@ def _published(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[
     stated = [str(item.get("datePublished") or "") for item in linked] + [metas.get(name, "") for name in META_DATES]
     for place in TIME_PLACES:
         for element in tree.xpath(place)[:1]:
-            if not any("comment" in f"{above.get('class') or ''}{above.get('id') or ''}".casefold() for above in element.iterancestors()):
+            if not any(
+                "comment" in f"{above.get('class') or ''}{above.get('id') or ''}".casefold()
+                for above in element.iterancestors()
+            ):
                 stated.append(element.get("datetime") or element.get("content") or element.get("title") or "")
     for text in stated:
         if found := ISO.match(text.strip()):

@@ -18,7 +18,7 @@ PROMOTION = re.compile(
 )
 BARE_URL = re.compile(r"\bI\b.{0,120}\bhere:?\s*(?:https?://|www\.)", re.I)
 CUT_OFF = re.compile(r"[\w,;]$")
-LEAST_WORDS = 60
+LEAST_WORDS = 40
 
 
 def raise_flags(page: Page, fixers: Sequence[str]) -> None:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from plugins.normalize.model import HEADING, ITEM, LETTER, QUOTE, TABLE, Mark, Piece
 
 BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|])")
-ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+ENTITY = re.compile(r"&(?=#|\w{1,32};)")
 OPENING_ANGLE = re.compile(r"<(?=[A-Za-z/!?@])")
 WORD_UNDERSCORE = re.compile(r"(?<=[^\W_])_+(?=[^\W_])")
 LINE_START = re.compile(r"(?:(?P<sign>[#>])|(?P<bullet>[-+*])(?=\s|$)|(?P<number>\d+)(?P<dot>\.)(?=\s|$))")
 ONLY_RULE = re.compile(r"(?:[-*_=]\s*){2,}|[-=]")
 DEFINITION = re.compile(r"\[[^\]]*\]:|\*\[|\[TOC\]", re.I)
 TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+TABLE_SIGNS = re.compile(r"[\s|:-]*\|[\s|:-]*")
 TRAILING_HASHES = re.compile(r"#(?=#*\s*$)")
 WRAPS = {"em": "*", "strong": "**", "code": "`"}
 
@@ -142,15 +143,23 @@ def _same_list(before: Piece, piece: Piece) -> bool:
     )
 
 
+def _heading_end(text: str) -> str:
+    """A heading's text whose last signs neither close the heading nor break it."""
+    text = TRAILING_HASHES.sub(r"\\#", text)
+    backslashes = len(text) - len(text.rstrip("\\"))
+    return text + "\\" if backslashes % 2 else text
+
+
 def _block(piece: Piece, extra_level: int) -> str:
     text = inline(piece)
     if piece.shape == HEADING:
         level = min(max(piece.level or 2, 2) + extra_level, 6)
-        return f"{'#' * level} {TRAILING_HASHES.sub(chr(92) + '#', text)}"
+        return f"{'#' * level} {_heading_end(text)}"
     if piece.shape == ITEM:
         lead = f"{piece.ordered}." if piece.ordered else "-"
         depth = "    " * max(piece.level - 1, 0)
-        return f"{depth}{lead} {line_start(text)}"
+        start = text.replace("|", r"\|") if TABLE_SIGNS.fullmatch(text) else line_start(text)
+        return f"{depth}{lead} {start}"
     if piece.shape == TABLE:
         return text
     return line_start(text)
