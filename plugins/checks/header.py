@@ -10,7 +10,8 @@ from plugins.checks.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.posts import KINDS, LETTER_KINDS, SLUG, SLUG_MAX_BYTES, STATUSES, Post
 
-REQUIRED = ("Title", "Slug", "Id", "Date", "Category", "Tags", "Summary", "Status", "Kind")
+REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
+REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
 TAGS_MIN, TAGS_MAX = 3, 6
 SUMMARY_MIN, SUMMARY_MAX = 40, 240
 """Characters; a summary is shown as "In short" and as the description that search engines show."""
@@ -22,8 +23,18 @@ def at(post: Post, key: str, message: str) -> Problem:
 
 
 def required_keys(post: Post, content: Content) -> Iterator[Problem]:
-    """A post has a title, slug, id, date, category, tags, summary, status and kind."""
-    for key in REQUIRED:
+    """A post has a title, slug, id, date, status and kind."""
+    yield from missing(post, REQUIRED)
+
+
+def complete_header(post: Post, content: Content) -> Iterator[Problem]:
+    """A finished post has a category, tags and a summary."""
+    yield from missing(post, REQUIRED_TO_PUBLISH)
+
+
+def missing(post: Post, keys: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each key that has no value."""
+    for key in keys:
         if not post.get(key):
             yield at(post, key, f"`{key}` is missing or empty; add `{key}: …` to the header")
 
@@ -107,7 +118,7 @@ def unique(content: Content) -> Iterator[Problem]:
 
 
 def known_tags(post: Post, content: Content) -> Iterator[Problem]:
-    """A post has three to six tags, all of content/tags.toml, none twice."""
+    """Tags are of content/tags.toml, none twice."""
     tags = post.many("Tags")
     if content.vocabulary is None or not tags:
         return
@@ -119,10 +130,13 @@ def known_tags(post: Post, content: Content) -> Iterator[Problem]:
             )
         if tags.count(tag) > 1:
             yield at(post, "Tags", f"`{tag}` stands twice; keep one")
-    if not TAGS_MIN <= len(tags) <= TAGS_MAX and post.get("Status") == "published":
-        yield at(
-            post, "Tags", f"a post has {TAGS_MIN} to {TAGS_MAX} tags, this one has {len(tags)}; add or remove some"
-        )
+
+
+def tag_count(post: Post, content: Content) -> Iterator[Problem]:
+    """A finished post has three to six tags."""
+    count = len(post.many("Tags"))
+    if count and not TAGS_MIN <= count <= TAGS_MAX:
+        yield at(post, "Tags", f"a post has {TAGS_MIN} to {TAGS_MAX} tags, this one has {count}; add or remove some")
 
 
 def known_category(post: Post, content: Content) -> Iterator[Problem]:

@@ -21,13 +21,21 @@ POST_RULES: tuple[PostRule, ...] = (
     header.permanent_id,
     header.known_tags,
     header.known_category,
-    header.summary_length,
     header.flags_are_settled,
     header.asker_on_letters,
     header.related_exist,
+)
+"""Rules for every post, finished or not."""
+
+FINISHED_RULES: tuple[PostRule, ...] = (
+    header.complete_header,
+    header.tag_count,
+    header.summary_length,
     body.not_empty,
     body.letter_is_quoted,
 )
+"""Rules for what is to be published: a draft may wait with these, and does not stop a build."""
+
 TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links, body.own_pictures)
 """Rules for posts and pages alike."""
 
@@ -42,11 +50,19 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
 )
 
 
-def check_content(root: Path) -> list[Problem]:
-    """Every problem of the content folder at `root`, in order of file and line."""
+def check_content(root: Path, *, drafts_finished: bool = True) -> list[Problem]:
+    """Every problem of the content folder at `root`, in order of file and line.
+
+    With `drafts_finished=False` a draft may lack what only a finished post needs, as it may when the site is built.
+    """
     content = read_content(root)
+    finished = tuple(post for post in content.posts if drafts_finished or post.get("Status") != "draft")
     problems = [named(problem, rule.__name__) for rule in CONTENT_RULES for problem in rule(content)]
-    for rules, texts in ((POST_RULES, content.posts), (TEXT_RULES, content.posts + content.pages)):
+    for rules, texts in (
+        (POST_RULES, content.posts),
+        (FINISHED_RULES, finished),
+        (TEXT_RULES, content.posts + content.pages),
+    ):
         problems += [
             named(problem, rule.__name__) for text in texts for rule in rules for problem in rule(text, content)
         ]

@@ -152,3 +152,13 @@ def test_a_missing_folder_is_a_usage_error(blog: Run) -> None:
     done = blog("check", "--content", "no/such/folder")
     assert done.returncode == 2
     assert "no/such/folder" in done.stderr
+
+
+def test_a_draft_may_be_unfinished_when_the_site_is_built(content: Path) -> None:
+    path = content / "posts/2026/a-title.md"
+    draft = GOOD.replace("published", "draft").replace(SUMMARY, "").replace("> The letter.", "A letter to come.")
+    path.write_text(draft, encoding="utf-8")
+    assert [problem.rule for problem in check_content(content)] == ["complete-header", "letter-is-quoted"]
+    assert check_content(content, drafts_finished=False) == []
+    path.write_text(draft.replace("Date: 2026-11-20", "Date: soon"), encoding="utf-8")
+    assert [problem.rule for problem in check_content(content, drafts_finished=False)] == ["iso-dates"]
