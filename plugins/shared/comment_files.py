@@ -86,8 +86,9 @@ def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:
 
 def format_comments(comments: Iterable[Comment]) -> str:
     """The text of a comments file. Keys without a value are left out."""
-    tables = [
-        {key: value for key in COMMENT_KEYS if (value := getattr(comment, key)) or key == "body"}
-        for comment in comments
-    ]
-    return tomli_w.dumps({"comment": tables}, multiline_strings=True)
+    return "\n".join(f"[[comment]]\n{tomli_w.dumps(_table(one), multiline_strings=True)}" for one in comments)
+
+
+def _table(comment: Comment) -> dict[str, Any]:
+    values = {key: getattr(comment, key) for key in COMMENT_KEYS}
+    return {key: value for key, value in values.items() if value or key == "body"}

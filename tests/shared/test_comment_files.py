@@ -35,6 +35,13 @@ def test_everything_a_comment_may_have_is_kept() -> None:
     assert [comment.held for comment in comments] == [False, True]
 
 
+def test_every_comment_is_a_table_however_short() -> None:
+    text = format_comments([Comment("c1", "Ann", "Yes."), Comment("c2", "Bob", "")])
+    assert text == (
+        '[[comment]]\nid = "c1"\nauthor = "Ann"\nbody = "Yes."\n\n[[comment]]\nid = "c2"\nauthor = "Bob"\nbody = ""\n'
+    )
+
+
 def test_a_file_that_is_not_there_holds_no_comments(tmp_path: Path) -> None:
     assert read_comments(tmp_path / "none.toml") == ()
 
