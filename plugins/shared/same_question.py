@@ -23,16 +23,22 @@ LETTER_SHINGLES = 15
 TITLE_WORDS = 3
 
 _SUBTITLE = re.compile(r"[?:–—]|\s-\s")
-_MANNERS = (
-    ("why", {"why", "reason", "reasons"}),
-    ("when", {"when", "time"}),
-    ("where", {"where"}),
-    ("who", {"who", "whom"}),
-    ("should", {"should", "ought", "must"}),
-    ("sign", {"sign", "signs"}),
-    ("how", {"how", "way", "ways", "step", "steps", "tip", "tips", "can", "could", "help"}),
-    ("whether", {"is", "are", "am", "do", "does", "did", "will", "would", "was", "has", "have", "what"}),
-)
+_MANNERS = {
+    marker: manner
+    for manner, markers in {
+        "why": "why reason reasons",
+        "when": "when",
+        "where": "where",
+        "who": "who whom",
+        "should": "should ought must",
+        "sign": "sign signs",
+        "how": "how way ways step steps tip tips can could help",
+        "whether": "is are am do does did will would was has have what",
+    }.items()
+    for marker in markers.split()
+}
+"""What kind of question a word asks; the first such word of a title decides."""
+
 _SAID_LITTLE = frozenset(
     """
     a an and any are am at be been being by can could did do does doing for from get getting got had has have having he
@@ -64,10 +70,13 @@ def title_key(title: str) -> tuple[str, ...]:
     >>> title_key("Marriage and money")
     ()
     """
-    row = tokens(_SUBTITLE.split(title.strip(), maxsplit=1)[0])
-    manner = next((name for name, markers in _MANNERS if markers.intersection(row)), "")
-    telling = tuple(word for word in row if word not in _SAID_LITTLE and not word.isdigit())
-    return (manner, *telling) if manner and len(telling) >= TITLE_WORDS else ()
+    for part in _SUBTITLE.split(title):
+        row = tokens(part)
+        manner = next((_MANNERS[word] for word in row if word in _MANNERS), "")
+        telling = tuple(word for word in row if word not in _SAID_LITTLE and not word.isdigit())
+        if manner and len(telling) >= TITLE_WORDS:
+            return (manner, *telling)
+    return ()
 
 
 def _pairs_by_title(titles: Mapping[str, str]) -> set[tuple[str, str]]:

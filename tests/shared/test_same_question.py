@@ -35,6 +35,7 @@ def test_the_examples_in_the_module_hold() -> None:
         ("How Can I Get My Husband to Love Me Again?", "10 Proven Steps on How to Make My Husband Love Me Again"),
         ("When should we go to marriage counseling?", "When Is It Time to Go to Marriage Counseling?"),
         ("Why won’t my wife trust me again?", "Why won't my wife trust me again"),
+        ("How do I reach a husband who is distant?", "Ask the Desk: How Can I Reach a Husband Who Is So Distant?"),
     ],
 )
 def test_titles_that_ask_the_same(a: str, b: str) -> None:
