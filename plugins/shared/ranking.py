@@ -14,8 +14,8 @@ TAG_WEIGHT = 0.3
 """What the cosine of two posts' tags adds to the cosine of their texts; a rare tag counts more than a common one."""
 
 LEAST_SCORE = 0.03
-"""Below it two posts have no more in common than any two: of the pairs of posts that ship with the blog nine in ten have
-a text cosine below 0.03, the closest have 0.15."""
+"""Below it two posts have no more in common than any two: nine in ten of the pairs of posts that ship with the blog
+have a text cosine below 0.03, and the closest pair has 0.15."""
 
 
 @dataclass(frozen=True)
