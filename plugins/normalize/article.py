@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from plugins.normalize.accounting import Account, accounts_of, missing
 from plugins.normalize.decode import Unreadable, decode, is_html
 from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
-from plugins.normalize.model import BODY, LETTER, Page
+from plugins.normalize.model import BODY, LETTER, MARKER, Page
 from plugins.normalize.repair import repair
 from plugins.normalize.segment import segment
 from plugins.normalize.segment.index_pages import why_held
@@ -98,9 +99,17 @@ def _page_of(text: str) -> tuple[Page, str]:
     return page_of_text(text), text
 
 
+def _capitals_after_marks(page: Page) -> None:
+    """A sentence that went on after a mark (`Dear Ann, my brother …`) begins with a capital once the mark is gone."""
+    for mark, piece in pairwise(page.pieces):
+        if mark.role == MARKER and piece.role == BODY and mark.line == piece.line and mark.text.endswith(","):
+            piece.text = piece.text[:1].upper() + piece.text[1:]
+
+
 def _article(page: Page, fixers: tuple[str, ...]) -> Article:
     """The article of a page on which every piece is decided."""
     raise_flags(page, fixers)
+    _capitals_after_marks(page)
     body = [piece for piece in page.pieces if piece.role == BODY]
     question = " ".join(piece.text for piece in body if piece.side == LETTER)
     return Article(

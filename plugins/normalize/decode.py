@@ -13,7 +13,9 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.I,
 )
-LOOKS_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h[1-6]|meta|title)\b[^>]{0,2000}>", re.I)
+WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+OPENINGS = re.compile(r"<(?:head|body|article|section|div|p|h[1-6]|meta|title|ul|table)\b[^<>]{0,2000}>", re.I)
+CLOSINGS = re.compile(r"</(?:head|body|article|section|div|p|h[1-6]|title|ul|table)>", re.I)
 WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252"}
 DETECT_BYTES = 65_536
 
@@ -75,8 +77,8 @@ def _guess(data: bytes) -> str:
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a page of HTML: told by its elements, not by its name."""
-    head = text[:200_000]
-    return bool(re.match(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", head, re.I | re.S)) or (
-        len(LOOKS_HTML.findall(head[:20_000])) >= 3
-    )
+    """Whether a text is a page of HTML: told by its elements, not by its name. A tag or two in a text make no page."""
+    if WHOLE_PAGE.match(text):
+        return True
+    head = text[:20_000]
+    return len(OPENINGS.findall(head)) >= 3 and len(CLOSINGS.findall(head)) >= 2

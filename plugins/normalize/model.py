@@ -125,6 +125,7 @@ def split(page: Page, piece: Piece, at: int) -> tuple[Piece, Piece]:
         piece.line,
         piece.start + at + shift,
         right_text.lstrip(),
+        piece.gap,
         role=piece.role,
         rule=piece.rule,
         side=piece.side,

@@ -8,7 +8,7 @@ from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
-from plugins.normalize.extract.title import find_deck, find_title, glued_alt, infer_title
+from plugins.normalize.extract.title import find_deck, find_title, glued_alt, glued_captions, infer_title
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
 
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     find_title,
     run_in_byline,
     glued_alt,
+    glued_captions,
     find_deck,
     head_left_over,
     repeated_lines,

@@ -25,7 +25,7 @@ def headings(page: Page) -> None:
     """Find the headings of the body (letters have none) and give them their levels."""
     body = [piece for piece in page.body() if piece.side != LETTER]
     _judge_numbers(page, body)
-    _bare_lines(body)
+    _bare_lines(page.body())
     _run_in(page, body)
     _stray_lines(page, body)
     _answerers(page)
@@ -73,8 +73,8 @@ def _bare_lines(body: Sequence[Piece]) -> None:
     for at in range(len(body) - 1, -1, -1):
         piece = body[at]
         below = body[at + 1] if at + 1 < len(body) else None
-        if piece.shape == HEADING:
-            following_heading = True
+        if piece.shape == HEADING or piece.side == LETTER:
+            following_heading = piece.shape == HEADING
             continue
         prose_below = (
             below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING

@@ -13,6 +13,7 @@ HOW_TO = re.compile(
     r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one week|step by step)\b|comment |wie |cómo )",
     re.I,
 )
+WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
 
 
@@ -31,7 +32,20 @@ def kind_of(page: Page) -> str:
     glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
     if glued >= 3 or sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
         return "listicle"
+    items = sum(1 for piece in body if piece.shape == ITEM)
+    if items >= 3 and _number_in(page.title) == items:
+        return "listicle"
     return "guide" if _guides(page) else "essay"
+
+
+def _number_in(title: str) -> int:
+    """The first number of a title, in figures or in words up to twelve; 0 where it has none."""
+    for word in re.findall(r"\w+", title.casefold()):
+        if word.isdecimal() and len(word) <= 3:
+            return int(word)
+        if word in WORDS_FOR_NUMBERS:
+            return WORDS_FOR_NUMBERS.index(word) + 1
+    return 0
 
 
 def _asked_by_title(page: Page) -> bool:

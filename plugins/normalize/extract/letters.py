@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plugins.normalize.extract.markers import Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count
-from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, Page, Piece, decide, split
+from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, QUOTE, Page, Piece, decide, split
 
 EVERYBODY = re.compile(
     r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|folks)\b",
@@ -15,6 +15,8 @@ EVERYBODY = re.compile(
 )
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
+WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
+READER = re.compile(r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|question)\b", re.I)
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 CAPTION_WORDS = 16
 
@@ -190,6 +192,8 @@ def _captions_in_letters(page: Page) -> None:
 
 def _unmarked(page: Page, pieces: Sequence[Piece]) -> None:
     """An unmarked letter: the page begins with somebody telling of himself, then somebody else tells him what to do."""
+    if _quoted_letter(page, pieces):
+        return
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]
         wide, asks = below[0].gap >= 2, above[-1].text.rstrip("\"”’'").endswith("?")
@@ -202,6 +206,27 @@ def _unmarked(page: Page, pieces: Sequence[Piece]) -> None:
             return
         if wide:
             return
+
+
+def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
+    """A whole paragraph (or a run of quotations, on a page of markup) in which somebody tells of himself, then advice."""
+    for at, piece in enumerate(pieces[:4]):
+        end = at
+        while end < len(pieces) and (pieces[end].shape == QUOTE or (end == at and WHOLLY_QUOTED.fullmatch(pieces[end].text))):
+            end += 1
+        told = " ".join(quoted.text for quoted in pieces[at:end])
+        if end == at or len(FIRST.findall(told)) < 3 or len(told.split()) < 20 or end == len(pieces):
+            continue
+        announced = bool(at and READER.search(pieces[at - 1].text))
+        if not (announced or "?" in told) or count(SECOND, pieces[end:]) < (1 if announced else 3):
+            continue
+        for quoted in pieces[at:end]:
+            quoted.side, quoted.letter = LETTER, 1
+        for rest in pieces[end:]:
+            rest.side, rest.letter = ANSWER, 1
+        page.flag("letter-unmarked", piece.text[:60])
+        return True
+    return False
 
 
 def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks: bool) -> bool:

@@ -8,6 +8,7 @@ from plugins.normalize.extract.dates import TIME, WEEKDAY, find_date
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
+PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LONGEST = 14, 3, 160
 LABEL = re.compile(
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|created|written|edited|reviewed)(?: on| at| in)?|date|dated|on|at|"
@@ -113,12 +114,12 @@ def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
 
 
 def head(page: Page) -> list[Piece]:
-    """The undecided pieces at the top of a page, up to the first that is plainly running text."""
+    """The undecided pieces at the top of a page, down to its first paragraph; a deck before it may be one too."""
     found: list[Piece] = []
-    for piece in page.pieces:
-        if piece.role:
-            continue
-        if (piece.words >= 45 and len(found) >= 1) or len(found) >= HEAD_PIECES:
+    paragraphs = 0
+    for piece in page.open():
+        paragraphs += piece.words >= PARAGRAPH and piece.text.endswith(SENTENCE_ENDS)
+        if paragraphs > 1 or (piece.words >= 45 and found) or len(found) >= HEAD_PIECES:
             break
         found.append(piece)
     return found
@@ -138,6 +139,8 @@ def meta_lines(page: Page) -> None:
         stated = read_meta_line(piece.text)
         if stated is None or (piece in last and piece.words > 12):
             continue
+        if piece in last and not stated.author:
+            stated.day = None  # below the article a bare date may be a footer's
         _take(page, piece, stated)
     _bullets_of_meta(top)
     _printed_names(page, top)

@@ -14,7 +14,11 @@ LOWER = frozenset("a an the and but or nor for of to in on at by with from as in
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
+GLUED_CAPTION = re.compile(
+    r"(?P<alt>[^.!?:;,\"“”]{12,120}?\s[a-z]{3,})(?=(?:I|My|The|When|If|In|You|It|We|He|She|They|There|This|Our|What|How|Your|For|After|At|As)\s)"
+)
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
+LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
 LEAST_SCORE = 2.5
 
@@ -119,7 +123,7 @@ def find_deck(page: Page) -> None:
     if at < 0 or at + 2 >= len(page.pieces):
         return
     deck, below = page.pieces[at + 1 : at + 3]
-    framed = below.role == META or (below.role == DROPPED and below.rule in ("furniture-lines", "lost-dates"))
+    framed = below.role == META or (below.role == DROPPED and (below.rule == "lost-dates" or below.note == LOST_DATE))
     if not deck.role and framed and 3 <= deck.words <= 45 and deck.shape != ITEM and not find_marker(deck.text):
         decide(deck, DECK, "find-deck", "Summary")
         page.deck = deck.text
@@ -134,6 +138,16 @@ def glued_alt(page: Page) -> None:
             alt, _ = split(page, piece, found.end("alt"))
             decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
             return
+
+
+def glued_captions(page: Page) -> None:
+    """Cut off a picture's description glued to a sentence's first word: `two men on a benchMy brother …`."""
+    for piece in page.open():
+        found = GLUED_CAPTION.match(piece.text) if piece.words > 15 and not piece.side else None
+        if found and len(found["alt"].split()) >= 3 and not find_marker(piece.text):
+            alt, _ = split(page, piece, found.end("alt"))
+            decide(alt, DROPPED, "glued-captions", "a picture's description glued to the text")
+            page.flag("caption-dropped", alt.text)
 
 
 def _same_words(alt: str, title: str) -> bool:
