@@ -93,7 +93,7 @@ SERVICES: Mapping[str, Service] = {
     "basin": Service(
         "Basin",
         "Basin",
-        "https://usebasin.com/privacy",
+        "https://usebasin.com/gdpr",
         ("usebasin.com",),
         endpoint=Endpoint(
             re.compile(r"https://(?:www\.)?usebasin\.com/f/\w+"),
