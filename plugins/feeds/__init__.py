@@ -1,7 +1,8 @@
 """Feeds whose entries keep their id for good, and hold the whole text.
 
 Signals: `get_writer`; this is the project's one custom writer, Pelican honors only the first. Settings: Pelican's
-`*_FEED_ATOM`, `*_FEED_RSS`, `FEED_DOMAIN`, `FEED_MAX_ITEMS`. Templates get nothing.
+`*_FEED_ATOM`, `*_FEED_RSS`, `FEED_DOMAIN`, `FEED_MAX_ITEMS`, `SITENAME`, `DEFAULT_LANG`; `SITETAGLINE`. Templates get
+nothing.
 
 An entry's id is `article.post_id`: a new title, date or slug announces nothing anew. Titles are plain text as written.
 """
@@ -15,6 +16,19 @@ from pelican.writers import Writer
 
 class FeedWriter(Writer):  # type: ignore[misc]
     """Pelican's writer with permanent ids in its feeds."""
+
+    def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> SyndicationFeed:
+        """A feed with an id of its own, and the site as the author of entries that name none."""
+        feed = super()._create_new_feed(feed_type, feed_title, context)
+        tagline = context.get("SITETAGLINE", "")
+        feed.feed |= {
+            "id": self.feed_url,
+            "author_name": context["SITENAME"],
+            "description": tagline,
+            "subtitle": tagline or None,
+            "language": context["DEFAULT_LANG"],
+        }
+        return feed
 
     def _add_item_to_the_feed(self, feed: SyndicationFeed, item: Any) -> None:
         """Add an article with its text in full; RSS knows one text only, Atom has its summary beside it."""

@@ -5,11 +5,12 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from plugins.shared.cues import CueIndex, cues_in, index_cues, make_cue
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.similarity import tokens
 from plugins.shared.stop_words import GENERAL_WORDS, STOP_WORDS
@@ -62,26 +63,15 @@ class Vocabulary:
     categories: Mapping[str, Category]
 
     @cached_property
-    def cue_index(self) -> Mapping[str, tuple["Cue", ...]]:
-        """Every cue by its first word, longest first; a tag's name and aliases are cues too."""
-        index: defaultdict[str, list[Cue]] = defaultdict(list)
-        for tag in self.tags.values():
-            named = dict.fromkeys((name.casefold() for name in (tag.name, *tag.aliases)), NAME_WEIGHT)
-            for phrase, weight in (named | dict(tag.cues)).items():
-                cue = Cue(tag.tag, phrase, tuple(tokens(phrase)), weight)
-                if cue.words:
-                    index[cue.words[0]].append(cue)
-        return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in index.items()}
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A phrase that speaks for a tag: as written, as words, and how much it weighs."""
-
-    tag: str
-    phrase: str
-    words: tuple[str, ...]
-    weight: float
+    def cue_index(self) -> CueIndex:
+        """The cues of all tags; a tag's name and aliases are cues too."""
+        return index_cues(
+            make_cue(tag.tag, phrase, weight)
+            for tag in self.tags.values()
+            for phrase, weight in (
+                dict.fromkeys(map(str.casefold, (tag.name, *tag.aliases)), NAME_WEIGHT) | {**tag.cues}
+            ).items()
+        )
 
 
 @dataclass(frozen=True)
@@ -118,8 +108,8 @@ def suggest_tags(vocabulary: Vocabulary, title: str, body: str) -> tuple[Suggest
 
     A cue weighs once in the title, and in the body less with each repetition.
     """
-    in_title = Counter(cue for _, cue in _cues_in(vocabulary, tokens(title)))
-    in_body = Counter(cue for _, cue in _cues_in(vocabulary, tokens(body)))
+    in_title = Counter(cue for _, cue in cues_in(vocabulary.cue_index, tokens(title)))
+    in_body = Counter(cue for _, cue in cues_in(vocabulary.cue_index, tokens(body)))
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for cue in in_title.keys() | in_body.keys():
         times = (TITLE_FACTOR if in_title[cue] else 0.0) + (1 + math.log(in_body[cue]) if in_body[cue] else 0.0)
@@ -147,7 +137,7 @@ def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:
 def outside_words(vocabulary: Vocabulary, text: str, limit: int = 8) -> tuple[str, ...]:
     """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first."""
     row = tokens(text)
-    covered = {place + offset for place, cue in _cues_in(vocabulary, row) for offset in range(len(cue.words))}
+    covered = {place + offset for place, cue in cues_in(vocabulary.cue_index, row) for offset in range(len(cue.words))}
     telling = [
         ""
         if place in covered or word in STOP_WORDS or word in GENERAL_WORDS or len(word) < 4 or word.isdigit()
@@ -162,14 +152,3 @@ def outside_words(vocabulary: Vocabulary, text: str, limit: int = 8) -> tuple[st
             if counts[word] == pairs[pair]:
                 frequent.pop(word, None)
     return tuple(sorted(frequent, key=lambda phrase: (-frequent[phrase], phrase))[:limit])
-
-
-def _cues_in(vocabulary: Vocabulary, row: list[str]) -> Iterator[tuple[int, Cue]]:
-    """Every cue in a row of words with its place; of a tag's overlapping cues the first, longest one."""
-    ends: dict[str, int] = {}
-    for place, word in enumerate(row):
-        for cue in vocabulary.cue_index.get(word, ()):
-            end = place + len(cue.words)
-            if ends.get(cue.tag, 0) <= place and tuple(row[place:end]) == cue.words:
-                ends[cue.tag] = end
-                yield place, cue

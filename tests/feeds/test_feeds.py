@@ -10,6 +10,7 @@ from tests.small_site import HOSTILE, SmallSite, build_small_site, post_file
 ATOM = "{http://www.w3.org/2005/Atom}"
 BODY = "The whole text, see [two]({filename}two.md).\n\n## And its end"
 SETTINGS = {
+    "SITETAGLINE": "Plain & true.",
     "FEED_ALL_ATOM": "feeds/atom.xml",
     "FEED_ALL_RSS": "feeds/rss.xml",
     "TAG_FEED_ATOM": "feeds/tag/{slug}.atom.xml",
@@ -56,8 +57,15 @@ def test_rss_items_have_a_guid_that_is_no_address_and_their_whole_text(site: Sma
     assert [category.text for category in one.findall("category")] == ["At home", "Living apart"]
 
 
-def test_every_tag_has_its_feed(site: SmallSite) -> None:
-    assert len(tree(site, "feeds/tag/separation.atom.xml").findall(f"{ATOM}entry")) == 2
+def test_every_feed_says_what_it_is_and_has_an_id_of_its_own(site: SmallSite) -> None:
+    atom, tag = tree(site, "feeds/atom.xml"), tree(site, "feeds/tag/separation.atom.xml")
+    assert len(tag.findall(f"{ATOM}entry")) == 2
+    assert atom.findtext(f"{ATOM}id") == "https://example.org/feeds/atom.xml"
+    assert tag.findtext(f"{ATOM}id") == "https://example.org/feeds/tag/separation.atom.xml"
+    assert atom.findtext(f"{ATOM}author/{ATOM}name") == "Small"
+    assert atom.findtext(f"{ATOM}subtitle") == "Plain & true."
+    assert tree(site, "feeds/rss.xml").findtext("channel/description") == "Plain & true."
+    assert tree(site, "feeds/rss.xml").findtext("channel/language") == "en"
 
 
 def test_ids_survive_a_change_of_title_slug_and_date(tmp_path: Path) -> None:
