@@ -26,13 +26,16 @@ def find_captures(given: Sequence[Path]) -> list[CaptureFile]:
     found: dict[str, CaptureFile] = {}
     for path in given:
         for capture in _below(path) if path.is_dir() else [CaptureFile(path, printable(path.name))]:
-            found.setdefault(os.path.realpath(capture.path), capture)
+            found.setdefault(str(capture.path.absolute()), capture)
     return sorted(found.values(), key=lambda capture: (capture.name, str(capture.path)))
 
 
 def _below(folder: Path) -> Iterator[CaptureFile]:
     """The files of a folder and its folders, sorted; links are not followed."""
     for parent, folders, files in os.walk(folder, followlinks=False):
+        for name in sorted(folders):
+            if Path(parent, name).is_symlink():
+                yield CaptureFile(Path(parent, name), printable(name), "a link; links are not followed")
         folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         for name in sorted(files):
             path = Path(parent, name)

@@ -79,11 +79,12 @@ class ImportResult:
 
 @dataclass
 class _Draft:
-    """An article on its way to a file."""
+    """An article on its way to a file. `path` is where an earlier import or a person has put it, else by year and slug."""
 
     reading: Reading
     article: Article
     post: Post
+    path: Path
 
 
 def import_captures(
@@ -96,7 +97,7 @@ def import_captures(
     skipped = [capture for capture in files if capture.skip]
     readings = list(_read_all([capture for capture in files if not capture.skip], progress))
     library = read_library(options.into)
-    drafts = _drafts(readings, library, vocabulary, options.date)
+    drafts = _drafts(readings, library, vocabulary, options)
     _relate(drafts, library)
     records = [record for reading in readings for record in _finish(reading, drafts, report, options, vocabulary)]
     for capture in skipped:
@@ -147,12 +148,17 @@ def _digest_of_name(capture: CaptureFile) -> str:
     return hashlib.sha256(capture.name.encode()).hexdigest()
 
 
-def _drafts(readings: Sequence[Reading], library: Library, vocabulary: Vocabulary | None, day: Date) -> list[_Draft]:
-    return [
-        _Draft(reading, article, compose(reading, article, library, vocabulary, day))
-        for reading in readings
-        for article in reading.articles
-    ]
+def _drafts(
+    readings: Sequence[Reading], library: Library, vocabulary: Vocabulary | None, options: ImportOptions
+) -> list[_Draft]:
+    drafts = []
+    for reading in readings:
+        for article in reading.articles:
+            post = compose(reading, article, library, vocabulary, options.date)
+            known = library.by_id.get(post.get("Id"))
+            path = options.into / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
+            drafts.append(_Draft(reading, article, post, known.path if known else path))
+    return drafts
 
 
 def _relate(drafts: Sequence[_Draft], library: Library) -> None:
@@ -197,7 +203,7 @@ def _write(
     post, article, source = draft.post, draft.article, draft.reading
     slug, key = post.get("Slug"), key_of(source.source, source.sha256)
     text = format_post(post)
-    path = _path_of(draft, options.into)
+    path = draft.path
     outcome = place(path, text, report.last_written(key, article.number, "post"), options.into, options.beside)
     told: dict[str, Any] = {
         "number": article.number,
@@ -229,11 +235,6 @@ def _write(
         source.accounts,
     )
     return record, told
-
-
-def _path_of(draft: _Draft, into: Path) -> Path:
-    """Where the post stands: where an earlier import or a person put it, else by the year and the slug."""
-    return into / "posts" / draft.post.get("Date")[:4] / f"{draft.post.get('Slug')}.md"
 
 
 def _reason(outcome: str, options: ImportOptions) -> str:

@@ -33,7 +33,12 @@ def test_every_folder_of_captures_beside_the_project_scores_full_marks(tmp_path:
         assert f1, said
         assert min(f1) >= 0.97, said
         assert re.search(r"missing 0; markers left 0/\d+; mojibake left 0;", said), said
-        for part in (r"headings (\d+)/(\d+) \(\+0 false\)", r"minute (\d+)/(\d+)", r"exact bodies (\d+)/(\d+)", r"index pages held back (\d+)/(\d+)"):
+        for part in (
+            r"headings (\d+)/(\d+) \(\+0 false\)",
+            r"minute (\d+)/(\d+)",
+            r"exact bodies (\d+)/(\d+)",
+            r"index pages held back (\d+)/(\d+)",
+        ):
             found = re.search(part, said)
             assert found, said
             assert found[1] == found[2], said

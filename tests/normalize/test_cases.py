@@ -36,13 +36,19 @@ def test_case(case: dict[str, Any]) -> None:
             "flags": list(article.flags),
             "body": article.body + "\n",
         }
-        assert {key: value for key, value in found.items() if key in case} == {key: case[key] for key in found if key in case}
+        assert {key: value for key, value in found.items() if key in case} == {
+            key: case[key] for key in found if key in case
+        }
         assert [told(comment) for comment in article.comments] == case.get("comment", [])
         assert set(article.flags) <= set(FLAGS)
 
 
 def told(comment: Any) -> dict[str, Any]:
     """A comment as the cases write it: keys without a value left out."""
-    always = {"author": comment.author, "date": comment.date.isoformat(timespec="minutes") if comment.date else "", "body": comment.body}
+    always = {
+        "author": comment.author,
+        "date": comment.date.isoformat(timespec="minutes") if comment.date else "",
+        "body": comment.body,
+    }
     rest = {key: getattr(comment, key) for key in ("reply_to", "duplicate_of", "reason", "by_author")}
     return always | {key: value for key, value in rest.items() if value}

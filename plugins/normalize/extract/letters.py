@@ -16,7 +16,10 @@ EVERYBODY = re.compile(
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
-READER = re.compile(r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|question)\b", re.I)
+READER = re.compile(
+    r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|question)\b",
+    re.I,
+)
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 CAPTION_WORDS = 16
 
@@ -212,7 +215,9 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
     """A whole paragraph (or a run of quotations, on a page of markup) in which somebody tells of himself, then advice."""
     for at, piece in enumerate(pieces[:4]):
         end = at
-        while end < len(pieces) and (pieces[end].shape == QUOTE or (end == at and WHOLLY_QUOTED.fullmatch(pieces[end].text))):
+        while end < len(pieces) and (
+            pieces[end].shape == QUOTE or (end == at and WHOLLY_QUOTED.fullmatch(pieces[end].text))
+        ):
             end += 1
         told = " ".join(quoted.text for quoted in pieces[at:end])
         if end == at or len(FIRST.findall(told)) < 3 or len(told.split()) < 20 or end == len(pieces):

@@ -13,7 +13,9 @@ INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:
 SIGNED = re.compile(
     r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$"
 )
-LAST_WORDS = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?))$")
+LAST_WORDS = re.compile(
+    r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?))$"
+)
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
     r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|regards|love|"

@@ -1,0 +1,104 @@
+"""Broken characters are mended where the evidence is plain; right text of any language is left as it is."""
+
+import ftfy.bad_codecs
+import pytest
+
+from plugins.normalize.decode import Unreadable, decode, is_html
+from plugins.normalize.repair import FIXERS, repair
+
+ftfy.bad_codecs.ok()
+LETTER = "I’m lost, and he doesn’t care. “Why?” he said — and left. It’s my husband’s fault… isn’t it?"
+SHORT = [
+    "I’m tired.",
+    "We don’t talk.",
+    "He said “no” and I’m done.",
+    "It’s over, isn’t it?",
+    "They’re kind – you’re not.",
+]
+CLEAN = [
+    "It's plain ASCII: don't touch.",
+    "I’m fine, and the café isn’t naïve – “really”.",
+    "Vím, že to není lehké. Ďábel nespí, žlutý kůň pěl ódy. Říkám ti to naposled.",
+    "Łódź, Dvořák, Šárka, Ångström, Þórr, Œuvre, straße, señor, coração, İstanbul, Ħamrun, Čeština",
+    "L’été, l'été, « à la française », qu’est-ce que c’est ?",
+    "Él me dijo: «¿y tú qué?» No sé más.",
+    "Die Straße ist naß; „so ist es“, sagte er – und ging.",
+    "Het was zo’n dag; ’s avonds zag ik haar één keer.",
+    "Är du där? Jag är ledsen. Ĉu vi komprenas? Szczęście jest proste.",
+    "Моя мама говорит: «Приезжай». Ещё не знаю, когда поеду.",
+    "Δεν ξέρω τι να κάνω. Η μητέρα μου λέει ότι…",
+    "Nem tudom, mit tegyek. Őszintén szólva félek tőle.",
+    "Nu știu ce să fac. Și mama îmi spune mereu același lucru.",
+    "שלום, אני לא יודעת מה לעשות",
+    "A family 👨‍👩‍👧‍👦 and a heart ❤️, a soft\u00adhyphen, ﬁne",
+    "Í dag er ég að hugsa um hana. Ísland er stórt.",
+    "Iím, dit is geen Nederlands",
+]
+
+
+@pytest.mark.parametrize("wrong", ["mac_latin2", "mac_roman", "cp437", "cp850", "cp852", "mac_turkish", "latin_1"])
+@pytest.mark.parametrize("text", [LETTER, *SHORT])
+def test_windows_text_read_as_another_encoding_is_mended(text: str, wrong: str) -> None:
+    assert repair(text.encode("cp1252").decode(wrong))[0] == text
+
+
+@pytest.mark.parametrize("wrong", ["sloppy-windows-1252", "mac_roman"])
+@pytest.mark.parametrize("text", [LETTER, "Ça va, the café isn’t open."])
+def test_utf8_read_as_another_encoding_is_mended(text: str, wrong: str) -> None:
+    assert repair(text.encode("utf-8").decode(wrong))[0] == text
+
+
+@pytest.mark.parametrize("text", CLEAN[:-1])
+def test_right_text_is_left_alone(text: str) -> None:
+    assert repair(text) == (text, ())
+
+
+def test_a_single_strange_word_is_no_evidence() -> None:
+    assert repair("The word naïve and the name Ďuro, and no contraction.")[1] == ()
+
+
+def test_every_fixer_leaves_plain_text_and_the_number_of_lines_alone() -> None:
+    for _, fixer in FIXERS:
+        assert fixer("One line.\n\nAnother, it's true.\n") == "One line.\n\nAnother, it's true.\n"
+
+
+def test_spaces_and_what_cannot_be_seen() -> None:
+    text, used = repair("By:\u00a0 Ann\r\nlove\u200bly\x07\u2028so «\u00a0oui\u00a0»")
+    assert text == "By:  Ann\nlovely so «\u00a0oui\u00a0»"
+    assert used == ("line-ends", "control-characters", "invisible-spaces", "plain-spaces")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        ("é’".encode(), "é’", "utf-8"),
+        (b"\xef\xbb\xbfhello", "hello", "utf-8"),
+        ("é’".encode("utf-16"), "é’", "utf-16-le"),
+        (b"it\x92s \x93so\x94", "it’s “so”", "cp1252"),
+        (b"<html><meta charset=iso-8859-2><p>\xb1", "<html><meta charset=iso-8859-2><p>ą", "iso8859-2"),
+        (b"<meta charset='latin1'>\x92", "<meta charset='latin1'>’", "cp1252"),
+        (b"<meta charset='no-such-thing'>\x92", "<meta charset='no-such-thing'>’", "cp1252"),
+    ],
+)
+def test_bytes_are_read_by_their_mark_their_shape_or_what_they_declare(data: bytes, text: str, encoding: str) -> None:
+    assert decode(data) == (text, encoding)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.4", b"PK\x03\x04abc", b"\x00\x01\x02\x03" * 50])
+def test_what_is_no_text_is_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="no text"):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("<!DOCTYPE html><p>x", True),
+        ("\n<html><body>x", True),
+        ("<div><p>a</p><p>b</p></div>", True),
+        ("Allowed tags: <a> link, <b> bold, <i> italics", False),
+        ("I wrote <p> and <div> and <p> by hand.", False),
+    ],
+)
+def test_a_page_is_told_by_its_elements(text: str, page: bool) -> None:
+    assert is_html(text) is page
