@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from plugins.shared.errors import Problem, SiteError
-from plugins.shared.posts import KINDS, LETTER_KINDS, PAGE_KEYS, POST_KEYS, SLUG, STATUSES, Post, read_post
+from plugins.shared.posts import (
+    KINDS,
+    LETTER_KINDS,
+    PAGE_KEYS,
+    POST_KEYS,
+    SLUG,
+    SLUG_MAX_BYTES,
+    STATUSES,
+    Post,
+    read_post,
+)
 from plugins.shared.text import reading_minutes, word_count
 
 TEMPLATES = ("page", "ask", "help")
@@ -90,8 +100,10 @@ def _wrong_values(post: Post, page: bool) -> Iterator[tuple[str, str]]:
     for key in PAGE_REQUIRED if page else REQUIRED:
         if not post.get(key):
             yield key, f"`{key}` is missing or empty; add `{key}: …` to the header"
-    if post.get("Slug") and not SLUG.fullmatch(post.get("Slug")):
-        yield "Slug", f"`Slug: {post.get('Slug')}` must be small letters and digits joined by single hyphens"
+    slug = post.get("Slug")
+    if slug and (not SLUG.fullmatch(slug) or len(slug) > SLUG_MAX_BYTES):
+        most = f"at most {SLUG_MAX_BYTES} characters"
+        yield "Slug", f"`Slug: {slug}` must be small letters and digits joined by single hyphens, {most}"
     for key, known in (("Kind", KINDS), ("Status", STATUSES), ("Template", TEMPLATES)):
         value = post.get(key)
         if value and value not in known:

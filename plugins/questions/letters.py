@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
 from bs4.element import PageElement
+from bs4.formatter import HTMLFormatter
+
+_AS_HTML = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
+"""Writes `<br>`, not `<br/>`, and letters as themselves, not as entities."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,11 @@ def _asker(askers: Sequence[str], number: int, letters: int) -> str:
 
 
 def _inner(node: PageElement) -> str:
-    return node.decode_contents().strip() if isinstance(node, Tag) else ""
+    return node.decode_contents(formatter=_AS_HTML).strip() if isinstance(node, Tag) else ""
 
 
 def _html(nodes: Sequence[PageElement]) -> str:
-    return "".join(node.decode() if isinstance(node, Tag) else html.escape(str(node), False) for node in nodes).strip()
+    parts = (
+        node.decode(formatter=_AS_HTML) if isinstance(node, Tag) else html.escape(str(node), False) for node in nodes
+    )
+    return "".join(parts).strip()

@@ -44,6 +44,7 @@ def test_a_good_post_has_no_problem(tmp_path: Path) -> None:
         ("Status", "hidden", 8, "`Status: hidden` is not known; write one of published, draft"),
         ("Kind", "gude", 9, "`Kind: gude` is not known; write one of"),
         ("Slug", "../up", 2, "`Slug: ../up` must be small letters"),
+        ("Slug", "x" * 81, 2, f"`Slug: {'x' * 81}` must be small letters"),
         ("Slug", "", 1, "`Slug` is missing or empty"),
     ],
 )

@@ -47,6 +47,12 @@ def test_without_a_block_quote_there_is_no_letter(page: str) -> None:
     assert split_letters(page, ["Ann"], several=False) == ("", ())
 
 
+def test_elements_are_written_as_they_were_given() -> None:
+    inside = '<p>Café &amp; <br>naïve <img alt="" src="a.png"></p>'
+    introduction, (letter,) = split_letters(f"{inside}<blockquote>{inside}</blockquote>{inside}", (), several=False)
+    assert introduction == letter.letter == letter.answer == inside
+
+
 def test_text_outside_of_elements_stays_text() -> None:
     introduction, _ = split_letters("1 &lt; 2 &amp; <b>3</b>" + QUOTE.format("?"), (), several=False)
     assert introduction == "1 &lt; 2 &amp; <b>3</b>"
