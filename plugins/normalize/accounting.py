@@ -1,6 +1,5 @@
 """What became of every line of a capture: body, moved, dropped or held; and the check that none is missing."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,7 +7,6 @@ from plugins.normalize.model import ASKER, BODY, BYLINE, COMMENT, DECK, DROPPED,
 
 BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "moved", DECK: "moved", COMMENT: "comments",
           MARKER: "dropped", DROPPED: "dropped"}  # fmt: skip
-SPACE = re.compile(r"\s+")
 
 
 class Account(NamedTuple):
@@ -42,8 +40,8 @@ def accounts_of(page: Page) -> tuple[Account, ...]:
 
 def missing(text: str, pieces: Sequence[Piece]) -> str:
     """The first characters of a text that its pieces do not hold, in order; empty where they hold every one."""
-    wanted = SPACE.sub("", text)
-    held = SPACE.sub("", "".join(piece.lead + piece.text for piece in pieces))
+    wanted = "".join(text.split())
+    held = "".join("".join(piece.lead + piece.text for piece in pieces).split())
     if wanted == held:
         return ""
     at = next(

@@ -1,10 +1,14 @@
 """Repair: named fixers, text in and text out, in the order in which they run. Each leaves the number of lines alone."""
 
+import re
 from collections.abc import Callable
 
 from plugins.normalize.repair import characters, mojibake
 
 Fixer = Callable[[str], str]
+
+BYTES_IN_A_ROW = re.compile(r"[^\x00-\x7f‘’“”–—…]{2}|[\u00c2-\u00f4\u221a\u201a][^\x00-\x7f\w]|[ÂÃâ][ \u00a0]")
+"""What UTF-8 read one byte at a time always leaves: two odd characters in a row, or one and a space that was one."""
 
 
 def utf8_read_as_another(text: str) -> str:
@@ -13,11 +17,11 @@ def utf8_read_as_another(text: str) -> str:
     >>> utf8_read_as_another("itâ€™s a cafÃ©"), utf8_read_as_another("l'été à Łódź")
     ('it’s a café', "l'été à Łódź")
     """
-    if text.isascii():
+    if text.isascii() or not BYTES_IN_A_ROW.search(text):
         return text
     import ftfy
 
-    fixed = (ftfy.fix_encoding(line) if not line.isascii() else line for line in text.split("\n"))
+    fixed = (ftfy.fix_encoding(line) if BYTES_IN_A_ROW.search(line) else line for line in text.split("\n"))
     return "\n".join(" ".join(line.split("\n")) for line in fixed)
 
 

@@ -24,6 +24,7 @@ CONTRACTION = re.compile(
     r"[Hh]asn|[Hh]adn|[Mm]ustn|[Aa]in|[Nn]eedn)"
     r"([^\x00-\x7f‘’ʼ´…–—“”])(?:m|t|s|re|ve|ll|d))(?!\w)"
 )  # fmt: skip
+BROKEN = re.compile(r"[^\x00-\x7f‘’ʼ´…–—“”](?<=[A-Za-z].)(?:m|t|s|re|ve|ll|d)(?!\w)")
 OPENING, CLOSING, APOSTROPHES = "“‘„«", "”’»", "’‘"
 BETWEEN = "–—…•·©®™€£°½¼¾"
 ALLOWED_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]")
@@ -60,7 +61,7 @@ def single_byte_pairs(text: str) -> str:
     >>> single_byte_pairs("Vím, že to jde. Ďábel nespí.")
     'Vím, že to jde. Ďábel nespí.'
     """
-    if text.isascii():
+    if text.isascii() or not BROKEN.search(text):
         return text
     evidence = Counter(found[1] for found in CONTRACTION.finditer(text))
     if not evidence:

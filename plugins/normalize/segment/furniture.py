@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
-from plugins.normalize.segment.furniture_table import LONG_LINE, PATTERNS, TAIL_OPENERS
+from plugins.normalize.segment.furniture_table import LINE, LONG_LINE, LONG_PATTERNS, PATTERNS, TAIL_OPENERS
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]+(.{4,})[)\]*_]+\.?")
@@ -29,7 +29,7 @@ def kind_of_furniture(text: str) -> str:
     if len(text) > LONG_LINE:
         return ""
     text = FRAMED.sub(r"\1", text)
-    for kind, pattern in PATTERNS:
+    for kind, pattern in PATTERNS if len(text) <= LINE else LONG_PATTERNS:
         if pattern.fullmatch(text):
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):

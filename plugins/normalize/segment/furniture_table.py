@@ -129,5 +129,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Each kind's name and the pattern that a whole line of it matches."""
 
+LONG_KINDS = {"box for sending letters", "privacy notice", "cookie notice", "advertisement", "comment form", "disclaimer", "subscription box"}
+LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
+"""The kinds that run to more than LINE characters: notices, boxes and forms."""
+
+LINE = 200
 LONG_LINE = 420
 """No line longer than this is furniture by its pattern alone."""

@@ -6,8 +6,8 @@ from plugins.normalize.model import HEADING, Page
 from plugins.normalize.segment.furniture import SENTENCE_END
 
 MORE = re.compile(
-    r".{0,600}?(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|leer más)[^.!?]{0,60}",
-    re.I | re.S,
+    r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|leer más)[^.!?]{0,60}$",
+    re.I,
 )
 LOCKED = re.compile(
     r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I
@@ -22,7 +22,7 @@ def why_held(page: Page) -> str:
     pieces = [piece for piece in page.pieces if piece.role != "comment"]
     if any(LOCKED.match(piece.text) for piece in pieces[:40]):
         return "the entry is protected by a password"
-    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.fullmatch(piece.text))
+    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text))
     whole = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"

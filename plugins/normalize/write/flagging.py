@@ -17,6 +17,7 @@ PROMOTION = re.compile(
     re.I,
 )
 BARE_URL = re.compile(r"\bI\b.{0,120}\bhere:?\s*(?:https?://|www\.)", re.I)
+HAS_LINK = re.compile(r"https?://|www\.|\bhere\b")
 CUT_OFF = re.compile(r"[\w,;]$")
 LEAST_WORDS = 40
 
@@ -33,18 +34,23 @@ def raise_flags(page: Page, fixers: Sequence[str]) -> None:
         page.flag("asker-partial", "; ".join(page.askers))
     if COMMENT_CALL.search(text):
         page.flag("comment-call")
-    if PROMOTION.search(text) or BARE_URL.search(text):
+    if any(PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)):
         page.flag("self-promotion")
-    if EMAIL.search(text) or PHONE.search(text):
+    if has_personal_data(text):
         page.flag("personal-data")
     said = "\n".join(piece.text for comment in page.comments for piece in comment.body)
-    if EMAIL.search(said) or PHONE.search(said):
+    if has_personal_data(said):
         page.flag("comments-personal-data")
     if sum(piece.words for piece in body) < LEAST_WORDS:
         page.flag("short")
     if body and body[-1].shape not in (ITEM, HEADING) and CUT_OFF.search(body[-1].text):
         page.flag("cut-off", body[-1].text[-40:])
     _lost_headings(page, body)
+
+
+def has_personal_data(text: str) -> bool:
+    """Whether a text holds an e-mail address or what looks like a telephone number."""
+    return ("@" in text and bool(EMAIL.search(text))) or bool(PHONE.search(text))
 
 
 def _lost_headings(page: Page, body: Sequence[Piece]) -> None:
