@@ -23,6 +23,8 @@ LETTER_SHINGLES = 15
 TITLE_WORDS = 3
 
 _SUBTITLE = re.compile(r"[?:–—]|\s-\s")
+_POSSIBLE = re.compile(r"\bis (?:it|there) (?:possible|any way|a way)\b", re.IGNORECASE)
+_ONE_OF_THEM = dict.fromkeys(("he", "she", "they"), "they")
 _MANNERS = {
     marker: manner
     for manner, markers in {
@@ -41,15 +43,16 @@ _MANNERS = {
 
 _SAID_LITTLE = frozenset(
     """
-    a an and any are am at be been being by can could did do does doing for from get getting got had has have having he
-    her hers him his how i i'd i'll i'm i've if in is it it's its just make making may me might must my of on or our
-    ours ought please proven really she should simple so some sure than that the their them there these they thing
+    a an and any are am at be been being by can could did do does doing for from get getting got had has have having her
+    hers him his how i i'd i'll i'm i've if in is it it's its just make making may me might must my of on or our
+    ours ought please proven really should simple so some sure than that the their them there these thing
     things this those to tip tips step steps top try trying us was way ways we well were what when where which who whom
     why will with would you you're your yours sign signs reason reasons best easy effective essential guide ultimate
     possible time help
     """.split()
 )
-"""Words that a title may have or lack and still ask the same; "not", "again" and "back" are not among them."""
+"""Words that a title may have or lack and still ask the same. Not among them: "not", "again" and who did it ("after I
+cheated", "after he cheated")."""
 
 
 def same_questions(posts: Mapping[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -71,9 +74,10 @@ def title_key(title: str) -> tuple[str, ...]:
     ()
     """
     for part in _SUBTITLE.split(title):
-        row = tokens(part)
+        row = tokens(_POSSIBLE.sub("can", part))
         manner = next((_MANNERS[word] for word in row if word in _MANNERS), "")
-        telling = tuple(word for word in row if word not in _SAID_LITTLE and not word.isdigit())
+        little = _SAID_LITTLE | {"back"} if "again" in row else _SAID_LITTLE
+        telling = tuple(_ONE_OF_THEM.get(word, word) for word in row if word not in little and not word.isdigit())
         if manner and len(telling) >= TITLE_WORDS:
             return (manner, *telling)
     return ()

@@ -33,6 +33,11 @@ def test_the_examples_in_the_module_hold() -> None:
     [
         ("How Can I Get My Husband to Love Me Again?", "How to Get My Husband to Love Me Again: A Guide"),
         ("How Can I Get My Husband to Love Me Again?", "10 Proven Steps on How to Make My Husband Love Me Again"),
+        (
+            "How Can I Get My Husband to Love Me Again?",
+            "Is It Possible to Get My Husband Back and Have Him Love Me Again?",
+        ),
+        ("Should I stay after she lied about money?", "Should I Stay After He Lied About Money?"),
         ("When should we go to marriage counseling?", "When Is It Time to Go to Marriage Counseling?"),
         ("Why won’t my wife trust me again?", "Why won't my wife trust me again"),
         ("How do I reach a husband who is distant?", "Ask the Desk: How Can I Reach a Husband Who Is So Distant?"),
@@ -50,6 +55,9 @@ def test_titles_that_ask_the_same(a: str, b: str) -> None:
         ("How Can I Get My Husband to Love Me Again?", "Why Does My Husband Not Love Me?"),
         ("How do I tell my children about the divorce?", "When do I tell my children about the divorce?"),
         ("Should I tell my husband about the affair?", "Should I not tell my husband about the affair?"),
+        ("Should I leave my husband after he cheated?", "Should I leave my husband after I cheated?"),
+        ("Should I take my cheating husband back?", "Should I take my cheating husband to court?"),
+        ("How can my husband forgive me for cheating?", "How can I forgive my husband for cheating?"),
         ("How do I forgive a cheating husband?", "How do I forgive a cheating husband twice?"),
         ("Ask the Night Desk", "Ask the Night Desk"),
         ("Marriage and money", "Marriage and money"),
