@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from plugins.normalize.model import ASKER, BODY, BYLINE, COMMENT, DECK, DROPPED, MARKER, META, TITLE, Page, Piece
 
-BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "moved", DECK: "moved", COMMENT: "comments",
+BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "moved", DECK: "moved", COMMENT:
+    "comments",
           MARKER: "dropped", DROPPED: "dropped"}  # fmt: skip
 
 

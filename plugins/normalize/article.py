@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from plugins.normalize.accounting import Account, accounts_of, missing
-from plugins.normalize.decode import Unreadable, decode, is_html
+from plugins.normalize.decode import UnreadableError, decode, is_html
 from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.model import BODY, LETTER, MARKER, Page
@@ -63,7 +63,7 @@ def read_capture(data: bytes, name: str) -> Reading:
         return Reading(name, digest, refused="the file is empty")
     try:
         decoded = decode(data)
-    except Unreadable as error:
+    except UnreadableError as error:
         return Reading(name, digest, refused=str(error))
     text, fixers = repair(decoded.text)
     try:

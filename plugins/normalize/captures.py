@@ -9,7 +9,8 @@ LARGEST = 32 * 1024 * 1024
 """Bytes; a page of text larger than this is no article."""
 
 HIDDEN = (".", "~")
-NOT_CAPTURES = {".json", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".py", ".toml", ".yaml",
+NOT_CAPTURES = {".json", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
+    ".py", ".toml", ".yaml",
                 ".yml", ".pdf", ".mp3", ".mp4", ".lock"}  # fmt: skip
 
 

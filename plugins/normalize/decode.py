@@ -20,7 +20,7 @@ WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", 
 DETECT_BYTES = 65_536
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Bytes that are no text; the message says what they seem to be."""
 
 
@@ -32,12 +32,12 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a capture's bytes. Raises Unreadable for what is no text at all."""
+    """The text of a capture's bytes. Raises UnreadableError for what is no text at all."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
     if BINARY.match(data) or data.count(b"\0", 0, 4096) > len(data[:4096]) // 100:
-        raise Unreadable("these bytes are no text (an image, an archive or a program)")
+        raise UnreadableError("these bytes are no text (an image, an archive or a program)")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -47,7 +47,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def declared_charset(data: bytes) -> str:
-    """The encoding that a page's own head declares, where Python knows it; what is called Latin-1 on the web is cp1252."""
+    """The encoding that a page's own head declares, where Python knows it; Latin-1 means cp1252 on the web."""
     found = DECLARED.search(data[:4096])
     if not found:
         return ""

@@ -6,11 +6,11 @@ Each capture is read by itself (`plugins.normalize.article`); then all that were
 related posts together, written, and recorded. One capture's trouble never keeps another from going through.
 """
 
+import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class ImportOptions:
     import would have written beside it, as `<slug>.md.imported`."""
 
     into: Path
-    date: Date
+    date: datetime.date
     report: Path | None = None
     beside: bool = False
     vocabulary: Path | None = None
@@ -79,7 +79,7 @@ class ImportResult:
 
 @dataclass
 class _Draft:
-    """An article on its way to a file. `path` is where an earlier import or a person has put it, else by year and slug."""
+    """An article on its way to a file. `path` is where an earlier import or a person put it, else by year and slug."""
 
     reading: Reading
     article: Article

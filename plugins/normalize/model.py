@@ -25,9 +25,10 @@ class Piece:
     """A line of the page, or a part of one, and what became of it.
 
     `line` is 1-based, `start` the column of `text` in it, `lead` what stood before the text and is said by `shape`
-    already (a bullet, a number), `span` the number of source lines in it, `gap` the number of blank lines above. An empty `role` is undecided yet; `rule` names
-    the rule that decided and `note` says as what. `side` tells letter from answer and `letter` counts letters from 1. `area` is where markup
-    puts the piece: article, outside, head (between the title and the article), comments; empty for plain text.
+    already (a bullet, a number), `span` the number of source lines in it, `gap` the number of blank lines above. An
+    empty `role` is undecided yet; `rule` names the rule that decided and `note` says as what. `side` tells letter from
+    answer and `letter` counts letters from 1. `area` is where markup puts the piece: article, outside, head (between
+    the title and the article), foot (straight below it), comments; empty for plain text.
     """
 
     line: int

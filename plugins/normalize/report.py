@@ -20,7 +20,7 @@ class Report:
             self.entries = _entries_of(path)
 
     def last_written(self, key: str, number: int, what: str) -> str:
-        """The digest of the `post` or `comments` file that an earlier import wrote for an article; empty without one."""
+        """The digest of the `post` or `comments` file that an earlier import wrote; empty without one."""
         for article in self.entries.get(key, {}).get("articles", []):
             if article.get("number") == number:
                 return str(article.get(what, {}).get("sha256", ""))

@@ -11,7 +11,10 @@ from plugins.normalize.importing import ImportOptions, import_captures
 ROOT = Path(__file__).parents[2]
 BESIDE = ROOT.parent / "shared" / "captures"
 OPTIONS = {"date": datetime.date(2026, 11, 20), "vocabulary": ROOT / "content" / "tags.toml"}
-OURS = "Q: May I keep the ladder that he left? It is a good ladder. -- Up High\n\nA: You may, until he asks for it, and you should write his name on it.\n"
+OURS = (
+    "Q: May I keep the ladder that he left? It is a good ladder. -- Up High\n\nA: You may, until he asks for it, "
+    "and you should write his name on it.\n"
+)
 
 
 def table(folder: Path, into: Path) -> str:

@@ -1,4 +1,4 @@
-"""Captures as data: what goes in and what must come out, in `cases/*.toml`; known failures must fail until they are mended."""
+"""Captures as data: what goes in and what must come out, in `cases/*.toml`; known failures must fail till mended."""
 
 import tomllib
 from collections.abc import Iterator

@@ -11,8 +11,15 @@ from plugins.shared.errors import SiteError
 from plugins.shared.posts import Post, read_post
 
 DAY = datetime.date(2026, 11, 20)
-LETTER = "The Ladder\n\nQ: May I keep the ladder that he left behind? It is a good ladder. -- Up High\n\nA: You may keep it until he asks for it, and you should write his name on it.\n"
-ESSAY = "The Porch\n\nBy Ida Brandt on March 3, 2011\n\nA porch is a room that has not made up its mind, and I have spent the better half of my marriage on one, with tea and a blanket.\n"
+LETTER = (
+    "The Ladder\n\nQ: May I keep the ladder that he left behind? It is a good ladder. -- Up High\n\nA: You may "
+    "keep it until he asks for it, and you should write his name on it.\n"
+)
+ESSAY = (
+    "The Porch\n\nBy Ida Brandt on March 3, 2011\n\nA porch is a room that has not made up its mind, and I have "
+    "spent the better half of my marriage on one, with tea and a blanket.\n\n"
+    "It leaks in one corner. We have put a bucket there, and by now we know the sound of it.\n"
+)
 COMMENT = "\n\nSo true, and mine leaks too.\nPosted @ Friday, March 4, 2011 9:15 AM by Otto\n"
 
 
@@ -46,12 +53,13 @@ def test_posts_comments_and_report_are_written(captures: Path, tmp_path: Path) -
     assert letter.get("Id").startswith("urn:uuid:")
     assert (
         letter.body
-        == "> May I keep the ladder that he left behind? It is a good ladder.\n\nYou may keep it until he asks for it, and you should write his name on it.\n"
+        == "> May I keep the ladder that he left behind? It is a good ladder.\n\nYou may keep it until he asks for "
+        "it, and you should write his name on it.\n"
     )
     assert essay.get("Author") == "Ida Brandt"
     assert essay.get("Status") == "published"
     assert essay.get("Source_date") == "2011-03-03"
-    assert "2011-03-04T09:15:00" in (tmp_path / "into/comments/the-porch.toml").read_text()
+    assert "2011-03-04 09:15:00" in (tmp_path / "into/comments/the-porch.toml").read_text()
     report = json.loads((tmp_path / "into/import-report.json").read_text())
     assert report["counts"] == {"captures": 2, "posts": 2, "held": 0, "refused": 0, "skipped": 0}
     assert [entry["source"] for entry in report["captures"]] == ["a.txt", "b.txt"]
@@ -181,7 +189,8 @@ def test_links_are_not_followed_and_other_files_are_named(captures: Path, tmp_pa
     (captures / "folder").symlink_to(tmp_path)
     (captures / "notes.json").write_text("{}")
     result = run(captures, tmp_path / "into")
-    assert sorted(result.skipped) == [("folder", "a link; links are not followed"), ("link.txt", "a link; links are not followed"),
+    assert sorted(result.skipped) == [("folder", "a link; links are not followed"), ("link.txt", "a link; links are "
+        "not followed"),
                                       ("notes.json", "a .json file, no capture")]  # fmt: skip
     assert len(result.records) == 2
 
@@ -198,7 +207,8 @@ def test_progress_is_told_and_tags_come_out_of_the_vocabulary_alone(captures: Pa
     vocabulary = tmp_path / "tags.toml"
     vocabulary.write_text(
         '[[category]]\nslug = "home"\nname = "Home"\ndescription = "The house."\n\n'
-        '[[tag]]\ntag = "porches"\nname = "Porches"\ndescription = "For porches."\ncategory = "home"\naliases = []\n[tag.cues]\n"porch" = 5.0\n'
+        '[[tag]]\ntag = "porches"\nname = "Porches"\ndescription = "For porches."\ncategory = "home"\naliases = '
+        '[]\n[tag.cues]\n"porch" = 5.0\n'
     )
     told: list[tuple[int, int, str]] = []
     result = import_captures(

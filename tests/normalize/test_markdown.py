@@ -12,11 +12,16 @@ from plugins.normalize.write.markdown import body_of
 from plugins.shared.markdown import render
 
 TRAPS = [
-    "#word", "# word", "1986. What a year it was", "1) first", "[1]: https://example.org/", "[a](b)", "![a](b)", "<tag>", "</div>", "<!-- x -->",
-    "Husband: he said no", "* a", "*a*", "**a**", "_a_", "__a__", "snake_case_name", "`code`", "a ` b", "> quoted", "- a", "+ a", "---", "***", "* * *",
-    "===", "=", "-", "+", "___", "a | b", "|---|---|", "&amp;", "&copy; 2010", "AT&T", "a < b > c", "<a@b.example>", "<https://example.org>", "\\*", "\\", "a\\",
-    "[TOC]", "*[HTML]: x", "a]b[c", "[x][y]", "C#", "a #", "## ##", "~~~", "```", ":::", "^a^", "5 * 3 * 2", "{: .x }", "\\#", "1.", "1\\. a", "a_", "_",
-    "**", "*", "``", "http://example.org/a_b_c", "(c) 2010", "--", "&lt;b&gt;", "<b>bold</b> text", "***a** b*", "[a] (b)", "[a]: b \"c\"", "<script>alert(1)</script>",
+    "#word", "# word", "1986. What a year it was", "1) first", "[1]: https://example.org/", "[a](b)", "![a](b)",
+    "<tag>", "</div>", "<!-- x -->",
+    "Husband: he said no", "* a", "*a*", "**a**", "_a_", "__a__", "snake_case_name", "`code`", "a ` b", "> quoted",
+    "- a", "+ a", "---", "***", "* * *",
+    "===", "=", "-", "+", "___", "a | b", "|---|---|", "&amp;", "&copy; 2010", "AT&T", "a < b > c", "<a@b.example>",
+    "<https://example.org>", "\\*", "\\", "a\\",
+    "[TOC]", "*[HTML]: x", "a]b[c", "[x][y]", "C#", "a #", "## ##", "~~~", "```", ":::", "^a^", "5 * 3 * 2", "{: .x }",
+    "\\#", "1.", "1\\. a", "a_", "_",
+    "**", "*", "``", "http://example.org/a_b_c", "(c) 2010", "--", "&lt;b&gt;", "<b>bold</b> text", "***a** b*",
+    "[a] (b)", "[a]: b \"c\"", "<script>alert(1)</script>",
 ]  # fmt: skip
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=12

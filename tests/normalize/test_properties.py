@@ -16,22 +16,34 @@ from plugins.shared.posts import KINDS, read_post
 
 DAY = datetime.date(2026, 11, 20)
 LINES = st.sampled_from(
-    ["", "", "", "Q: My boat leaks. What shall I do?", "A: You should bail, and you should bail soon, for your boat will not wait for you.",
-     "Dear Harbor Aunt,", "— Wet Feet", "Signed, Wet Feet", "How to Keep a Boat", "By Otto Lind on March 3, 2011", "Step 1: Find the Hole",
-     "1. Find the hole", "2. Plug it", "• a bucket", "• a sponge", "Share this: Facebook Twitter", "3 Responses to “How to Keep a Boat”",
-     "Anna says:", "March 5, 2011 at 4:12 pm", "I bailed, and it helped.", "Posted @ Tuesday, January 29, 2013 4:17 PM by Kay",
-     "old_salt said...", "old_salt 7 years ago", "Continue reading", "Leave a Reply", "===", "---", "HARBOR AUNT SAYS: You should bail.",
-     "I have a boat and I love my boat, but my boat has a hole in it and I do not know what I should do about my boat at all any more.",
-     "You should look at your boat from below, because you will find that your boat has told you all that you need to know by then.",
-     "Iím sure that you donít ďknowĒ.", "<p>", "<b>", "&amp;", "[1]: x", "\x00", "\u2028", "\u00a0", "ﷺ", "1Find the Hole", "© 2011 The Harbor"]
+    ["", "", "", "Q: My boat leaks. What shall I do?", "A: You should bail, and you should bail soon, for your boat "
+        "will not wait for you.",
+     "Dear Harbor Aunt,", "— Wet Feet", "Signed, Wet Feet", "How to Keep a Boat", "By Otto Lind on March 3, 2011",
+     "Step 1: Find the Hole",
+     "1. Find the hole", "2. Plug it", "• a bucket", "• a sponge", "Share this: Facebook Twitter", "3 Responses to "
+     "“How to Keep a Boat”",
+     "Anna says:", "March 5, 2011 at 4:12 pm", "I bailed, and it helped.", "Posted @ Tuesday, January 29, 2013 4:17 "
+     "PM by Kay",
+     "old_salt said...", "old_salt 7 years ago", "Continue reading", "Leave a Reply", "===", "---", "HARBOR AUNT "
+     "SAYS: You should bail.",
+     "I have a boat and I love my boat, but my boat has a hole in it and I do not know what I should do about my "
+     "boat at all any more.",
+     "You should look at your boat from below, because you will find that your boat has told you all that you need "
+     "to know by then.",
+     "Iím sure that you donít ďknowĒ.", "<p>", "<b>", "&amp;", "[1]: x", "\x00", "\u2028", "\u00a0", "ﷺ",
+     "1Find the Hole", "© 2011 The Harbor"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=30).map("\n".join)
 PAGES = st.lists(
     st.sampled_from(
-        ["<html><body>", "<p>", "</p>", "<div class='comment' id='comment-1'>", "</div>", "<h1>A title for it</h1>", "<ul><li>", "</ul>", "<br>",
-         "<blockquote>", "<a href='javascript:x'>", "<a href='https://example.org/?a=(b)'>", "</a>", "<em>", "<script>bad()</script>", "<table><tr><td>",
-         "Some words that make a sentence of text, and then some more of them until it is long enough to be one.", "<cite class='fn'>Ann</cite>",
-         "<time datetime='2011-02-30T25:61'>", "<meta charset='x'>", "<ol start='9999999999'><li>", "&#0;&#x110000;&bogus;", "<style>p{}</style>", "<pre>  a\n b</pre>"]
+        ["<html><body>", "<p>", "</p>", "<div class='comment' id='comment-1'>", "</div>", "<h1>A title for it</h1>",
+            "<ul><li>", "</ul>", "<br>",
+         "<blockquote>", "<a href='javascript:x'>", "<a href='https://example.org/?a=(b)'>", "</a>", "<em>",
+         "<script>bad()</script>", "<table><tr><td>",
+         "Some words that make a sentence of text, and then some more of them until it is long enough to be one.",
+         "<cite class='fn'>Ann</cite>",
+         "<time datetime='2011-02-30T25:61'>", "<meta charset='x'>", "<ol start='9999999999'><li>",
+         "&#0;&#x110000;&bogus;", "<style>p{}</style>", "<pre>  a\n b</pre>"]
     ),
     max_size=25,
 ).map(lambda parts: "<!doctype html><html><body>" + "".join(parts))  # fmt: skip

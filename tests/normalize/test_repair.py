@@ -3,7 +3,7 @@
 import ftfy.bad_codecs
 import pytest
 
-from plugins.normalize.decode import Unreadable, decode, is_html
+from plugins.normalize.decode import UnreadableError, decode, is_html
 from plugins.normalize.repair import FIXERS, repair
 
 ftfy.bad_codecs.ok()
@@ -86,7 +86,7 @@ def test_bytes_are_read_by_their_mark_their_shape_or_what_they_declare(data: byt
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.4", b"PK\x03\x04abc", b"\x00\x01\x02\x03" * 50])
 def test_what_is_no_text_is_said_to_be_none(data: bytes) -> None:
-    with pytest.raises(Unreadable, match="no text"):
+    with pytest.raises(UnreadableError, match="no text"):
         decode(data)
 
 

@@ -16,9 +16,9 @@ Rule = Callable[[Page], None]
 
 
 def head_left_over(page: Page) -> None:
-    """On a page of markup, drop what stands between the title and the article and is neither date, byline nor deck."""
+    """On a page of markup, drop what stands beside the article and is neither date, byline nor deck."""
     for piece in page.open():
-        if piece.area == "head":
+        if piece.area in ("head", "foot"):
             drop([piece], "markup", "outside the article")
 
 

@@ -1,5 +1,6 @@
 """Headings that lost their markup: bare lines, run-in leads, steps and numbers; and numbers that are a list instead."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,7 +12,8 @@ from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece,
 MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
 STEP = re.compile(
-    r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|question|no\.|number|étape|schritt|paso|conseil|#)\s*"
+    r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|"
+    r"question|no\.|number|étape|schritt|paso|conseil|#)\s*"
     r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*)?",
     re.I,
 )
@@ -94,8 +96,7 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
     if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
         return 0
     if (
-        piece.gap == 0
-        and not piece.text.endswith(":-")
+        (piece.gap == 0 and not piece.text.endswith(":-"))
         or STOPS.search(piece.text)
         or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«')
     ):
@@ -175,13 +176,13 @@ def _answerers(page: Page) -> None:
 
 
 def _levels(found: Sequence[Piece]) -> None:
-    """Level 2 for a heading that another follows at once, 3 below such a one; all 2 where none does. Markup keeps its own."""
+    """Level 2 for a heading that another follows at once, 3 below such a one; else all 2. Markup keeps its own."""
     own = [piece.level for piece in found if piece.level]
     if own:
         for piece in found:
             piece.level = min(max(piece.level - min(own) + 2, 2), 4)
         return
-    nested = any(_stacked(one, two) for one, two in zip(found, found[1:], strict=False))
+    nested = any(_stacked(one, two) for one, two in itertools.pairwise(found))
     for at, piece in enumerate(found):
         stacked = at + 1 < len(found) and _stacked(piece, found[at + 1])
         piece.level = 2 if stacked or not nested else 3

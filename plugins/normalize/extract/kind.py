@@ -9,8 +9,10 @@ from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count, unq
 from plugins.normalize.model import ANSWER, HEADING, ITEM, Page
 
 HOW_TO = re.compile(
-    r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|reasons|rules|ideas|habits|secrets|mistakes)\b|"
-    r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one week|step by step)\b|comment |wie |cómo )",
+    r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
+    r"reasons|rules|ideas|habits|secrets|mistakes)\b|"
+    r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
+    r"week|step by step)\b|comment |wie |cómo )",
     re.I,
 )
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()

@@ -10,14 +10,16 @@ from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count
 from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, QUOTE, Page, Piece, decide, split
 
 EVERYBODY = re.compile(
-    r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|folks)\b",
+    r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|"
+    r"folks)\b",
     re.I,
 )
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
 READER = re.compile(
-    r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|question)\b",
+    r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|"
+    r"question)\b",
     re.I,
 )
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
@@ -149,7 +151,7 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
 
 
 def _divide_unanswered(page: Page) -> None:
-    """Where no mark begins the answer, divide after the sign-off's place, at the wide gap, or after the last question."""
+    """Where no mark begins the answer, divide behind the sign-off's place, at the wide gap or behind a question."""
     for number in range(1, letters_of(page) + 1):
         own = [piece for piece in page.open() if piece.letter == number]
         if any(piece.side == ANSWER for piece in own) or len(own) < 2:
@@ -194,7 +196,7 @@ def _captions_in_letters(page: Page) -> None:
 
 
 def _unmarked(page: Page, pieces: Sequence[Piece]) -> None:
-    """An unmarked letter: the page begins with somebody telling of himself, then somebody else tells him what to do."""
+    """An unmarked letter: the page begins with somebody telling of himself, then somebody else advises him."""
     if _quoted_letter(page, pieces):
         return
     for at in range(1, min(len(pieces), 12)):
@@ -212,7 +214,7 @@ def _unmarked(page: Page, pieces: Sequence[Piece]) -> None:
 
 
 def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
-    """A whole paragraph (or a run of quotations, on a page of markup) in which somebody tells of himself, then advice."""
+    """A paragraph in quotation marks (or a quotation in markup) in which somebody tells of himself, then advice."""
     for at, piece in enumerate(pieces[:4]):
         end = at
         while end < len(pieces) and (
@@ -243,8 +245,7 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
         first < 3
         or any(piece.shape in (ITEM, HEADING) for piece in above)
         or rest < 20
-        or words > 0.6 * (words + rest)
-        and asks
+        or (words > 0.6 * (words + rest) and asks)
     ):
         return False
     if wide and asks:

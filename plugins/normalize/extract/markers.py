@@ -7,21 +7,32 @@ from plugins.normalize.model import ANSWER, LETTER
 
 _ADDRESSEE = r"(?P<name>[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{0,50}?)"
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
-    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
-    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|Pregunta|The [Qq]uestion|La question|Die Frage|THE QUESTION|[Rr]eader [Qq]uestion|The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
-    (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
+    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|"
+        r"[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
+    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|Pregunta|The [Qq]uestion|La question|Die Frage|THE QUESTION|"
+        r"[Rr]eader [Qq]uestion|The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
+    (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|"
+        r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "q", r"Question\s*:\s*(?=\S)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
+        r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|"
+        r"Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),
     (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
-    (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|READER)s?\s*[:.,—–-]+\s*"),
-    (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|replies|answers|responds|advises)\s*:\s*"),
-    (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|Hey)\s+{_ADDRESSEE}\s*(?:[,:]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
+    (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|"
+        r"READER)s?\s*[:.,—–-]+\s*"),
+    (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
+        r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
+        r"replies|answers|responds|advises)\s*:\s*"),
+    (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
+        rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(
-    r"(?:(?:the|our|my)\s+(?:answer|response|reply|advice)(?:\s+(?:of|from|by)\s+(?P<by>.{2,40}))?|(?P<of>.{2,40}?)['’]s?\s+(?:answer|response|reply|advice)|"
-    r"la réponse (?:de |d['’])(?P<de>.{2,40})|die antwort von (?P<von>.{2,40})|la respuesta de (?P<es>.{2,40})|(?P<replies>.{2,40}?)\s+(?:replies|responds|answers))\s*:?",
+    r"(?:(?:the|our|my)\s+(?:answer|response|reply|advice)(?:\s+(?:of|from|by)\s+(?P<by>.{2,40}))?|"
+    r"(?P<of>.{2,40}?)['’]s?\s+(?:answer|response|reply|advice)|"
+    r"la réponse (?:de |d['’])(?P<de>.{2,40})|die antwort von (?P<von>.{2,40})|la respuesta de (?P<es>.{2,40})|"
+    r"(?P<replies>.{2,40}?)\s+(?:replies|responds|answers))\s*:?",
     re.I,
 )
 STARTS = frozenset("QADGKERPFLCSHMTO")
@@ -57,7 +68,7 @@ def _is_exclamation(name: str) -> bool:
 
 
 def answer_heading(text: str) -> str | None:
-    """Whose answer a heading announces (`La réponse de X`, `X's answer`): the name, empty for `Our answer`, else None."""
+    """Whose answer a heading announces (`La réponse de X`): the name, empty for `Our answer`, else None."""
     found = ANSWER_HEADING.fullmatch(text)
     if not found:
         return None

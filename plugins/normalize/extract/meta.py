@@ -1,5 +1,6 @@
 """Lines that state when and by whom: read part by part, and only where nothing else is left over."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,16 +12,19 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LONGEST = 14, 3, 160
 LABEL = re.compile(
-    r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|created|written|edited|reviewed)(?: on| at| in)?|date|dated|on|at|"
+    r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|created|written|edited|reviewed)(?: "
+    r"on| at| in)?|date|dated|on|at|"
     r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|am|le|el|last update)\b\s*:?",
     re.I,
 )
 BY = re.compile(
-    rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
+    rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|"
+    rf"contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
     re.I,
 )
 COUNT = re.compile(
-    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
+    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|"
+    r"comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
     re.I,
 )
 SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
@@ -170,7 +174,7 @@ def _bullets_of_meta(top: list[Piece]) -> None:
 
 def _printed_names(page: Page, top: list[Piece]) -> None:
     """A full name alone on a line, which the next line repeats before a label or date, is the byline without `by`."""
-    for piece, below in zip(top, top[1:], strict=False):
+    for piece, below in itertools.pairwise(top):
         if piece.role or not is_full_name(piece.text):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None

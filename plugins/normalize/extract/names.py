@@ -2,23 +2,33 @@
 
 import re
 
-_TITLE = r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|Sir)\.?\s+)?"
+_TITLE = (
+    r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|"
+    r"Sir)\.?\s+)?"
+)
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽ][\w’'\-]*[a-zà-öø-ÿA-Z](?:\b|(?=\W))|[A-Z]\.(?:[A-Z]\.)*)"
 _PARTICLE = r"(?:de|del|der|van|von|da|di|la|le|du|den|bin|al|of the)"
 PERSON = rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}"
 BARE_NAME = re.compile(rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}")
 ROLES = re.compile(
-    r"\b(?:admin(?:istrator)?|webmaster|editors?|editorial|staff|team|guest(?: post)?|user|author|anonymous|unknown|contributors?|"
+    r"\b(?:admin(?:istrator)?|webmaster|editors?|editorial|staff|team|guest(?: post)?|user|author|anonymous|unknown|"
+    r"contributors?|"
     r"correspondent|reporter|redaktion|rédaction|the|a|an|my|our|your|his|her|published|updated|posted|no)\b",
     re.I,
 )
 NOT_A_PERSON = re.compile(
-    r"\b(?:advice|ask|dear|column|columns|style|life|living|lifestyle|love|sex|marriage|family|families|relationships?|dating|health|home|house|"
-    r"news|blog|features?|magazine|times|post|daily|press|parenting|parents|kids|money|business|work|career|opinion|culture|food|travel|"
-    r"sports?|entertainment|women|men|couples?|husband|wife|divorce|friends?|friendship|wedding|etiquette|mailbox|readers?|questions?|answers?|"
-    r"article|story|stories|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|"
-    r"september|october|november|december|comments?|share|photo|images?|privacy|policy|search|menu|contact|about|how|why|what|when|where|"
-    r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|good|luck|thank|thanks)\b",
+    r"\b(?:advice|ask|dear|column|columns|style|life|living|lifestyle|love|sex|marriage|family|families|"
+    r"relationships?|dating|health|home|house|"
+    r"news|blog|features?|magazine|times|post|daily|press|parenting|parents|kids|money|business|work|career|opinion|"
+    r"culture|food|travel|"
+    r"sports?|entertainment|women|men|couples?|husband|wife|divorce|friends?|friendship|wedding|etiquette|mailbox|"
+    r"readers?|questions?|answers?|"
+    r"article|story|stories|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|"
+    r"april|june|july|august|"
+    r"september|october|november|december|comments?|share|photo|images?|privacy|policy|search|menu|contact|about|how|"
+    r"why|what|when|where|"
+    r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"
+    r"good|luck|thank|thanks)\b",
     re.I,
 )
 CREDENTIALS = re.compile(

@@ -11,15 +11,18 @@ MOST_WORDS = 7
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
 SIGNED = re.compile(
-    r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$"
+    r"[.?!…\"”’)\]]\s*(?P<cut>(?:[Ss]igned|SIGNED|[Ss]incerely|[Yy]ours(?: truly| "
+    r"sincerely)?),\s*(?P<name>[^.?!;:]{1,60}?)\.?)$"
 )
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?))$"
 )
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
-    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|regards|love|"
-    r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|xo+|from|gratefully|bises|cordialement|"
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|"
+    r"warmest) (?:regards|wishes)|regards|love|"
+    r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
+    r"xo+|from|gratefully|bises|cordialement|"
     r"mit freundlichen grüßen|herzlich|atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
     re.I,
 )
@@ -30,7 +33,8 @@ FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
 )
 NOT_A_NAME = re.compile(
-    r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|sincerely|yes|no|ok|okay|the end|cheers|"
+    r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|"
+    r"sincerely|yes|no|ok|okay|the end|cheers|"
     r"what|why|how|who|when|where|amen|peace|best|signed|read more|continued|page \d+|updated?)\b.{0,12}",
     re.I,
 )
@@ -109,7 +113,7 @@ def _closing_above(letter: list[Piece]) -> None:
 def _place_only(text: str) -> bool:
     """Whether a line is a town and its state or country, and no pseudonym."""
     found = PLACE.fullmatch(text)
-    return bool(found) and not FEELING.match(found["one"]) and not text.isupper()
+    return found is not None and not FEELING.match(found["one"]) and not text.isupper()
 
 
 def _answer_ends(page: Page, answer: list[Piece]) -> None:

@@ -13,7 +13,8 @@ SECOND = re.compile(
 )
 QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,400}[\"”»]|(?<!\w)[‘'][^'‘’]{4,300}[’'](?!\w)")
 OWN_LIFE = re.compile(
-    r"\b(?:my own|my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|life|childhood|readers|son|daughter)|"
+    r"\b(?:my own|my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|"
+    r"life|childhood|readers|son|daughter)|"
     r"i['’]ve been there|i almost|i used to|when i was)\b",
     re.I,
 )

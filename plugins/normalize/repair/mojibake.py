@@ -110,7 +110,7 @@ def _can_stand(meant: str, before: str, after: str) -> bool:
     """Whether a character can stand between these two (each one character, or none at the edge of the text)."""
     opens = not before or before.isspace() or not before.isalnum()
     if meant == "’":
-        return bool(before) and not before.isspace() or after.isalnum()
+        return (bool(before) and not before.isspace()) or after.isalnum()
     if meant in OPENING:
         return opens and bool(after) and not after.isspace()
     if meant in CLOSING:

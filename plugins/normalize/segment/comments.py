@@ -12,7 +12,10 @@ from plugins.normalize.extract.dates import DATE, find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
 
 NAME = r"(?P<name>[^\s|•·:,][^|•·:]{0,58}?)"
-RELATIVE = r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|yrs?|mos?|[ymwdh])(?:\s+ago)?"
+RELATIVE = (
+    r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|"
+    r"yrs?|mos?|[ymwdh])(?:\s+ago)?"
+)
 AGO = r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\s+ago"
 ONE_DATE = r"(?P<date>[^|]{0,20}\b\d[^|]{4,60}?)"
 BEFORE, AFTER = "before", "after"
@@ -43,26 +46,54 @@ ENGINES: tuple[Engine, ...] = (
     Engine("hubspot", _line(rf"Posted @ {ONE_DATE} by (?P<name>.{{1,80}})"), AFTER, 1, dated=True),
     Engine("typepad", _line(rf"Posted by:?\s+{NAME}\s*\|\s*{ONE_DATE}"), AFTER, 1, dated=True),
     Engine("early-wordpress", _line(rf"(?:#\s*)?Comment by {NAME}\s*[|—–-]+\s*{ONE_DATE}#?"), AFTER, 1, dated=True),
-    Engine("blogger", _line(rf"(?:\d+[.)]?\s+)?{NAME} (?:said|wrote|escribió|hat gesagt|a dit|ha detto)\s?(?:\.\.\.|…|:)"), BEFORE, 1),
+    Engine(
+        "blogger",
+        _line(
+            rf"(?:\d+[.)]?\s+)?{NAME} (?:said|wrote|escribió|hat gesagt|a dit|ha detto)\s?(?:\.\.\.|"
+            rf"…|:)"
+        ),
+        BEFORE,
+        1,
+    ),
     Engine("wordpress-on", _line(rf"(?:on\s+)?{ONE_DATE}\s*,?\s*{NAME} (?:said|says|wrote):?"), BEFORE, 1, dated=True),
-    Engine("wordpress-date", _line(rf"(?:\d+[.)]\s+)?{NAME}\s+(?:on|[|•·—–-])\s+{ONE_DATE}(?:\s+(?:said|says|wrote):?|\s*#|\s*reply)*"), BEFORE, 2, dated=True),
+    Engine(
+        "wordpress-date",
+        _line(
+            rf"(?:\d+[.)]\s+)?{NAME}\s+(?:on|[|•·—–-])\s+{ONE_DATE}(?:\s+(?:said|says|"
+            rf"wrote):?|\s*#|\s*reply)*"
+        ),
+        BEFORE,
+        2,
+        dated=True,
+    ),
     Engine("wordpress", _line(rf"(?:\d+[.)]?\s+)?{NAME}\s+(?:says|dit|sagt|dice)\s?:"), BEFORE, 1, next_date=True),
-    Engine("hubpages", _line(rf"{NAME}\s+{AGO}(?P<rest>(?:\s+from\s+.{{1,60}}?)?(?:\s+(?P<owner>(?:Hub )?Author))?)"), BEFORE, 1),
+    Engine(
+        "hubpages",
+        _line(rf"{NAME}\s+{AGO}(?P<rest>(?:\s+from\s+.{{1,60}}?)?(?:\s+(?P<owner>(?:Hub )?Author))?)"),
+        BEFORE,
+        1,
+    ),
     Engine("disqus", _line(rf"(?:Avatar\s+)?{NAME}\s*[•·]\s*{RELATIVE}(?:\s*[•·].*)?"), BEFORE, 1),
-    Engine("disqus-reply", _line(rf"{NAME}\s+(?:➤|→|>|↪|\u21aa)\s*(?P<to>[^•·]{{1,50}}?)\s*[•·]\s*{RELATIVE}"), BEFORE, 1),
+    Engine(
+        "disqus-reply", _line(rf"{NAME}\s+(?:➤|→|>|↪|\u21aa)\s*(?P<to>[^•·]{{1,50}}?)\s*[•·]\s*{RELATIVE}"), BEFORE, 1
+    ),
     Engine("two-lines", _line(r"(?P<name>[^\s.!?:,][^.!?:,|]{0,40})"), BEFORE, 2, next_date=True),
-)  # fmt: skip
+)
 """Every engine, most telling first."""
 
 HEADING = re.compile(
-    r"(?:(?:\d+|no|one|two|three)\s+)?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|réponses?)"
+    r"(?:(?:\d+|no|one|two|three)\s+)?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|"
+    r"comentarios?|réponses?)"
     r"(?:\s+\d+\s+comments?|\s*[(:]?\s*\d*\)?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
-    r"\d+\s+(?:comments?|responses?|replies|thoughts?)\b.{0,160}|(?:reader\s+)?comments?\b\s*:?|join the (?:conversation|discussion)",
+    r"\d+\s+(?:comments?|responses?|replies|thoughts?)\b.{0,160}|(?:reader\s+)?comments?\b\s*:?|join the "
+    r"(?:conversation|discussion)",
     re.I,
 )
 INSIDE = re.compile(
-    r"reply(?: to this)?|reply\s*[•·|]?\s*(?:share|like|report|delete)?.{0,12}|delete(?: comment)?|like|share\s*›?|report(?: abuse)?|permalink|"
-    r"edit|see more|show more|flag(?: as inappropriate)?|[△▽^v∧∨\s\d•·|↑↓]*(?:reply|share)\s*[•·|›\s]*(?:share)?[\s›»]*|\d+\s*(?:likes?|votes?)?|"
+    r"reply(?: to this)?|reply\s*[•·|]?\s*(?:share|like|report|delete)?.{0,12}|delete(?: comment)?|like|share\s*›?|"
+    r"report(?: abuse)?|permalink|"
+    r"edit|see more|show more|flag(?: as inappropriate)?|[△▽^v∧∨\s\d•·|↑↓]*(?:reply|share)\s*[•·|"
+    r"›\s]*(?:share)?[\s›»]*|\d+\s*(?:likes?|votes?)?|"
     r"répondre|antworten|responder|.{1,50} profile image|avatar|loading\.*|your comment is awaiting moderation\.?",
     re.I,
 )

@@ -8,9 +8,12 @@ import re
 _KINDS: dict[str, tuple[str, ...]] = {
     "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
-        r"(?:(?:share|tweet|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|pinterest|linkedin|whatsapp|reddit|google\+?|tumblr|"
-        r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|share by|"
-        r"follow(?: us)?|\+1|partager|teilen|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|mastodon|delicious|blogthis!?)"
+        r"(?:(?:share|tweet|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|pinterest|linkedin|whatsapp|"
+        r"reddit|google\+?|tumblr|"
+        r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
+        r"share by|"
+        r"follow(?: us)?|\+1|partager|teilen|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|mastodon|"
+        r"delicious|blogthis!?)"
         r"[\s,|•·:/&!]*)+\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
         r"(?:click|tap) to (?:share|tweet|e-?mail|print|expand|enlarge)\b.{0,80}",
@@ -20,8 +23,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"sharing is caring.{0,20}",
     ),
     "subscription box": (
-        r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|now|here|free)\b.{0,80}",
-        r"(?:subscribe|newsletter|sign up|rss feed|rss|feeds?|join (?:our|my|the) (?:newsletter|mailing list|list).{0,60})[\s:!.]*",
+        r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
+        r"now|here|free)\b.{0,80}",
+        r"(?:subscribe|newsletter|sign up|rss feed|rss|feeds?|join (?:our|my|the) (?:newsletter|mailing list|"
+        r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
         r"no spam\b.{0,60}", r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
@@ -29,12 +34,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "box for sending letters": (
         r"(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
-        r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
+        r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
+        r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
         r"(?:\bhere\b|\bform\b|\bbox\b|@|\bat\b|\bto\b|\bbelow\b).{0,300}",
-        r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|[A-Z]{1,2}\d{1,2}\w? ?\d[A-Z]{2}).{0,120}",
+        r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|[A-Z]{1,2}\d{1,2}\w? "
+        r"?\d[A-Z]{2}).{0,120}",
         r"(?:to )?(?:submit|ask) (?:a|your) (?:question|problem|dilemma)\b.{0,120}",
-        r"(?:you can )?(?:also )?(?:send|leave) (?:me |us |her |him |them )?a (?:private )?(?:message|voicemail|text)\b.{0,120}",
-        r"(?:every|all|each) (?:letters?|e-?mails?|messages?|problems?|questions?)\b.{0,40}\b(?:answered|confidential|private|edited|replied)\b.{0,120}",
+        r"(?:you can )?(?:also )?(?:send|leave) (?:me |us |her |him |them )?a (?:private )?(?:message|voicemail|"
+        r"text)\b.{0,120}",
+        r"(?:every|all|each) (?:letters?|e-?mails?|messages?|problems?|questions?)\b.{0,40}\b(?:answered|"
+        r"confidential|private|edited|replied)\b.{0,120}",
         r"read .{0,40}['’]s? .{0,40}\b(?:answers|replies|letters|columns|problems)\b.{0,100}",
         r"(?:questions|letters) (?:may be|are|will be) edited\b.{0,160}",
         r"(?:click here|use this form) to (?:ask|submit|send)\b.{0,120}", r"do you have a question\b.{0,200}",
@@ -42,84 +51,133 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "privacy notice": (
         r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}",
-        r".{0,200}\b(?:names?|details|identit(?:y|ies))\b.{0,100}\b(?:have been|has been|were|was|are) (?:changed|altered|withheld|disguised)\b.{0,200}",
+        r".{0,200}\b(?:names?|details|identit(?:y|ies))\b.{0,100}\b(?:have been|has been|were|was|are) (?:changed|"
+        r"altered|withheld|disguised)\b.{0,200}",
     ),
     "cookie notice": (
         r".{0,80}\b(?:uses?|using|accept(?:ing)?|reject|manage)\b.{0,40}\bcookies?\b.{0,300}",
-        r"(?:accept|reject|allow|deny)(?: all)?(?: cookies?)?|cookie (?:settings|policy|preferences|notice)|got it!?|ok, i agree",
+        r"(?:accept|reject|allow|deny)(?: all)?(?: cookies?)?|cookie (?:settings|policy|preferences|notice)|got it!?|"
+        r"ok, i agree",
     ),
     "advertisement": (
-        r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|publicidad|promoted|"
-        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article continues (?:after|below).{0,40})\b\W*)+",
-        r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
-        r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate links?\b.{0,200}",
+        r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
+        r"publicidad|promoted|"
+        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article continues "
+        r"(?:after|below).{0,40})\b\W*)+",
+        r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
+        r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
+        r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
+        r"links?\b.{0,200}",
         r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "media player": (
-        r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}", r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
+        r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
+        r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
         r"volume \d+%?", r"(?:play|pause|mute|unmute|fullscreen|captions|settings|next up|up next|live|loaded: .{0,20}|"
-        r"watch (?:now|video|the video)|video player|listen(?: to (?:this|the) (?:article|story|episode))?)[\s.:]*(?:\d.{0,12})?",
+        r"watch (?:now|video|the video)|video player|listen(?: to (?:this|the) (?:article|story|"
+        r"episode))?)[\s.:]*(?:\d.{0,12})?",
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
     ),
     "photo credit": (
-        r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
-        r"(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy of|via|from)\s.{1,60}", r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
-        r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|flickr|corbis|depositphotos|"
+        r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
+        r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
+        r"(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
+        r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
+        r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
+        r"flickr|corbis|depositphotos|"
         r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?",
-        r"file photo.{0,40}", r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|headshot|logo|icon) of\b[^.!?]{1,160}",
+        r"file photo.{0,40}", r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
+        r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
     "navigation": (
-        r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign in|sign up|register|log ?out|"
-        r"news|sitemap|privacy|terms(?: of (?:use|service))?|help|faqs?|books?|podcast|newsletter|toggle navigation|main menu|close|"
-        r"my account|cart|back to top|top|start here|resources|services|press|events|advertise|careers|subscribe|rss(?: feed)?|current articles|feed|"
-        r"skip|next|previous|prev|older|newer|posts?|page|more|accueil|startseite|inicio|advice|columns?|all|topics?|categories)[\s|•·»›>/,&:–-]*)+\d*",
-        r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|home|chapter)\b.{0,120}",
-        r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|.{1,120}\s(?:»|›|→|>>)",
-        r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}", r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
-        r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}", r"view (?:all|full|more|comments|profile|original|desktop|mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?",
-        r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|load more\b.{0,20}",
+        r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign "
+        r"in|sign up|register|log ?out|"
+        r"news|sitemap|privacy|terms(?: of (?:use|service))?|help|faqs?|books?|podcast|newsletter|toggle navigation|"
+        r"main menu|close|"
+        r"my account|cart|back to top|top|start here|resources|services|press|events|advertise|careers|subscribe|"
+        r"rss(?: feed)?|current articles|feed|"
+        r"skip|next|previous|prev|older|newer|posts?|page|more|accueil|startseite|inicio|advice|columns?|all|topics?|"
+        r"categories)[\s|•·»›>/,&:–-]*)+\d*",
+        r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
+        r"home|chapter)\b.{0,120}",
+        r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
+        r".{1,120}\s(?:»|›|→|>>)",
+        r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}",
+        r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
+        r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}", r"view (?:all|full|more|comments|profile|original|desktop|"
+        r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?",
+        r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|"
+        r"load more\b.{0,20}",
     ),
     "teaser link": (
-        r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|full story|lire la suite|weiterlesen|leer más|mehr lesen)"
-        r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}", r"(?:also |see also|read(?: also)?|related(?: story| article| reading)?)\s*:\s.{1,140}",
+        r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
+        r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
+        r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}", r"(?:also |see also|read(?: also)?|related(?: "
+        r"story| article| reading)?)\s*:\s.{1,140}",
         r"(?:don['’]t miss|must[- ]read|editor['’]s pick|more from|recommended(?: for you)?)\b.{0,80}",
     ),
     "visit counter": (
-        r"\(?visited \d.{0,60}", r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?", r"[\d.,]+k? (?:times )?(?:viewed|visited)",
-        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?[ -]read|reading time\b.{0,30}|temps de lecture\b.{0,30}",
-        r"(?:rate this|rating|average rating|no votes yet|votes?)\b.{0,60}", r"\d+ (?:people|readers) (?:found|like).{0,60}",
+        r"\(?visited \d.{0,60}", r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
+        r"[\d.,]+k? (?:times )?(?:viewed|visited)",
+        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?[ "
+        r"-]read|reading time\b.{0,30}|temps de lecture\b.{0,30}",
+        r"(?:rate this|rating|average rating|no votes yet|votes?)\b.{0,60}", r"\d+ (?:people|readers) (?:found|"
+        r"like).{0,60}",
     ),
     "comment form": (
-        r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: (?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned off)\b.{0,40}",
-        r"comments off\b.{0,60}", r"(?:website|e-?mail|name|url|comment|your comment|message|captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
-        r"(?:website|e-?mail|mail|name|url|comment|nom|site web|adresse e-?mail|correo|nombre)\s*(?:\((?:required|optional|will not be published|obligatoire|erforderlich).{0,40}\)|\*|:)\s*\*?",
-        r"allowed tags\b.{0,200}", r"you (?:can|may) use these (?:html|tags)\b.{0,300}", r".{0,20}e-?mail (?:address )?(?:will|is) (?:not|never) (?:be )?(?:published|shared|displayed)\b.{0,120}",
-        r"required fields are\b.{0,40}", r"(?:sign|log|logged)[ -]?in\b.{0,30}\b(?:to|or|as)\b.{0,100}", r"\d+ of \d+ char.{0,40}", r"\d+ characters? (?:left|remaining)",
-        r"notify me (?:of|by|when)\b.{0,80}", r"save my name\b.{0,120}", r"this site uses akismet\b.{0,160}", r"(?:fill in your details|please log in using|you are commenting using)\b.{0,160}",
-        r"laisser un commentaire.{0,40}", r"votre adresse e-?mail ne sera pas publiée.{0,160}", r"les champs obligatoires\b.{0,80}", r"annuler la réponse.{0,20}|cancel reply",
-        r"schreibe? einen kommentar.{0,60}|kommentar (?:schreiben|hinterlassen)|deine e-?mail-?adresse wird nicht\b.{0,160}|erforderliche felder\b.{0,60}",
-        r"deja un comentario.{0,40}|tu dirección de correo electrónico no será\b.{0,160}|los campos obligatorios\b.{0,60}",
-        r"(?:your email address|all comments are)\b.{0,60}\b(?:published|moderated|reviewed)\b.{0,120}", r"subscribe to (?:comments|this).{0,60}", r"discuss this!?|join the (?:conversation|discussion)\W*",
-        r"be the first to (?:comment|reply|review)\b.{0,40}", r"(?:sort by|newest|oldest|best|top)(?: first| comments| rated)?", r"this comment (?:has been|was) (?:removed|deleted)\b.{0,60}",
+        r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
+        r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
+        r"off)\b.{0,40}",
+        r"comments off\b.{0,60}", r"(?:website|e-?mail|name|url|comment|your comment|message|"
+        r"captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
+        r"(?:website|e-?mail|mail|name|url|comment|nom|site web|adresse e-?mail|correo|nombre)\s*(?:\((?:required|"
+        r"optional|will not be published|obligatoire|erforderlich).{0,40}\)|\*|:)\s*\*?",
+        r"allowed tags\b.{0,200}", r"you (?:can|may) use these (?:html|tags)\b.{0,300}", r".{0,20}e-?mail (?:address "
+        r")?(?:will|is) (?:not|never) (?:be )?(?:published|shared|displayed)\b.{0,120}",
+        r"required fields are\b.{0,40}", r"(?:sign|log|logged)[ -]?in\b.{0,30}\b(?:to|or|as)\b.{0,100}",
+        r"\d+ of \d+ char.{0,40}", r"\d+ characters? (?:left|remaining)",
+        r"notify me (?:of|by|when)\b.{0,80}", r"save my name\b.{0,120}", r"this site uses akismet\b.{0,160}",
+        r"(?:fill in your details|please log in using|you are commenting using)\b.{0,160}",
+        r"laisser un commentaire.{0,40}", r"votre adresse e-?mail ne sera pas publiée.{0,160}", r"les champs "
+        r"obligatoires\b.{0,80}", r"annuler la réponse.{0,20}|cancel reply",
+        r"schreibe? einen kommentar.{0,60}|kommentar (?:schreiben|hinterlassen)|deine e-?mail-?adresse wird "
+        r"nicht\b.{0,160}|erforderliche felder\b.{0,60}",
+        r"deja un comentario.{0,40}|tu dirección de correo electrónico no será\b.{0,160}|los campos "
+        r"obligatorios\b.{0,60}",
+        r"(?:your email address|all comments are)\b.{0,60}\b(?:published|moderated|reviewed)\b.{0,120}",
+        r"subscribe to (?:comments|this).{0,60}", r"discuss this!?|join the (?:conversation|discussion)\W*",
+        r"be the first to (?:comment|reply|review)\b.{0,40}", r"(?:sort by|newest|oldest|best|top)(?: first| "
+        r"comments| rated)?", r"this comment (?:has been|was) (?:removed|deleted)\b.{0,60}",
         r"trackback\b.{0,100}|pingback\b.{0,160}", r"links to this post|create a link|post a comment on\b.{0,80}",
     ),
-    "poll": (r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results", r"total votes\b.{0,20}"),
+    "poll": (r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
+    r"total votes\b.{0,20}"),
     "filing line": (
-        r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: (?:with|as))?|labels?|topics?|étiquettes?|schlagw\w+|etiquetas?|keywords?|section)\s*:.{0,200}",
+        r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
+        r"(?:with|as))?|labels?|topics?|étiquettes?|schlagw\w+|etiquetas?|keywords?|section)\s*:.{0,200}",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
-    "copyright line": (r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
-        r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|:)\b.{1,40}"),
+    "copyright line": (r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
+    r"rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
+        r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
+        r":)\b.{1,40}"),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?",),
-    "disclaimer": (r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|substitute|purposes only|intended)\b.{0,500}",),
+    "disclaimer": (r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|"
+    r"substitute|purposes only|intended)\b.{0,500}",),
 }  # fmt: skip
 
 TAIL_OPENERS = re.compile(
-    r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on this\b.{0,40}))\b.{0,30}|"
-    r"you (?:may|might)(?: also)? (?:like|enjoy|be interested in|want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|trending)\??|"
-    r"(?:about the author|author bio|articles similaires|ähnliche (?:beiträge|artikel)|artículos relacionados|share this:?|blogroll|archives?|tag cloud|"
-    r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un comentario|filed under.{0,120}|categories|"
-    r"report this|sign in or sign up\b.{0,80}|recommended(?: for you| reading)?|readers also (?:liked|read)|see also|most (?:read|popular|viewed|commented))\s*:?",
+    r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
+    r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
+    r"this\b.{0,40}))\b.{0,30}|"
+    r"you (?:may|might)(?: also)? (?:like|enjoy|be interested in|want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"
+    r"trending)\??|"
+    r"(?:about the author|author bio|articles similaires|ähnliche (?:beiträge|artikel)|artículos relacionados|share "
+    r"this:?|blogroll|archives?|tag cloud|"
+    r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
+    r"comentario|filed under.{0,120}|categories|"
+    r"report this|sign in or sign up\b.{0,80}|recommended(?: for you| reading)?|readers also (?:liked|read)|see also|"
+    r"most (?:read|popular|viewed|commented))\s*:?",
     re.I,
 )
 """Lines after which, late on a page, nothing of the article follows."""
@@ -129,7 +187,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Each kind's name and the pattern that a whole line of it matches."""
 
-LONG_KINDS = {"box for sending letters", "privacy notice", "cookie notice", "advertisement", "comment form", "disclaimer", "subscription box"}
+LONG_KINDS = {
+    "box for sending letters",
+    "privacy notice",
+    "cookie notice",
+    "advertisement",
+    "comment form",
+    "disclaimer",
+    "subscription box",
+}
 LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
 """The kinds that run to more than LINE characters: notices, boxes and forms."""
 

@@ -5,9 +5,9 @@ headings, lists, quotes, emphasis and links are read here, so that every visible
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.model import DROPPED, HEADING, QUOTE, Page, Piece, decide
 from plugins.normalize.segment.html_blocks import blocks_of
@@ -16,7 +16,7 @@ from plugins.normalize.segment.html_hints import hints_of
 from plugins.normalize.segment.repeats import folded
 
 LARGEST, MOST_ELEMENTS = 8_000_000, 150_000
-LEAST_SHARE = 0.2
+LEAST_SHARE, FOOT = 0.2, 4
 
 
 def page_of_html(text: str) -> Page:
@@ -29,7 +29,7 @@ def page_of_html(text: str) -> Page:
     pieces, owners = blocks_of(tree, hints.url)
     page = Page(pieces, hints, markup=True)
     comments_in(page, owners)
-    _areas(page, chosen)
+    _areas(page, chosen, owners)
     return page
 
 
@@ -56,7 +56,7 @@ def _article_text(text: str) -> str:
     return "\n".join(folded(line.lstrip("-# ")) for line in (found or "").split("\n"))
 
 
-def _areas(page: Page, chosen: str) -> None:
+def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
     """Put each piece in its area: in trafilatura's article, in the page's head, or outside, and then out."""
     lines = set(chosen.split("\n"))
     run = f" {chosen.replace(chr(10), ' ')} "
@@ -70,13 +70,16 @@ def _areas(page: Page, chosen: str) -> None:
     places = [at for at, yes in enumerate(inside) if yes and page.pieces[at].area != "comments"]
     first, last = (places[0], places[-1]) if places else (len(inside), len(inside))
     top = _title_place(page.pieces[:first])
+    parents: set[html.HtmlElement] = {owners[at].getparent() for at in places}
     for at, (piece, yes) in enumerate(zip(page.pieces, inside, strict=True)):
         if piece.role or piece.area == "comments":
             continue
-        if yes or (first < at < last and _belongs(piece)):
+        if yes or (first < at < last and _belongs(piece, owners[at].getparent() in parents)):
             piece.area = "article"
         elif top is not None and top <= at < first and piece.area != "outside" and piece.words <= 45:
             piece.area = "head"
+        elif last < at <= last + FOOT and piece.words <= 12:
+            piece.area = "foot"
         else:
             decide(piece, DROPPED, "markup", "outside the article")
 
@@ -86,9 +89,13 @@ def _is_inside(piece: Piece, lines: set[str], run: str) -> bool:
     return bool(key) and (key in lines or (piece.words >= 3 and f" {key} " in run))
 
 
-def _belongs(piece: Piece) -> bool:
-    """Headings and items that trafilatura drops between paragraphs that it keeps."""
-    return piece.area != "outside" and piece.shape in (HEADING, QUOTE)
+def _belongs(piece: Piece, beside_text: bool) -> bool:
+    """Headings, quotations and short sentences that trafilatura leaves out between paragraphs that it keeps."""
+    if piece.area == "outside":
+        return False
+    linked = sum(mark.end - mark.start for mark in piece.marks if mark.kind == "link")
+    sentence = beside_text and piece.text.endswith((".", "!", "?", "…", "”", '"')) and linked < len(piece.text) / 2
+    return piece.shape in (HEADING, QUOTE) or sentence
 
 
 def _title_place(above: Iterable[Piece]) -> int | None:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Mark, Piece, decide
 
-UNSEEN = {"script", "style", "template", "head", "svg", "math", "object", "embed", "applet", "canvas", "audio", "video", "iframe",
+UNSEEN = {"script", "style", "template", "head", "svg", "math", "object", "embed", "applet", "canvas", "audio",
+    "video", "iframe",
           "select", "option", "datalist", "map", "noscript", "frame", "frameset"}  # fmt: skip
-BLOCKS = {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-          "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "legend", "li", "main", "menu", "nav",
-          "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "textarea"}  # fmt: skip
+BLOCKS = {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption",
+          "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "legend",
+          "li", "main", "menu", "nav",
+          "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button",
+          "textarea"}  # fmt: skip
 OUTSIDE = {"nav", "aside", "footer", "form", "button", "textarea", "label", "fieldset"}
 MARKS = {
     "em": "em",
@@ -27,13 +31,17 @@ MARKS = {
     "a": "link",
 }
 BOILERPLATE = re.compile(
-    r"(?:^|[-_ ])(?:nav(?:igation|bar)?|menu|sidebar|widget(?:s|_area)?|breadcrumbs?|share|sharing|sharedaddy|social|related|recommended|jp-relatedposts|"
-    r"newsletter|subscribe|signup|cookies?|gdpr|popup|modal|advert(?:isement)?|ads?|sponsor(?:ed)?|pagination|pager|post-navigation|footer|masthead|"
-    r"skip-link|screen-reader-text|tagcloud|blogroll|author-?(?:bio|box)|byline-bio|toolbar|print-only|login|search(?:form)?)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:nav(?:igation|bar)?|menu|sidebar|widget(?:s|_area)?|breadcrumbs?|share|sharing|sharedaddy|social|"
+    r"related|recommended|jp-relatedposts|"
+    r"newsletter|subscribe|signup|cookies?|gdpr|popup|modal|advert(?:isement)?|ads?|sponsor(?:ed)?|pagination|pager|"
+    r"post-navigation|footer|masthead|"
+    r"skip-link|screen-reader-text|tagcloud|blogroll|author-?(?:bio|box)|byline-bio|toolbar|print-only|login|"
+    r"search(?:form)?)(?:$|[-_ ])",
     re.I,
 )
 COMMENT_AREA = re.compile(
-    r"(?:^|[-_ ])(?:comments?(?:-?(?:area|list|section|wrapper|container|block|s|thread))?|commentlist|disqus_thread|responses|respond)(?:$|[ ])",
+    r"(?:^|[-_ ])(?:comments?(?:-?(?:area|list|section|wrapper|container|block|s|thread))?|commentlist|disqus_thread|"
+    r"responses|respond)(?:$|[ ])",
     re.I,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -99,7 +107,7 @@ class _Walker:
                 piece.shape, piece.level = HEADING, int(tag[1])
             if tag == "figcaption" or "wp-caption-text" in (element.get("class") or ""):
                 decide(piece, DROPPED, "markup", "a picture's caption")
-            piece.area = _area(element) or piece.area
+            piece.area = piece.area if piece.area == "comments" else _area(element) or piece.area
         if piece.shape == HEADING:
             piece.marks = ()
         if piece.shape == ITEM and self.pieces and self._same_item(piece):
@@ -216,7 +224,7 @@ def _href(element: html.HtmlElement, base: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    if not (parts.scheme in ("http", "https") and parts.netloc or parts.scheme == "mailto") or re.search(
+    if not ((parts.scheme in ("http", "https") and parts.netloc) or parts.scheme == "mailto") or re.search(
         r"[\s<>\"\\]", address
     ):
         return ""

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
@@ -101,7 +101,7 @@ def _moment(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement
     for part in element.iterdescendants("time"):
         if _own(element, part) and re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", part.get("datetime") or ""):
             try:
-                return datetime.fromisoformat(part.get("datetime")[:16])  # noqa: DTZ007
+                return datetime.fromisoformat(part.get("datetime")[:16])
             except ValueError:
                 break
     for part in _named(element, MOMENT):

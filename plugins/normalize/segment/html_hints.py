@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.names import is_person
 from plugins.normalize.model import Hints
@@ -24,11 +24,21 @@ ARTICLES = {
 }
 SITE_PART = re.compile(r"\s+(?:[|–—»«·:-]|::)\s+")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-META_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date", "sailthru.date", "parsely-pub-date",
+META_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date",
+    "sailthru.date", "parsely-pub-date",
               "pubdate", "publishdate", "og:published_time", "citation_publication_date")  # fmt: skip
 META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author")
-TIME_PLACES = ("//time[@pubdate]", "//*[@itemprop='datePublished']", "//time[contains(concat(' ',@class,' '),' entry-date ')]",
-               "//time[contains(concat(' ',@class,' '),' published ')]", "//abbr[contains(concat(' ',@class,' '),' published ')]",
+AUTHOR_PLACES = (
+    "//a[@rel='author']",
+    "//*[@itemprop='author']",
+    "//*[contains(concat(' ',@class,' '),' vcard ')]//*[contains(concat(' ',@class,' '),' fn ')]",
+    "//*[contains(concat(' ',@class,' '),' byline ')]",
+)
+LEAD_IN = re.compile(r"^(?:by|posted by|written by)\s+", re.I)
+TIME_PLACES = ("//time[@pubdate]", "//*[@itemprop='datePublished']", "//time[contains(concat(' ',@class,' '),' "
+    "entry-date ')]",
+               "//time[contains(concat(' ',@class,' '),' published ')]", "//abbr[contains(concat(' ',@class,' '),' "
+               "published ')]",
                "(//article//header//time | //h1/following::time)[1]")  # fmt: skip
 
 
@@ -88,39 +98,39 @@ def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str,
 
 
 def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
+    """The author whom the markup names: a person, and not the site itself."""
     names: list[str] = []
     for item in linked:
-        author = item.get("author")
-        for one in author if isinstance(author, list) else [author]:
-            names.append(str(one.get("name", "")) if isinstance(one, dict) else str(one or ""))
+        stated = item.get("author")
+        several = stated if isinstance(stated, list) else [stated]
+        names.extend(str(one.get("name", "")) if isinstance(one, dict) else str(one or "") for one in several)
     names += [metas[name] for name in META_AUTHORS if name in metas]
-    names += [
-        " ".join(e.text_content().split()) for e in tree.xpath("//a[@rel='author'] | //*[@itemprop='author']")[:3]
-    ]
-    names += [" ".join(e.text_content().split()) for e in tree.xpath("//*[contains(concat(' ',@class,' '),' vcard ')]//*[contains(concat(' ',@class,' '),' fn ')]")[:1]
-              if not any("comment" in (a.get("class") or "") + (a.get("id") or "") for a in e.iterancestors())]  # fmt: skip
+    for place in AUTHOR_PLACES:
+        names += [element.text_content() for element in tree.xpath(place)[:2] if not _in_comments(element)]
     site = folded(metas.get("og:site_name", ""))
     for name in names:
-        clean = re.sub(r"^(?:by|posted by|written by)\s+", "", " ".join(name.split()), flags=re.I)
+        clean = LEAD_IN.sub("", " ".join(name.split()))
         if is_person(clean) and folded(clean) != site:
             return clean
     return ""
+
+
+def _in_comments(element: html.HtmlElement) -> bool:
+    """Whether an element belongs to a comment: what it states is not about the article."""
+    names = (f"{above.get('class') or ''} {above.get('id') or ''}" for above in element.iterancestors())
+    return any("comment" in name.casefold() for name in names)
 
 
 def _published(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> date | None:
     """The date of publication that the markup states; one in a comment is none of it."""
     stated = [str(item.get("datePublished") or "") for item in linked] + [metas.get(name, "") for name in META_DATES]
     for place in TIME_PLACES:
-        for element in tree.xpath(place)[:1]:
-            if not any(
-                "comment" in f"{above.get('class') or ''}{above.get('id') or ''}".casefold()
-                for above in element.iterancestors()
-            ):
-                stated.append(element.get("datetime") or element.get("content") or element.get("title") or "")
+        found = [element for element in tree.xpath(place)[:1] if not _in_comments(element)]
+        stated.extend(one.get("datetime") or one.get("content") or one.get("title") or "" for one in found)
     for text in stated:
-        if found := ISO.match(text.strip()):
+        if day := ISO.match(text.strip()):
             try:
-                return date(*map(int, found.groups()))
+                return date(*map(int, day.groups()))
             except ValueError:
                 continue
     return None

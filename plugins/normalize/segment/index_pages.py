@@ -6,7 +6,8 @@ from plugins.normalize.model import HEADING, Page
 from plugins.normalize.segment.furniture import SENTENCE_END
 
 MORE = re.compile(
-    r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|leer más)[^.!?]{0,60}$",
+    r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"
+    r"leer más)[^.!?]{0,60}$",
     re.I,
 )
 LOCKED = re.compile(

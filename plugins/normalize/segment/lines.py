@@ -113,5 +113,5 @@ def _is_wrapped(pieces: list[Piece]) -> bool:
     if not pieces or max(len(piece.text) for piece in pieces) > WRAP_MAX * 1.2:
         return False
     followed = [above for above, piece in pairwise(pieces) if not piece.gap and not above.role]
-    full = [piece for piece in followed if WRAP_MIN <= len(piece.text) and piece.text[-1] not in ".!?:;…"]
+    full = [piece for piece in followed if len(piece.text) >= WRAP_MIN and piece.text[-1] not in ".!?:;…"]
     return len(followed) >= 4 and len(full) >= 0.6 * len(followed)

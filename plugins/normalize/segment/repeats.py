@@ -1,5 +1,6 @@
 """What stands on a page more than once: captions, keyword lines, headings doubled by an image, whole paragraphs."""
 
+import itertools
 import re
 from collections import defaultdict
 
@@ -60,7 +61,7 @@ def _judge(page: Page, places: list[int]) -> None:
         for at in places
         for other in (pieces[max(at - 1, 0)], pieces[min(at + 1, len(pieces) - 1)])
     )
-    close = [at for at, later in zip(places, places[1:], strict=False) if later - at <= 2]
+    close = [at for at, later in itertools.pairwise(places) if later - at <= 2]
     if near_credit:
         drop((pieces[at] for at in places), "repeated-lines", "a caption beside a photo credit")
     elif close:

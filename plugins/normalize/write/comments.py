@@ -1,4 +1,4 @@
-"""Found comments to the comments file: ids, replies, the author's own, copies and advertising held with their reason."""
+"""Found comments to the comments file: ids, replies, the author's own; copies and advertising are held."""
 
 import re
 from collections.abc import Sequence
@@ -11,13 +11,16 @@ from plugins.shared.comment_files import Comment
 
 NEAR_COPY, LEAST_WORDS, SHINGLE = 0.85, 12, 4
 WARES = re.compile(
-    r"\b(?:spell ?cast\w*|love spells?|cast (?:a|the|his|her) spells?|dr\.? \w+ (?:the )?(?:spell|healer)|herbal (?:cure|medicine|doctor)|voodoo|psychic reading|"
-    r"loans?|invest(?:ment|or|ing)?s?|bitcoin|crypto\w*|forex|binary options?|hackers?|hacking services?|casino|payday|viagra|cialis|escorts?|"
+    r"\b(?:spell ?cast\w*|love spells?|cast (?:a|the|his|her) spells?|dr\.? \w+ (?:the )?(?:spell|healer)|herbal "
+    r"(?:cure|medicine|doctor)|voodoo|psychic reading|"
+    r"loans?|invest(?:ment|or|ing)?s?|bitcoin|crypto\w*|forex|binary options?|hackers?|hacking services?|casino|"
+    r"payday|viagra|cialis|escorts?|"
     r"seo services?|backlinks?|cheap \w+|discount codes?|promo codes?|free shipping|replica|essay writing)\b",
     re.I,
 )
 CONTACT = re.compile(
-    r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\s?\.\s?[a-z]{2,}|https?://|www\.|\bwhats ?app\b|\btelegram\b|\bcontact (?:him|her|them|us|me) (?:on|at|via|through|now|today)\b|"
+    r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\s?\.\s?[a-z]{2,}|https?://|www\.|\bwhats ?app\b|\btelegram\b|\bcontact "
+    r"(?:him|her|them|us|me) (?:on|at|via|through|now|today)\b|"
     r"\+?\d[\d\s().-]{8,}\d|\bclick (?:here|the link)\b",
     re.I,
 )
@@ -68,7 +71,7 @@ def _copies(one: set[str], other: set[str]) -> bool:
 
 
 def held_reason(text: str, copy_of: str) -> tuple[str, str]:
-    """`held` and why, for a copy and for advertising (wares *and* a way to reach the seller); two empty strings else."""
+    """`held` and why, for a copy or advertising (wares *and* a way to the seller); two empty strings else."""
     if copy_of:
         return "held", f"the same text as comment {copy_of}"
     ware, contact = WARES.search(text), CONTACT.search(text)

@@ -1,5 +1,6 @@
 """What in a finished article is worth a person's look: each check raises one flag of `plugins.normalize.flags`."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -34,7 +35,9 @@ def raise_flags(page: Page, fixers: Sequence[str]) -> None:
         page.flag("asker-partial", "; ".join(page.askers))
     if COMMENT_CALL.search(text):
         page.flag("comment-call")
-    if any(PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)):
+    if any(
+        PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)
+    ):
         page.flag("self-promotion")
     if has_personal_data(text):
         page.flag("personal-data")
@@ -57,7 +60,7 @@ def _lost_headings(page: Page, body: Sequence[Piece]) -> None:
     """A gap of two lines or more between paragraphs, in an article whose other parts have headings."""
     if page.markup or sum(1 for piece in body if piece.shape == HEADING) < 3:
         return
-    for above, piece in zip(body[1:], body[2:], strict=False):
+    for above, piece in itertools.pairwise(body):
         if piece.gap >= 2 and piece.shape not in (HEADING, ITEM) and above.shape != HEADING:
             page.flag("lost-heading", f"before line {piece.line}")
             return

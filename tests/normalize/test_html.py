@@ -1,0 +1,99 @@
+"""Pages of HTML become the same pieces as plain text, with their structure and without what runs, loads or hides."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.normalize.article import Article, read_capture
+
+PAGES = Path(__file__).parent / "pages"
+PARAGRAPH = "This is a sentence of running text, and it goes on until it is long enough to be taken for a paragraph. "
+
+
+def article_of(data: bytes) -> Article:
+    reading = read_capture(data, "page.html")
+    assert not reading.refused
+    assert not reading.held
+    return reading.articles[0]
+
+
+def page(body: str) -> bytes:
+    head = "<!doctype html><html><head><title>A Title for It</title></head>"
+    return f"{head}<body><article><h1>A Title for It</h1>{body}</article></body></html>".encode()
+
+
+def comments_of(article: Article) -> list[tuple[str, str, str]]:
+    return [(one.author, one.date.isoformat(" ", "minutes") if one.date else "", one.body) for one in article.comments]
+
+
+def test_a_wordpress_page_gives_the_letter_its_answer_and_its_comments() -> None:
+    article = article_of((PAGES / "wordpress.html").read_bytes())
+    assert (article.title, article.kind, article.author) == ("The quiet house", "question-answer", "Nora Field")
+    assert article.published == datetime.date(2014, 5, 2)
+    assert article.url == "https://example.org/quiet-house"
+    assert article.askers == ("Hushed",)
+    assert article.body.startswith("> My husband has *stopped* talking to me")
+    assert "[plainly](https://example.org/how)" in article.body
+    assert "- Say what you **miss**.\n    - Not what he lacks." in article.body
+    assert "## What to say first" in article.body
+    assert not any(word in article.body for word in ("alert", "onclick", "Share", "Recent", "y.png", "Dear"))
+    assert comments_of(article) == [
+        ("Rose", "2014-05-03 09:15", "So true. I waited a year."),
+        ("Nora Field", "2014-05-04 22:00", "Thank you, Rose.\n\nReally."),
+    ]
+    assert [(one.reply_to, one.by_author) for one in article.comments] == [("", False), ("c1", True)]
+
+
+def test_a_blogger_page_with_line_breaks_for_paragraphs() -> None:
+    article = article_of((PAGES / "blogger.html").read_bytes())
+    assert (article.title, article.author) == ("The borrowed tent", "Wren")
+    assert article.published == datetime.date(2010, 6, 3)
+    assert article.body.count("\n\n") == 2
+    assert "hidden" not in article.body
+    assert comments_of(article) == [
+        ("rosa", "2010-06-04 07:12", "We had a ladder like that."),
+        ("Anonymous", "2010-06-05 20:40", "It was me. I had the needle."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "written"),
+    [
+        ('<p>Go <a href="javascript:alert(1)">here</a> or <a href="/there">there</a>.</p>', "Go here or there."),
+        ('<p>Go <a href="https://example.org/a_b">there</a>.</p>', "Go [there](https://example.org/a_b)."),
+        (
+            "<p>So <b> very </b>good, <i>so</i> <em></em>good *indeed* and *more*.</p>",
+            "So **very** good, *so* good \\*indeed\\* and \\*more\\*.",
+        ),
+        ("<p>A<img src=x onerror=alert(1)>B &amp; C &lt;b&gt;</p>", "AB & C &lt;b>"),
+        ("<ol start=3><li>three things</li><li>four things</li></ol>", "3. three things\n4. four things"),
+        ("<h2>A heading in it</h2>", "## A heading in it"),
+        ("<blockquote><p>Somebody said this long ago.</p></blockquote>", "> Somebody said this long ago."),
+    ],
+)
+def test_markup_becomes_markdown(markup: str, written: str) -> None:
+    body = article_of(page(f"<p>{PARAGRAPH * 2}</p>{markup}<p>{PARAGRAPH}And it ends.</p>")).body
+    assert f"\n\n{written}\n\n" in body
+
+
+def test_the_date_is_the_articles_own_and_never_a_comments() -> None:
+    comment = "<div class=comment id=comment-1><cite class=fn>Ann</cite><time datetime='2012-01-01T10:00'>"
+    comments = f"<div id=comments>{comment}</time><p>Yes.</p></div></div>"
+    article = article_of(page(f"<p>{PARAGRAPH * 3}</p>{comments}"))
+    assert article.published is None
+    assert comments_of(article) == [("Ann", "2012-01-01 10:00", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b"<div>" * 5000 + b"deep",
+        b"<!doctype html><p" + b" a=b" * 50_000 + b">x",
+        b"<html><body></body></html>",
+        b"<!doctype html>" + b"<b>" * 20_000,
+    ],
+)
+def test_hostile_pages_are_read_or_refused_and_never_more(data: bytes) -> None:
+    reading = read_capture(data, "page.html")
+    assert bool(reading.articles) + bool(reading.held) + bool(reading.refused) == 1
