@@ -25,13 +25,6 @@ def only_posts(content: Content) -> Iterator[Problem]:
                 yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
 
 
-def page_titles(content: Content) -> Iterator[Problem]:
-    """A page has a title."""
-    for page in content.pages:
-        if not page.get("Title"):
-            yield Problem(page.path, 1, "`Title` is missing or empty; add `Title: …` to the header")
-
-
 def pages_apart(content: Content) -> Iterator[Problem]:
     """No two pages share an address, and no page takes one of the site's own."""
     taken: dict[str, str] = dict.fromkeys(
@@ -39,8 +32,8 @@ def pages_apart(content: Content) -> Iterator[Problem]:
         "the site itself",
     )
     for page in content.pages:
-        slug = page.get("Slug") or page.path.stem
-        if slug in taken:
+        slug = page.get("Slug")
+        if slug and slug in taken:
             yield Problem(page.path, page.line_of("Slug"), f"/{slug}/ is taken by {taken[slug]}; change the slug")
         taken[slug] = str(page.path)
 

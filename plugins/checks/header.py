@@ -1,30 +1,17 @@
 """Rules about a post's header. Each takes one post and the whole content, and yields what is to be mended."""
 
-import datetime
-import difflib
-import re
 import uuid
 from collections.abc import Iterator
 
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
-from plugins.shared.posts import KINDS, LETTER_KINDS, SLUG, SLUG_MAX_BYTES, STATUSES, Post
+from plugins.shared.header_rules import at, is_iso_date, missing, nearest
+from plugins.shared.posts import KINDS, LETTER_KINDS, Post
 
-REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
 REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
 TAGS_MIN, TAGS_MAX = 3, 6
 SUMMARY_MIN, SUMMARY_MAX = 40, 240
 """Characters; a summary is shown as "In short" and as the description that search engines show."""
-
-
-def at(post: Post, key: str, message: str) -> Problem:
-    """A problem on the line on which `key` stands."""
-    return Problem(post.path, post.line_of(key), message)
-
-
-def required_keys(post: Post, content: Content) -> Iterator[Problem]:
-    """A post has a title, slug, id, date, status and kind."""
-    yield from missing(post, REQUIRED)
 
 
 def complete_header(post: Post, content: Content) -> Iterator[Problem]:
@@ -32,62 +19,19 @@ def complete_header(post: Post, content: Content) -> Iterator[Problem]:
     yield from missing(post, REQUIRED_TO_PUBLISH)
 
 
-def missing(post: Post, keys: tuple[str, ...]) -> Iterator[Problem]:
-    """A problem for each key that has no value."""
-    for key in keys:
-        if not post.get(key):
-            yield at(post, key, f"`{key}` is missing or empty; add `{key}: …` to the header")
-
-
-def known_values(post: Post, content: Content) -> Iterator[Problem]:
-    """Kind and status are known words."""
-    for key, known in (("Kind", KINDS), ("Status", STATUSES)):
-        value = post.get(key)
-        if value and value not in known:
-            yield at(
-                post, key, f"`{key}: {value}` is not known; write one of {', '.join(known)}{nearest(value, known)}"
-            )
-
-
-def iso_dates(post: Post, content: Content) -> Iterator[Problem]:
-    """Dates are ISO dates: 2026-11-20."""
-    for key in ("Date", "Modified", "Source_date"):
-        value = post.get(key)
-        if value and not (key == "Source_date" and value == "unknown") and not is_iso_date(value):
-            yield at(post, key, f"`{key}: {value}` is not a date; write it as YYYY-MM-DD, such as 2026-11-20")
-
-
-def is_iso_date(value: str) -> bool:
-    """Whether `value` is a day of the calendar as YYYY-MM-DD."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return False
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def slug_form(post: Post, content: Content) -> Iterator[Problem]:
-    """A slug is small letters, digits and single hyphens, at most 80 bytes; the file has its name."""
-    slug = post.get("Slug")
-    if slug and (not SLUG.fullmatch(slug) or len(slug.encode()) > SLUG_MAX_BYTES):
-        yield at(
-            post,
-            "Slug",
-            f"`Slug: {slug}` must be a-z, 0-9 and single hyphens between them, at most {SLUG_MAX_BYTES} characters",
-        )
-    elif slug and post.path.name != f"{slug}.md":
-        yield at(
-            post, "Slug", f"the file is called {post.path.name}; rename it to {slug}.md, the slug stays as published"
-        )
-
-
 def place(post: Post, content: Content) -> Iterator[Problem]:
     """A post lies in the folder of its year: content/posts/YYYY/<slug>.md."""
     year = post.get("Date")[:4]
     if is_iso_date(post.get("Date")) and post.path.parent != content.root / "posts" / year:
         yield at(post, "Date", f"a post of {year} belongs in {content.root / 'posts' / year}/; move the file there")
+
+
+def file_name(post: Post, content: Content) -> Iterator[Problem]:
+    """The file of a post has the name of its slug."""
+    slug = post.get("Slug")
+    if slug and post.path.name != f"{slug}.md":
+        message = f"the file is called {post.path.name}; rename it to {slug}.md, the slug stays as published"
+        yield at(post, "Slug", message)
 
 
 def permanent_id(post: Post, content: Content) -> Iterator[Problem]:
@@ -186,9 +130,3 @@ def related_exist(post: Post, content: Content) -> Iterator[Problem]:
             yield at(
                 post, "Related_posts", f"there is no post `{slug}`{nearest(slug, tuple(slugs))}; correct or remove it"
             )
-
-
-def nearest(value: str, known: tuple[str, ...]) -> str:
-    """A hint at the known word most like `value`, or nothing."""
-    close = difflib.get_close_matches(value, known, 1)
-    return f" (did you mean `{close[0]}`?)" if close else ""

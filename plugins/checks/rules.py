@@ -7,17 +7,15 @@ from pathlib import Path
 from plugins.checks import body, files, header, helplines
 from plugins.checks.content import Content, read_content
 from plugins.shared.errors import Problem
+from plugins.shared.header_rules import HEADER_RULES
 from plugins.shared.posts import Post
 
 PostRule = Callable[[Post, Content], Iterator[Problem]]
 ContentRule = Callable[[Content], Iterator[Problem]]
 
 POST_RULES: tuple[PostRule, ...] = (
-    header.required_keys,
-    header.known_values,
-    header.iso_dates,
-    header.slug_form,
     header.place,
+    header.file_name,
     header.permanent_id,
     header.known_tags,
     header.known_category,
@@ -42,7 +40,6 @@ TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links,
 CONTENT_RULES: tuple[ContentRule, ...] = (
     files.readable,
     files.only_posts,
-    files.page_titles,
     files.pages_apart,
     header.unique,
     files.comments,
@@ -58,6 +55,10 @@ def check_content(root: Path, *, drafts_finished: bool = True) -> list[Problem]:
     content = read_content(root)
     finished = tuple(post for post in content.posts if drafts_finished or post.get("Status") != "draft")
     problems = [named(problem, rule.__name__) for rule in CONTENT_RULES for problem in rule(content)]
+    for texts, page in ((content.posts, False), (content.pages, True)):
+        problems += [
+            named(problem, rule.__name__) for text in texts for rule in HEADER_RULES for problem in rule(text, page)
+        ]
     for rules, texts in (
         (POST_RULES, content.posts),
         (FINISHED_RULES, finished),

@@ -42,6 +42,7 @@ PAGE_KEYS = ("Title", "Slug", "Date", "Modified", "Summary", "Status", "Template
 KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay", "interview")
 LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
+TEMPLATES = ("page", "ask", "help")
 
 BESIDE_SUFFIX = ".imported.md"
 """How a file ends that the importer wrote beside a post which a person had edited; the build leaves it out."""

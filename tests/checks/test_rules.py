@@ -105,7 +105,7 @@ FILES = {
     "posts/2026/latin.md": (GOOD.replace("answer", "réponse").encode("latin-1"), ":10: this is not UTF-8"),
     "posts/2026/a-title.imported.md": (GOOD, "an import wrote this"),
     "posts/2027/a-title.md": (GOOD.replace("2026-", "2027-"), "`Slug: a-title` is taken by"),
-    "pages/topics.md": ("Title: Topics\n\nText.\n", "/topics/ is taken by the site itself"),
+    "pages/topics.md": ("Title: Topics\nSlug: topics\n\nText.\n", "/topics/ is taken by the site itself"),
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
     "comments/nobody.toml": ("", "there is no post `nobody`"),
     "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),

@@ -1,0 +1,92 @@
+"""Rules that the header of every post and page keeps: what neither the build nor an author can do without.
+
+Each rule takes a post and whether it is a page, and yields what is to be mended. The rules about good content, which
+need more than the one file, are in `plugins.checks`.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from plugins.shared.errors import Problem
+from plugins.shared.posts import KINDS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
+
+REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
+PAGE_REQUIRED = ("Title", "Slug")
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE_NUMBER = re.compile(r"-?\d{1,4}")
+
+HeaderRule = Callable[[Post, bool], Iterator[Problem]]
+
+
+def required_keys(post: Post, page: bool) -> Iterator[Problem]:
+    """A post has a title, slug, id, date, status and kind; a page has a title and a slug."""
+    yield from missing(post, PAGE_REQUIRED if page else REQUIRED)
+
+
+def known_values(post: Post, page: bool) -> Iterator[Problem]:
+    """Kind, status and template are known words."""
+    for key, known in (("Kind", KINDS), ("Status", STATUSES), ("Template", TEMPLATES)):
+        value = post.get(key)
+        if value and value not in known:
+            choice = f"{', '.join(known)}{nearest(value, known)}"
+            yield at(post, key, f"`{key}: {value}` is not known; write one of {choice}")
+
+
+def iso_dates(post: Post, page: bool) -> Iterator[Problem]:
+    """Dates are days of the calendar, written 2026-11-20."""
+    for key in ("Date", "Modified", "Source_date"):
+        value = post.get(key)
+        if value and not is_iso_date(value) and (key, value) != ("Source_date", "unknown"):
+            yield at(post, key, f"`{key}: {value}` is not a date; write it as YYYY-MM-DD, such as 2026-11-20")
+
+
+def slug_form(post: Post, page: bool) -> Iterator[Problem]:
+    """A slug is small letters, digits and single hyphens, at most 80 of them."""
+    slug = post.get("Slug")
+    if slug and (not SLUG.fullmatch(slug) or len(slug.encode()) > SLUG_MAX_BYTES):
+        form = f"a-z, 0-9 and single hyphens between them, at most {SLUG_MAX_BYTES} characters"
+        yield at(post, "Slug", f"`Slug: {slug}` must be {form}")
+
+
+def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
+    """The order of a page is a whole number."""
+    value = post.get("Order")
+    if value and not _WHOLE_NUMBER.fullmatch(value):
+        yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
+
+
+HEADER_RULES: tuple[HeaderRule, ...] = (required_keys, known_values, iso_dates, slug_form, whole_numbers)
+"""Every rule here, in the order in which they are applied."""
+
+
+def at(post: Post, key: str, message: str) -> Problem:
+    """A problem on the line on which `key` stands, or should stand."""
+    return Problem(post.path, post.line_of(key), message)
+
+
+def missing(post: Post, keys: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each key that has no value."""
+    for key in keys:
+        if not post.get(key):
+            yield at(post, key, f"`{key}` is missing or empty; add `{key}: …` to the header")
+
+
+def nearest(value: str, known: Iterable[str]) -> str:
+    """A hint at the known word most like `value`, or nothing.
+
+    >>> nearest("trusst", ["money", "trust"])
+    ' (did you mean `trust`?)'
+    """
+    close = difflib.get_close_matches(value, list(known), 1)
+    return f" (did you mean `{close[0]}`?)" if close else ""
+
+
+def is_iso_date(value: str) -> bool:
+    """Whether `value` is a day of the calendar as YYYY-MM-DD."""
+    try:
+        return bool(_ISO_DATE.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
