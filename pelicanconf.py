@@ -21,7 +21,7 @@ OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = True
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
-IGNORE_FILES = ["**/.*", "*.imported.md"]
+IGNORE_FILES = ["**/.*", "*.imported"]
 
 # Addresses --------------------------------------------------------------------------------------------------------
 

@@ -19,10 +19,10 @@ def only_posts(content: Content) -> Iterator[Problem]:
         for path in sorted((content.root / folder).rglob("*")):
             if path.is_symlink():
                 yield Problem(path, 0, "this is a symbolic link; put the file itself here")
+            elif path.suffix == BESIDE_SUFFIX:
+                yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
             elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
                 yield Problem(path, 0, "the build leaves this out; a post ends in `.md`, a picture goes to images/")
-            elif path.name.endswith(BESIDE_SUFFIX):
-                yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
 
 
 def pages_apart(content: Content) -> Iterator[Problem]:

@@ -44,8 +44,8 @@ LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "ask", "help")
 
-BESIDE_SUFFIX = ".imported.md"
-"""How a file ends that the importer wrote beside a post which a person had edited; the build leaves it out."""
+BESIDE_SUFFIX = ".imported"
+"""What the importer adds to the name of a post that a person has edited, to write its own version beside it."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX_BYTES = 80
@@ -152,5 +152,5 @@ def _trim(body: str) -> str:
 
 
 def find_posts(content: Path) -> list[Path]:
-    """Every post file below `content/posts/`, in order of path; what an import wrote beside a post is none."""
-    return sorted(path for path in (content / "posts").rglob("*.md") if not path.name.endswith(BESIDE_SUFFIX))
+    """Every post file below `content/posts/`, in order of path."""
+    return sorted((content / "posts").rglob("*.md"))

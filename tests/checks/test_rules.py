@@ -103,7 +103,7 @@ FILES = {
     "posts/2026/b.txt": ("A text", "the build leaves this out"),
     "posts/2026/c.MD": (GOOD, "the build leaves this out"),
     "posts/2026/latin.md": (GOOD.replace("answer", "réponse").encode("latin-1"), ":10: this is not UTF-8"),
-    "posts/2026/a-title.imported.md": (GOOD, "an import wrote this"),
+    "posts/2026/a-title.md.imported": (GOOD, "an import wrote this"),
     "posts/2027/a-title.md": (GOOD.replace("2026-", "2027-"), "`Slug: a-title` is taken by"),
     "pages/topics.md": ("Title: Topics\nSlug: topics\n\nText.\n", "/topics/ is taken by the site itself"),
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),

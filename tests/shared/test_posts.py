@@ -82,8 +82,8 @@ def test_what_could_not_be_read_back_is_not_written(header: dict[str, str]) -> N
         format_post(Post(header, ""))
 
 
-def test_posts_are_found_in_order_and_imports_beside_them_are_none(tmp_path: Path) -> None:
-    names = ["2026/b.md", "2025/a.md", "2026/b.imported.md", "2026/c.txt"]
+def test_posts_are_found_in_order_and_nothing_else(tmp_path: Path) -> None:
+    names = ["2026/b.md", "2025/a.md", "2026/b.md.imported", "2026/c.txt"]
     for name in names:
         (tmp_path / "posts" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "posts" / name).touch()

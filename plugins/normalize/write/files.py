@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from plugins.shared.posts import BESIDE_SUFFIX
+
 
 def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
@@ -39,7 +41,7 @@ def place(path: Path, text: str, last_written: str, within: Path, beside: bool) 
         return "unchanged"
     if present is not None and digest_of(present) != last_written:
         if beside:
-            write_whole(path.with_name(path.name + ".imported"), data, within)
+            write_whole(path.with_name(path.name + BESIDE_SUFFIX), data, within)
         return "edited"
     write_whole(path, data, within)
     return "written"
