@@ -20,7 +20,7 @@ class Mark(NamedTuple):
     href: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A line of the page, or a part of one, and what became of it.
 

@@ -152,8 +152,7 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
 
 def _divide_unanswered(page: Page) -> None:
     """Where no mark begins the answer, divide behind the sign-off's place, at the wide gap or behind a question."""
-    for number in range(1, letters_of(page) + 1):
-        own = [piece for piece in page.open() if piece.letter == number]
+    for own in by_letter(page).values():
         if any(piece.side == ANSWER for piece in own) or len(own) < 2:
             continue
         at = _boundary(own)
@@ -178,6 +177,15 @@ def _boundary(own: Sequence[Piece]) -> int:
     return 0
 
 
+def by_letter(page: Page) -> dict[int, list[Piece]]:
+    """The undecided pieces of each letter and its answer, by the letter's number."""
+    found: dict[int, list[Piece]] = {}
+    for piece in page.open():
+        if piece.letter:
+            found.setdefault(piece.letter, []).append(piece)
+    return found
+
+
 def letters_of(page: Page) -> int:
     """How many letters a page holds."""
     return max((piece.letter for piece in page.pieces if piece.role in ("", "body")), default=0)
@@ -185,8 +193,8 @@ def letters_of(page: Page) -> int:
 
 def _captions_in_letters(page: Page) -> None:
     """Drop lines inside a letter that end without a stop between paragraphs that end with one: pictures' captions."""
-    for number in range(1, letters_of(page) + 1):
-        own = [piece for piece in page.open() if piece.letter == number and piece.side == LETTER]
+    for pieces in by_letter(page).values():
+        own = [piece for piece in pieces if piece.side == LETTER]
         ended = sum(1 for piece in own if TERMINAL.search(piece.text))
         for piece in own[1:-1]:
             alone = piece.words <= CAPTION_WORDS and piece.gap and piece.shape not in (ITEM, HEADING)

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.letters import by_letter
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import CREDENTIALS, is_person
 from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
@@ -42,13 +42,14 @@ NOT_A_NAME = re.compile(
 
 def sign_offs(page: Page) -> None:
     """Move every sign-off out of the text: askers' into `Asker`, the author's into `Author`."""
-    for number in range(1, letters_of(page) + 1):
-        letter = [piece for piece in page.open() if piece.letter == number and piece.side == LETTER]
-        _asker(page, letter)
-        answer = [piece for piece in page.open() if piece.letter == number and piece.side == ANSWER]
+    letters = by_letter(page)
+    addressee = _addressee(page)
+    for pieces in letters.values():
+        _asker(page, [piece for piece in pieces if piece.side == LETTER])
+        answer = [piece for piece in pieces if piece.side == ANSWER]
         if answer:
-            _answer_ends(page, answer)
-    if not letters_of(page):
+            _answer_ends(page, answer, addressee)
+    if not letters:
         _author_alone(page, page.open())
 
 
@@ -116,7 +117,7 @@ def _place_only(text: str) -> bool:
     return found is not None and not FEELING.match(found["one"]) and not text.isupper()
 
 
-def _answer_ends(page: Page, answer: list[Piece]) -> None:
+def _answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
     """A sign-off that ends an answer names the one who answers."""
     last = answer[-1]
     if _place_only(answer[0].text) and len(answer) > 1 and answer[0].words <= 6:
@@ -126,7 +127,7 @@ def _answer_ends(page: Page, answer: list[Piece]) -> None:
         _name_author(page, alone["name"])
         decide(last, BYLINE, "sign-offs", "Author")
         return
-    if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {_addressee(page), page.author.casefold()}:
+    if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {addressee, page.author.casefold()}:
         _name_author(page, last.text)
         decide(last, BYLINE, "sign-offs", "Author")
         return

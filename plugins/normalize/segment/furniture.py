@@ -6,7 +6,7 @@ from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, d
 from plugins.normalize.segment.furniture_table import LINE, LONG_LINE, LONG_PATTERNS, PATTERNS, TAIL_OPENERS
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
-FRAMED = re.compile(r"[(\[*_]+(.{4,})[)\]*_]+\.?")
+FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 TAIL_SHARE = 0.55

@@ -14,7 +14,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"share by|"
         r"follow(?: us)?|\+1|partager|teilen|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|mastodon|"
         r"delicious|blogthis!?)"
-        r"[\s,|•·:/&!]*)+\d*",
+        r"[\s,|•·:/&!]*)++\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
         r"(?:click|tap) to (?:share|tweet|e-?mail|print|expand|enlarge)\b.{0,80}",
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
@@ -63,7 +63,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|"
         r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article continues "
-        r"(?:after|below).{0,40})\b\W*)+",
+        r"(?:after|below).{0,40})\b\W*)++",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
@@ -97,7 +97,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"my account|cart|back to top|top|start here|resources|services|press|events|advertise|careers|subscribe|"
         r"rss(?: feed)?|current articles|feed|"
         r"skip|next|previous|prev|older|newer|posts?|page|more|accueil|startseite|inicio|advice|columns?|all|topics?|"
-        r"categories)[\s|•·»›>/,&:–-]*)+\d*",
+        r"categories)[\s|•·»›>/,&:–-]*)++\d*",
         r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
         r"home|chapter)\b.{0,120}",
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
