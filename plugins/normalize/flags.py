@@ -35,6 +35,7 @@ FLAGS: dict[str, str] = {
     ),
     "short": "There is little text. Check that the capture holds the whole article.",
     "cut-off": "The text ends in the middle of a sentence. Check that the capture holds the whole article.",
+    "few-tags": "The vocabulary gives fewer than three tags for this text. Choose them, or widen tags.toml.",
     "slug-taken": "Another post has this title's slug; this one got a number. Check that the two are not one article.",
 }
 """Flag and sentence, in the order in which they are written to `Flags`."""

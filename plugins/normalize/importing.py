@@ -22,6 +22,7 @@ from plugins.normalize.library import Library, document_of, read_library
 from plugins.normalize.report import Report, key_of
 from plugins.normalize.write.files import digest_of, place, write_whole
 from plugins.normalize.write.post import compose
+from plugins.normalize.write.safety import safety_offered
 from plugins.shared.comment_files import format_comments
 from plugins.shared.posts import Post, format_post
 from plugins.shared.ranking import rank_related
@@ -220,6 +221,8 @@ def _write(
         "title": article.title,
         "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in post.many("Flags")},
     }
+    if safety := safety_offered(f"{article.title}\n{article.body}"):
+        told["safety_offered"] = safety
     if vocabulary:
         told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, f"{article.title}\n{article.body}"))
     held = sum(comment.held for comment in article.comments)

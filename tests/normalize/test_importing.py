@@ -27,13 +27,24 @@ COMMENT = "\n\nSo true, and mine leaks too.\nPosted @ Friday, March 4, 2011 9:15
 def captures(tmp_path: Path) -> Path:
     folder = tmp_path / "captures"
     folder.mkdir()
+    (tmp_path / "tags.toml").write_text(VOCABULARY)
     (folder / "b.txt").write_text(LETTER, encoding="utf-8")
     (folder / "a.txt").write_text(ESSAY + COMMENT, encoding="utf-8")
     return folder
 
 
+TAGS = {"ladders": ("ladder", "porch"), "names": ("name", "mind"), "keeping": ("keep", "bucket")}
+VOCABULARY = '[[category]]\nslug = "home"\nname = "Home"\ndescription = "The house."\n' + "".join(
+    f'[[tag]]\ntag = "{tag}"\nname = "{tag}"\ndescription = "For {tag}."\ncategory = "home"\naliases = []\n'
+    f'[tag.cues]\n"{one}" = 5.0\n"{other}" = 5.0\n'
+    for tag, (one, other) in TAGS.items()
+)
+
+
 def run(captures: Path, into: Path, **more: object) -> ImportResult:
-    return import_captures([captures], ImportOptions(into=into, date=DAY, **more))  # type: ignore[arg-type]
+    tags = captures.parent / "tags.toml"
+    vocabulary = tags if tags.is_file() else None
+    return import_captures([captures], ImportOptions(into=into, date=DAY, vocabulary=vocabulary, **more))  # type: ignore[arg-type]
 
 
 def post_of(result: ImportResult, source: str) -> Post:
@@ -71,7 +82,8 @@ def test_the_second_import_writes_nothing_on_whatever_day(captures: Path, tmp_pa
     before = {
         path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (tmp_path / "into").rglob("*") if path.is_file()
     }
-    again = import_captures([captures], ImportOptions(into=tmp_path / "into", date=datetime.date(2027, 5, 5)))
+    options = ImportOptions(into=tmp_path / "into", date=datetime.date(2027, 5, 5), vocabulary=tmp_path / "tags.toml")
+    again = import_captures([captures], options)
     assert again.counts["unchanged"] == 2
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in before} == before
 
@@ -204,12 +216,6 @@ def test_a_file_that_is_no_report_is_not_overwritten(captures: Path, tmp_path: P
 
 
 def test_progress_is_told_and_tags_come_out_of_the_vocabulary_alone(captures: Path, tmp_path: Path) -> None:
-    vocabulary = tmp_path / "tags.toml"
-    vocabulary.write_text(
-        '[[category]]\nslug = "home"\nname = "Home"\ndescription = "The house."\n\n'
-        '[[tag]]\ntag = "porches"\nname = "Porches"\ndescription = "For porches."\ncategory = "home"\naliases = '
-        '[]\n[tag.cues]\n"porch" = 5.0\n'
-    )
     told: list[tuple[int, int, str]] = []
     result = import_captures(
         [captures],
@@ -217,6 +223,14 @@ def test_progress_is_told_and_tags_come_out_of_the_vocabulary_alone(captures: Pa
         lambda *step: told.append(step),
     )
     assert told == [(1, 2, "a.txt"), (2, 2, "b.txt")]
-    assert post_of(result, "a.txt").get("Tags") == "porches"
+    assert sorted(post_of(result, "a.txt").many("Tags")) == ["keeping", "ladders", "names"]
     assert post_of(result, "a.txt").get("Category") == "Home"
-    assert post_of(result, "b.txt").get("Tags") == ""
+
+
+def test_few_tags_are_flagged_and_safety_is_offered_not_written(captures: Path, tmp_path: Path) -> None:
+    (captures / "c.txt").write_text(LETTER.replace("name", "label").replace("good", "strong; he hit me with it once"))
+    result = run(captures, tmp_path / "into")
+    assert "few-tags" in post_of(result, "c.txt").many("Flags")
+    assert post_of(result, "c.txt").get("Safety") == ""
+    report = json.loads((tmp_path / "into/import-report.json").read_text())
+    assert report["captures"][2]["articles"][0]["safety_offered"] == {"abuse": ["hit me"]}

@@ -19,7 +19,7 @@ RIGHT = ("cp1252", "mac_roman", "cp1250", "cp437", "cp850", "mac_latin2")
 """The encodings in which it may have been written, likelier ones first: ties go to the first."""
 
 CONTRACTION = re.compile(
-    r"(?<!\w)(?:(?:[Ii]|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]ere|[Ww]ho|[Ll]et|[Ww]here|"
+    r"(?<![A-Za-z])(?:(?:[Ii]|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]ere|[Ww]ho|[Ll]et|[Ww]here|"
     r"[Hh]ow|[Ii]sn|[Aa]ren|[Ww]asn|[Ww]eren|[Dd]on|[Dd]oesn|[Dd]idn|[Cc]an|[Cc]ouldn|[Ww]on|[Ww]ouldn|[Ss]houldn|[Hh]aven|"
     r"[Hh]asn|[Hh]adn|[Mm]ustn|[Aa]in|[Nn]eedn)"
     r"([^\x00-\x7f‘’ʼ´…–—“”])(?:m|t|s|re|ve|ll|d))(?!\w)"

@@ -9,6 +9,8 @@ from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, Post
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
 
+FEWEST_TAGS = 3
+
 
 def id_of(sha256: str, number: int) -> str:
     """The permanent Id: the same capture's same article has the same Id on every machine."""
@@ -40,6 +42,8 @@ def compose(reading: Reading, article: Article, library: Library, vocabulary: Vo
         flags.append("slug-taken")
     library.slugs.setdefault(slug, key)
     tags = [found.tag for found in suggest_tags(vocabulary, article.title, article.body)] if vocabulary else []
+    if vocabulary and len(tags) < FEWEST_TAGS:
+        flags.append("few-tags")
     header = {
         "Title": article.title,
         "Slug": slug,
