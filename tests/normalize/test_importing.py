@@ -219,7 +219,7 @@ def test_progress_is_told_and_tags_come_out_of_the_vocabulary_alone(captures: Pa
     told: list[tuple[int, int, str]] = []
     result = import_captures(
         [captures],
-        ImportOptions(into=tmp_path / "into", date=DAY, vocabulary=vocabulary),
+        ImportOptions(into=tmp_path / "into", date=DAY, vocabulary=tmp_path / "tags.toml"),
         lambda *step: told.append(step),
     )
     assert told == [(1, 2, "a.txt"), (2, 2, "b.txt")]
