@@ -118,7 +118,7 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
         return 2 if capitals >= 0.75 and piece.words >= 3 else 0
     if capitals >= 0.7:
         return 2 if piece.words >= 2 or not piece.text.endswith("?") else 0
-    if piece.words > 10 or PRONOUN_START.match(piece.text) or below.shape == ITEM:
+    if piece.words > 10 or PRONOUN_START.match(piece.text) or (below.shape == ITEM and piece.words > 6):
         return 0
     return 1.5 if piece.words <= 8 else 1
 

@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.headings import GLUED_NOTE, STEP
-from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, Page

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.normalize.extract.letters import by_letter
+from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import CREDENTIALS, is_person
 from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split

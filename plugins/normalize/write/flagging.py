@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.letters import letters_of
+from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.model import HEADING, ITEM, Page, Piece
 from plugins.normalize.repair import ENCODING_FIXERS
 

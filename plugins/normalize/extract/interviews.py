@@ -1,0 +1,28 @@
+"""Interviews: questions and answers in which nobody asks for help."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plugins.normalize.extract.markers import Marker
+from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count
+from plugins.normalize.model import Piece
+
+SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
+QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
+
+
+def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
+    """Whether questions and answers are an interview: an interviewer asks about you and never tells of himself."""
+    names = Counter(found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and piece.words > 2)
+    talkers = [times for name, times in names.items() if times >= 2 and name.casefold() not in QUESTION_WORDS]
+    if len(talkers) >= 2 and max(talkers) >= 3 and sum(talkers) >= 0.5 * len(pieces):
+        return True
+    asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
+    answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]
+    if len(asked) < 3 or len(answered) < 3:
+        return False
+    own = sum(1 for piece in asked if count(FIRST, [piece]) + count(FIRST_PLURAL, [piece]))
+    told = sum(1 for piece in answered if count(FIRST, [piece]))
+    addressed = sum(1 for piece in asked if count(SECOND, [piece]))
+    return own <= 0.2 * len(asked) and told >= 0.5 * len(answered) and addressed >= 0.5 * len(asked)

@@ -1,0 +1,63 @@
+"""The pieces of each letter: how many there are, where an unmarked answer begins, which lines are captions."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.voices import FIRST, SECOND, count
+from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide
+
+TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
+CAPTION_WORDS = 16
+
+
+def letters_of(page: Page) -> int:
+    """How many letters a page holds."""
+    return max((piece.letter for piece in page.pieces if piece.role in ("", "body")), default=0)
+
+
+def by_letter(page: Page) -> dict[int, list[Piece]]:
+    """The undecided pieces of each letter and its answer, by the letter's number."""
+    found: dict[int, list[Piece]] = {}
+    for piece in page.open():
+        if piece.letter:
+            found.setdefault(piece.letter, []).append(piece)
+    return found
+
+
+def divide_unanswered(page: Page) -> None:
+    """Where no mark begins the answer, divide behind the sign-off's place, at the wide gap or behind a question."""
+    for own in by_letter(page).values():
+        if any(piece.side == ANSWER for piece in own) or len(own) < 2:
+            continue
+        at = _boundary(own)
+        if at:
+            for piece in own[at:]:
+                piece.side = ANSWER
+            if own[at].gap < 2 and own[at - 1].gap < 2:
+                page.flag("answer-guessed", own[at].text[:60])
+
+
+def _boundary(own: Sequence[Piece]) -> int:
+    """The place in a letter's pieces where its answer begins; 0 where nothing tells."""
+    for at in range(1, len(own)):
+        if own[at].gap >= 2 and any(piece.words > 8 for piece in own[:at]):
+            return at + 1 if own[at].words <= 5 and at + 1 < len(own) and not TERMINAL.search(own[at].text) else at
+    for at in range(1, len(own)):
+        if own[at - 1].words <= 6 and at > 1 and not TERMINAL.search(own[at - 1].text) and own[at].words > 12:
+            return at
+    for at in range(len(own) - 1, 0, -1):
+        if own[at - 1].text.endswith("?") and count(SECOND, own[at:]) >= 2 and count(FIRST, own[:at]):
+            return at
+    return 0
+
+
+def captions_in_letters(page: Page) -> None:
+    """Drop lines inside a letter that end without a stop between paragraphs that end with one: pictures' captions."""
+    for pieces in by_letter(page).values():
+        own = [piece for piece in pieces if piece.side == LETTER]
+        ended = sum(1 for piece in own if TERMINAL.search(piece.text))
+        for piece in own[1:-1]:
+            alone = piece.words <= CAPTION_WORDS and piece.gap and piece.shape not in (ITEM, HEADING)
+            if ended >= 3 and ended >= 0.6 * len(own) and alone and not re.search(r"[.?!…:;,][\"'”’)]*$", piece.text):
+                decide(piece, DROPPED, "captions-in-letters", "a picture's caption")
+                page.flag("caption-dropped", piece.text)

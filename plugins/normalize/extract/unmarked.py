@@ -1,0 +1,76 @@
+"""Letters that nothing marks: told from their answers by who speaks to whom."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.voices import FIRST, SECOND, count
+from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
+
+WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
+READER = re.compile(
+    r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|"
+    r"question)\b",
+    re.I,
+)
+
+
+def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
+    """An unmarked letter: the page begins with somebody telling of himself, then somebody else advises him."""
+    if _quoted_letter(page, pieces):
+        return
+    for at in range(1, min(len(pieces), 12)):
+        above, below = pieces[:at], pieces[at:]
+        wide, asks = below[0].gap >= 2, above[-1].text.rstrip("\"”’'").endswith("?")
+        if (wide or asks) and _two_voices(above, below, wide, asks):
+            for piece in above:
+                piece.side, piece.letter = LETTER, 1
+            for piece in below:
+                piece.side, piece.letter = ANSWER, 1
+            page.flag("letter-unmarked", below[0].text[:60])
+            return
+        if wide:
+            return
+
+
+def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
+    """A paragraph in quotation marks (or a quotation in markup) in which somebody tells of himself, then advice."""
+    for at, piece in enumerate(pieces[:4]):
+        end = at
+        while end < len(pieces) and (
+            pieces[end].shape == QUOTE or (end == at and WHOLLY_QUOTED.fullmatch(pieces[end].text))
+        ):
+            end += 1
+        told = " ".join(quoted.text for quoted in pieces[at:end])
+        if end == at or len(FIRST.findall(told)) < 3 or len(told.split()) < 20 or end == len(pieces):
+            continue
+        announced = bool(at and READER.search(pieces[at - 1].text))
+        if not (announced or "?" in told) or count(SECOND, pieces[end:]) < (1 if announced else 3):
+            continue
+        for quoted in pieces[at:end]:
+            quoted.side, quoted.letter = LETTER, 1
+        for rest in pieces[end:]:
+            rest.side, rest.letter = ANSWER, 1
+        page.flag("letter-unmarked", piece.text[:60])
+        return True
+    return False
+
+
+def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks: bool) -> bool:
+    """Whether one voice tells of itself above and another speaks to it below."""
+    first, second = count(FIRST, above), count(SECOND, above)
+    own, you = count(FIRST, below), count(SECOND, below)
+    words, rest = sum(piece.words for piece in above), sum(piece.words for piece in below)
+    if (
+        first < 3
+        or any(piece.shape in (ITEM, HEADING) for piece in above)
+        or rest < 20
+        or (words > 0.6 * (words + rest) and asks)
+    ):
+        return False
+    if wide and asks:
+        return second <= first and you >= 3 and you > own
+    if wide:
+        return second <= first / 3 and you >= 3 and own == 0
+    told = first >= 4 and first >= 0.03 * words and second <= first / 5
+    advised = you >= 4 and own <= 0.45 * you and count(SECOND, below[:2]) > 0
+    return told and advised and words <= 0.9 * rest
