@@ -6,86 +6,27 @@ Each capture is read by itself (`plugins.normalize.article`); then all that were
 related posts together, written, and recorded. One capture's trouble never keeps another from going through.
 """
 
-import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.normalize.accounting import Account
-from plugins.normalize.article import Article, Reading, read_capture
+from plugins.normalize.article import Reading, read_capture
 from plugins.normalize.captures import CaptureFile, find_captures, read_bytes
-from plugins.normalize.flags import FLAGS
 from plugins.normalize.library import Library, document_of, read_library
+from plugins.normalize.placing import Draft, write_article
 from plugins.normalize.report import Report, key_of
-from plugins.normalize.write.files import digest_of, place, write_whole
+from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
+from plugins.normalize.write.files import write_whole
 from plugins.normalize.write.post import compose
-from plugins.normalize.write.safety import safety_offered
-from plugins.shared.comment_files import format_comments
-from plugins.shared.posts import Post, format_post
 from plugins.shared.ranking import rank_related
-from plugins.shared.vocabulary import Vocabulary, outside_words, read_vocabulary
+from plugins.shared.vocabulary import Vocabulary, read_vocabulary
+
+__all__ = ["ImportOptions", "ImportRecord", "ImportResult", "import_captures"]
 
 RELATED = 4
-OUTCOMES = ("written", "unchanged", "edited", "held", "refused")
-
-
-@dataclass(frozen=True)
-class ImportOptions:
-    """Where to write, and as of which day. `report` is into/import-report.json and `vocabulary` into/tags.toml
-    (or else content/tags.toml) where they are not named. `beside`: where a person has edited a post, write what the
-    import would have written beside it, as `<slug>.md.imported`."""
-
-    into: Path
-    date: datetime.date
-    report: Path | None = None
-    beside: bool = False
-    vocabulary: Path | None = None
-
-
-@dataclass(frozen=True)
-class ImportRecord:
-    """What became of one article, or of one capture without any. `outcome` is one of OUTCOMES.
-
-    `path` is the post's; `comments` counts those found and `comments_held` those of them that are held.
-    """
-
-    source: str
-    outcome: str
-    slug: str = ""
-    path: Path | None = None
-    reason: str = ""
-    flags: tuple[str, ...] = ()
-    comments: int = 0
-    comments_held: int = 0
-    accounting: tuple[Account, ...] = ()
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """The records in order of the captures' names. `skipped` are files met in folders that are no captures."""
-
-    records: tuple[ImportRecord, ...]
-    skipped: tuple[tuple[str, str], ...] = ()
-    articles_found: int = 0
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether posts and held and refused together are all that was found: nothing got lost on the way."""
-        return sum(self.counts[outcome] for outcome in OUTCOMES) == self.articles_found
-
-
-@dataclass
-class _Draft:
-    """An article on its way to a file. `path` is where an earlier import or a person put it, else by year and slug."""
-
-    reading: Reading
-    article: Article
-    post: Post
-    path: Path
 
 
 def import_captures(
@@ -151,18 +92,18 @@ def _digest_of_name(capture: CaptureFile) -> str:
 
 def _drafts(
     readings: Sequence[Reading], library: Library, vocabulary: Vocabulary | None, options: ImportOptions
-) -> list[_Draft]:
+) -> list[Draft]:
     drafts = []
     for reading in readings:
         for article in reading.articles:
             post = compose(reading, article, library, vocabulary, options.date)
             known = library.by_id.get(post.get("Id"))
             path = options.into / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-            drafts.append(_Draft(reading, article, post, known.path if known else path))
+            drafts.append(Draft(reading, article, post, known.path if known else path))
     return drafts
 
 
-def _relate(drafts: Sequence[_Draft], library: Library) -> None:
+def _relate(drafts: Sequence[Draft], library: Library) -> None:
     """Give every new post its suggestions; a post that has some from an earlier import keeps them."""
     if all(draft.post.get("Related_posts") for draft in drafts):
         return
@@ -175,7 +116,7 @@ def _relate(drafts: Sequence[_Draft], library: Library) -> None:
 
 
 def _finish(
-    reading: Reading, drafts: Sequence[_Draft], report: Report, options: ImportOptions, vocabulary: Vocabulary | None
+    reading: Reading, drafts: Sequence[Draft], report: Report, options: ImportOptions, vocabulary: Vocabulary | None
 ) -> Iterator[ImportRecord]:
     """Write a capture's posts and comments, enter it in the report, and tell what became of it."""
     key = key_of(reading.source, reading.sha256)
@@ -188,78 +129,13 @@ def _finish(
     articles = []
     for draft in drafts:
         if draft.reading is reading:
-            record, told = _write(draft, report, options, vocabulary)
+            record, told = write_article(draft, report, options, vocabulary)
             articles.append(told)
             yield record
     entry |= {"articles": articles, "lines": [list(account) for account in reading.accounts]}
     if reading.provenance:
         entry["provenance"] = list(reading.provenance)
     report.entries[key] = entry
-
-
-def _write(
-    draft: _Draft, report: Report, options: ImportOptions, vocabulary: Vocabulary | None
-) -> tuple[ImportRecord, dict[str, Any]]:
-    """Write one post and its comments; the record for the caller and the entry for the report."""
-    post, article, source = draft.post, draft.article, draft.reading
-    slug, key = post.get("Slug"), key_of(source.source, source.sha256)
-    text = format_post(post)
-    path = draft.path
-    outcome = place(path, text, report.last_written(key, article.number, "post"), options.into, options.beside)
-    told: dict[str, Any] = {
-        "number": article.number,
-        "id": post.get("Id"),
-        "slug": slug,
-        "state": "edited" if outcome == "edited" else "post",
-    }
-    told["post"] = {"path": path.relative_to(options.into).as_posix(), "sha256": digest_of(text.encode())}
-    if outcome == "edited":
-        told["post"]["sha256"] = report.last_written(key, article.number, "post")
-    if article.comments:
-        told["comments"] = _write_comments(draft, report, options)
-    told |= {
-        "title": article.title,
-        "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in post.many("Flags")},
-    }
-    if safety := safety_offered(f"{article.title}\n{article.body}"):
-        told["safety_offered"] = safety
-    if vocabulary:
-        told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, f"{article.title}\n{article.body}"))
-    held = sum(comment.held for comment in article.comments)
-    record = ImportRecord(
-        source.source,
-        outcome,
-        slug,
-        path,
-        _reason(outcome, options),
-        post.many("Flags"),
-        len(article.comments),
-        held,
-        source.accounts,
-    )
-    return record, told
-
-
-def _reason(outcome: str, options: ImportOptions) -> str:
-    if outcome != "edited":
-        return ""
-    return "a person has edited this post; it is left alone" + (
-        ", the import stands beside it" if options.beside else ""
-    )
-
-
-def _write_comments(draft: _Draft, report: Report, options: ImportOptions) -> dict[str, Any]:
-    key = key_of(draft.reading.source, draft.reading.sha256)
-    path = options.into / "comments" / f"{draft.post.get('Slug')}.toml"
-    text = format_comments(draft.article.comments)
-    last = report.last_written(key, draft.article.number, "comments")
-    outcome = place(path, text, last, options.into, options.beside)
-    return {
-        "path": path.relative_to(options.into).as_posix(),
-        "sha256": last if outcome == "edited" else digest_of(text.encode()),
-        "found": len(draft.article.comments),
-        "held": sum(comment.held for comment in draft.article.comments),
-    }
 
 
 def _save(report: Report, options: ImportOptions) -> None:

@@ -1,120 +1,15 @@
-"""Lines that state when and by whom: read part by part, and only where nothing else is left over."""
+"""Dates and bylines at the top and the end of a page, moved into the header; and what is left of lost ones."""
 
 import itertools
 import re
-from dataclasses import dataclass, field
-from datetime import date
 
-from plugins.normalize.extract.dates import TIME, WEEKDAY, find_date
-from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
+from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
-HEAD_PIECES, TAIL_PIECES, LONGEST = 14, 3, 160
-LABEL = re.compile(
-    r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|created|written|edited|reviewed)(?: "
-    r"on| at| in)?|date|dated|on|at|"
-    r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|am|le|el|last update)\b\s*:?",
-    re.I,
-)
-BY = re.compile(
-    rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|"
-    rf"contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
-    re.I,
-)
-COUNT = re.compile(
-    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|"
-    r"comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
-    re.I,
-)
-SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
-SEPARATOR = re.compile(r"[\s|•·,;:–—/()\[\]~-]+")
-AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
+HEAD_PIECES, TAIL_PIECES = 14, 3
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
-WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
-
-
-@dataclass
-class Stated:
-    """What one meta line states: its date, its author, and whether it named a date, an author or a label at all."""
-
-    day: date | None = None
-    author: str = ""
-    signs: list[str] = field(default_factory=list)
-    author_end: int = 0
-
-
-def read_meta_line(text: str) -> Stated | None:
-    """What a line states about the article, where it states nothing else; None for every other line."""
-    if len(text) > LONGEST:
-        return None
-    stated, at = Stated(), 0
-    while at < len(text):
-        end = _consume(text, at, stated)
-        if end <= at:
-            break
-        at = end
-    if text[at:].strip() and not (stated.author_end and AFFILIATION.fullmatch(text, stated.author_end)):
-        return None
-    strong = {"date", "author", "ambiguous"} & set(stated.signs)
-    return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None
-
-
-def _consume(text: str, at: int, stated: Stated) -> int:
-    """Read one part of a meta line from `at`; the place after it, or `at` where nothing known stands there."""
-    if found := SEPARATOR.match(text, at):
-        return found.end()
-    day = find_date(text, at)
-    if day and day.start == at:
-        stated.day = stated.day or day.day
-        stated.signs.append("date" if day.day else "ambiguous")
-        return day.end
-    for sign, pattern in (
-        ("count", COUNT),
-        ("label", LABEL),
-        ("section", SECTION),
-        ("time", TIME),
-        ("day", WEEKDAY_ONLY),
-    ):
-        if found := pattern.match(text, at):
-            if found.end() > at:
-                stated.signs.append(sign)
-            return found.end()
-    if found := BY.match(text, at):
-        return _consume_author(text, found, stated)
-    if found := CREDENTIALS.match(text, max(at - 1, 0)):
-        return found.end()
-    return at
-
-
-def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
-    """Take the name after `by`, without the words of a label or a month that stand straight behind it."""
-    if not found["name"]:
-        stated.signs.append("by")
-        return found.end()
-    start, name = found.start("name"), found["name"]
-    if not name[0].isupper():
-        return found.start()
-    words = re.finditer(r"\S+", name)
-    end = 0
-    for word in words:
-        place = start + word.start()
-        day = find_date(text, place)
-        if (
-            (day and day.start == place)
-            or LABEL.match(text, place)
-            or COUNT.match(text, place)
-            or WEEKDAY_ONLY.match(text, place)
-        ):
-            break
-        end = word.end()
-    kept = name[:end].strip()
-    if kept and is_person(kept):
-        stated.author = stated.author or kept
-        stated.signs.append("author")
-        stated.author_end = start + end
-        return start + end
-    return start + end if kept else found.start("name")
 
 
 def head(page: Page) -> list[Piece]:

@@ -1,0 +1,90 @@
+"""Posts and comments onto disk, each with its entry for the report."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.normalize.article import Article, Reading
+from plugins.normalize.flags import FLAGS
+from plugins.normalize.report import Report, key_of
+from plugins.normalize.results import ImportOptions, ImportRecord
+from plugins.normalize.write.files import digest_of, place
+from plugins.normalize.write.safety import safety_offered
+from plugins.shared.comment_files import format_comments
+from plugins.shared.posts import Post, format_post
+from plugins.shared.vocabulary import Vocabulary, outside_words
+
+
+@dataclass
+class Draft:
+    """An article on its way to a file. `path` is where an earlier import or a person put it, else by year and slug."""
+
+    reading: Reading
+    article: Article
+    post: Post
+    path: Path
+
+
+def write_article(
+    draft: Draft, report: Report, options: ImportOptions, vocabulary: Vocabulary | None
+) -> tuple[ImportRecord, dict[str, Any]]:
+    """Write one post and its comments; the record for the caller and the entry for the report."""
+    post, article, source = draft.post, draft.article, draft.reading
+    slug, key = post.get("Slug"), key_of(source.source, source.sha256)
+    text = format_post(post)
+    path = draft.path
+    outcome = place(path, text, report.last_written(key, article.number, "post"), options.into, options.beside)
+    told: dict[str, Any] = {
+        "number": article.number,
+        "id": post.get("Id"),
+        "slug": slug,
+        "state": "edited" if outcome == "edited" else "post",
+    }
+    told["post"] = {"path": path.relative_to(options.into).as_posix(), "sha256": digest_of(text.encode())}
+    if outcome == "edited":
+        told["post"]["sha256"] = report.last_written(key, article.number, "post")
+    if article.comments:
+        told["comments"] = _write_comments(draft, report, options)
+    told |= {
+        "title": article.title,
+        "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in post.many("Flags")},
+    }
+    if safety := safety_offered(f"{article.title}\n{article.body}"):
+        told["safety_offered"] = safety
+    if vocabulary:
+        told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, f"{article.title}\n{article.body}"))
+    held = sum(comment.held for comment in article.comments)
+    record = ImportRecord(
+        source.source,
+        outcome,
+        slug,
+        path,
+        _reason(outcome, options),
+        post.many("Flags"),
+        len(article.comments),
+        held,
+        source.accounts,
+    )
+    return record, told
+
+
+def _reason(outcome: str, options: ImportOptions) -> str:
+    if outcome != "edited":
+        return ""
+    return "a person has edited this post; it is left alone" + (
+        ", the import stands beside it" if options.beside else ""
+    )
+
+
+def _write_comments(draft: Draft, report: Report, options: ImportOptions) -> dict[str, Any]:
+    key = key_of(draft.reading.source, draft.reading.sha256)
+    path = options.into / "comments" / f"{draft.post.get('Slug')}.toml"
+    text = format_comments(draft.article.comments)
+    last = report.last_written(key, draft.article.number, "comments")
+    outcome = place(path, text, last, options.into, options.beside)
+    return {
+        "path": path.relative_to(options.into).as_posix(),
+        "sha256": last if outcome == "edited" else digest_of(text.encode()),
+        "found": len(draft.article.comments),
+        "held": sum(comment.held for comment in draft.article.comments),
+    }
