@@ -129,6 +129,8 @@ def import_command(
             bar.update(task, completed=done, total=total, description=f"Importing {name}")
 
         result = import_captures(captures, options, tell)
+    if not result.records and not result.skipped:
+        raise click.UsageError("there is no file in what you named; name captures, or a folder that holds some")
     print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
     if result.counts.get("refused"):
         sys.exit(CONTENT_PROBLEMS)
@@ -141,11 +143,13 @@ def progress() -> Progress:
 
 
 def tell_import(result: "ImportResult", report: Path) -> None:
-    """Print a line an article, then the sums."""
+    """Print a line an article, a line a file that is none, then the sums."""
     for record in result.records:
         rest = f"{record.path}" if record.path else record.reason
         flags = f"  ({', '.join(record.flags)})" if record.flags else ""
         out.print(f"{record.outcome:10} {record.source} → {rest}{flags}")
+    for name, reason in result.skipped:
+        out.print(f"{'skipped':10} {name} → {reason}")
     out.print(", ".join(f"{count} {name}" for name, count in result.counts.items()) + f"; report: {report}")
 
 
