@@ -26,4 +26,5 @@ def add_ask_page(generator: ArticlesGenerator) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.article_generator_init.connect(add_ask_page)

@@ -21,6 +21,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         path = settings.get("BUILD_REPORT_PATH")
         return cls(Path(path) if path else None)
 
@@ -41,4 +42,5 @@ def write_report(generators: list[Any]) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.all_generators_finalized.connect(write_report)

@@ -38,10 +38,12 @@ class BuildResult:
 
     @property
     def ok(self) -> bool:
+        """Whether Pelican went through and left no post out."""
         return self.exit_status == 0 and not self.refused
 
     @property
     def posts_found(self) -> int:
+        """How many post files there are."""
         return len(self.published) + len(self.drafts) + len(self.held) + len(self.refused)
 
 

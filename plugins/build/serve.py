@@ -42,6 +42,7 @@ class LivePages(StaticFiles):
     """The folder of the newest good build; its pages get the reload script, and nothing is kept in the browser."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file at a path; a page with the reload script in it."""
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "no-store"
         if response.media_type != "text/html":

@@ -21,6 +21,7 @@ class Content:
 
     @property
     def by_slug(self) -> Mapping[str, Post]:
+        """The posts by their slug; of several the last."""
         return {post.get("Slug"): post for post in self.posts}
 
 

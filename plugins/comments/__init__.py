@@ -27,6 +27,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         return cls(Path(settings["PATH"], settings.get("COMMENTS_PATH", "comments")))
 
 
@@ -40,4 +41,5 @@ def add_comments(generator: ArticlesGenerator) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.article_generator_finalized.connect(add_comments)

@@ -49,8 +49,10 @@ class FeedWriter(Writer):  # type: ignore[misc]
 
 
 def use_feed_writer(pelican_object: Any) -> type[Writer]:
+    """Have feeds written by the writer of this package."""
     return FeedWriter
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.get_writer.connect(use_feed_writer)

@@ -24,6 +24,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         return cls(Path(settings["PATH"], settings.get("HELPLINES_PATH", "helplines.toml")))
 
 
@@ -33,4 +34,5 @@ def add_helplines(generator: ArticlesGenerator) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.article_generator_init.connect(add_helplines)

@@ -33,6 +33,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         root = Path(settings["PATH"]).absolute()
         return cls(tuple(root / folder for folder in settings["PAGE_PATHS"]))
 
@@ -74,10 +75,12 @@ def check_headers(generator: ArticlesGenerator) -> None:
 
 
 def set_neighbors(generator: ArticlesGenerator) -> None:
+    """Give every published post its neighbors."""
     link_neighbors(generator.articles)
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.readers_init.connect(replace_readers)
     signals.article_generator_init.connect(check_headers)
     signals.article_generator_finalized.connect(set_neighbors)

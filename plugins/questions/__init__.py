@@ -28,4 +28,5 @@ def add_letters(generators: list[Any]) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.all_generators_finalized.connect(add_letters)

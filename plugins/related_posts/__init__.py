@@ -27,6 +27,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         count = settings.get("RELATED_POSTS_MAX_COUNT", 4)
         if isinstance(count, bool) or not isinstance(count, int) or count < 0:
             raise SettingError("RELATED_POSTS_MAX_COUNT", count, "write a whole number, 0 for no related posts")
@@ -58,4 +59,5 @@ def add_related(generators: list[Any]) -> None:
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.all_generators_finalized.connect(add_related)

@@ -31,6 +31,7 @@ class Comment:
 
     @property
     def held(self) -> bool:
+        """Whether the comment is kept without being shown."""
         return self.status == "held"
 
 

@@ -69,6 +69,7 @@ class Post:
     body_line: int = field(default=0, compare=False)
 
     def get(self, key: str, default: str = "") -> str:
+        """The value of a header key, or the default where the post has none."""
         return self.header.get(key, default)
 
     def many(self, key: str, separator: str = ",") -> tuple[str, ...]:
@@ -76,6 +77,7 @@ class Post:
         return tuple(part.strip() for part in self.get(key).split(separator) if part.strip())
 
     def line_of(self, key: str) -> int:
+        """The line on which a key stands; 1 where it does not."""
         return self.lines.get(key, 1)
 
 

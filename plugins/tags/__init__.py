@@ -30,6 +30,7 @@ class Config:
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
+        """Read the settings."""
         path = Path(settings["PATH"], settings.get("TAGS_PATH", "tags.toml"))
         return cls(path, settings["DEFAULT_CATEGORY"])
 
@@ -47,9 +48,11 @@ def use_vocabulary(generator: ArticlesGenerator) -> None:
 
 
 def add_topics(generator: ArticlesGenerator) -> None:
+    """Put the topics into the context of the templates."""
     generator.context["topics"] = topics_of(generator.tags)
 
 
 def register() -> None:
+    """Connect the receivers."""
     signals.article_generator_pretaxonomy.connect(use_vocabulary)
     signals.article_generator_finalized.connect(add_topics)
