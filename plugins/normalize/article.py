@@ -54,6 +54,7 @@ class Reading:
     fixers: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     provenance: tuple[str, ...] = ()
+    copy: bool = False
 
 
 def read_capture(data: bytes, name: str) -> Reading:

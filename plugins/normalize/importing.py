@@ -7,7 +7,7 @@ related posts together, written, and recorded. One capture's trouble never keeps
 """
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,12 @@ def import_captures(
     library = read_library(options.into)
     drafts = _drafts(readings, library, vocabulary, options)
     _relate(drafts, library)
-    records = [record for reading in readings for record in _finish(reading, drafts, report, options, vocabulary)]
+    own: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        own[id(draft.reading)].append(draft)
+    records = [
+        record for reading in readings for record in _finish(reading, own[id(reading)], report, options, vocabulary)
+    ]
     for capture in skipped:
         report.entries[key_of(capture.name, "")] = {"source": capture.name, "sha256": "", "skipped": capture.skip}
     _save(report, options)
@@ -63,9 +68,10 @@ def _read_all(files: Sequence[CaptureFile], progress: Callable[[int, int, str], 
     for done, capture in enumerate(files, 1):
         reading = _read(capture)
         if reading.sha256 in seen and not reading.refused:
+            same_name = seen[reading.sha256] == reading.source
             reason = f"the same bytes as {seen[reading.sha256]}"
             accounts = tuple(account._replace(became="held", what=reason, rule="") for account in reading.accounts)
-            reading = replace(reading, articles=(), held=reason, accounts=accounts)
+            reading = replace(reading, articles=(), held=reason, accounts=accounts, copy=same_name)
         seen.setdefault(reading.sha256, reading.source)
         progress(done, len(files), capture.name)
         yield reading
@@ -128,14 +134,16 @@ def _finish(
     entry |= {"encoding": reading.encoding, "repaired": list(reading.fixers)}
     articles = []
     for draft in drafts:
-        if draft.reading is reading:
-            record, told = write_article(draft, report, options, vocabulary)
-            articles.append(told)
-            yield record
+        record, told = write_article(draft, report, options, vocabulary)
+        articles.append(told)
+        yield record
     entry |= {"articles": articles, "lines": [list(account) for account in reading.accounts]}
     if reading.provenance:
         entry["provenance"] = list(reading.provenance)
-    report.entries[key] = entry
+    if reading.copy:  # a file of the same name and bytes in another folder
+        report.entries[key]["copies"] = report.entries[key].get("copies", 0) + 1
+    else:
+        report.entries[key] = entry
 
 
 def _save(report: Report, options: ImportOptions) -> None:

@@ -19,7 +19,7 @@ class Library:
     def documents(self, without: Iterable[str]) -> list[Document]:
         """The posts as the ranking sees them, those of the given Ids left out."""
         left_out = set(without)
-        return [document_of(post) for key, post in self.by_id.items() if key not in left_out]
+        return [document_of(post) for key, post in self.by_id.items() if key not in left_out and post.get("Slug")]
 
 
 def read_library(into: Path) -> Library:

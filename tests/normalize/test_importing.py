@@ -159,6 +159,18 @@ def test_a_copy_of_a_capture_is_held(captures: Path, tmp_path: Path) -> None:
     assert result.adds_up
 
 
+def test_copies_of_one_name_leave_the_record_of_the_first(captures: Path, tmp_path: Path) -> None:
+    (captures / "more").mkdir()
+    (captures / "more/b.txt").write_text(LETTER, encoding="utf-8")
+    run(captures, tmp_path / "into")
+    before = (tmp_path / "into/import-report.json").read_bytes()
+    entry = json.loads(before)["captures"][1]
+    assert entry["copies"] == 1
+    assert entry["articles"][0]["slug"] == "the-ladder"
+    assert run(captures, tmp_path / "into").counts["unchanged"] == 2
+    assert (tmp_path / "into/import-report.json").read_bytes() == before
+
+
 def test_one_captures_trouble_keeps_no_other_from_going_through(captures: Path, tmp_path: Path) -> None:
     (captures / "empty.txt").write_bytes(b"")
     (captures / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
