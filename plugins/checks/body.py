@@ -11,7 +11,7 @@ from plugins.shared.posts import LETTER_KINDS, Post
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 FENCE = re.compile(r"(```|~~~)")
-PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)|<img[^>]*?src=[\"']?([^\"'\s>]*)")
+PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)\s]*)|<img[^>]*?src=[\"']?(?P<html>[^\"'\s>]*)")
 INTERNAL_LINK = re.compile(r"\{(?:filename|static|attach)\}([^)\s#\"'>]+)")
 
 
@@ -73,7 +73,9 @@ def own_pictures(post: Post, content: Content) -> Iterator[Problem]:
     """A picture lies in content/images/ and is written `![what it shows]({static}/images/name.jpg)`."""
     for number, row in body_rows(post):
         for match in PICTURE.finditer(row):
-            address = match[1] or match[2] or ""
+            address = match["address"] or match["html"] or ""
+            if match["alt"] is not None and not match["alt"].strip():
+                yield Problem(post.path, number, f"say between the brackets what the picture `{address}` shows")
             if not address.startswith(PICTURES):
                 message = (
                     f"the picture `{address}` is left out of the page; put it into {content.root / 'images'}/ and write"

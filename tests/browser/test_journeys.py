@@ -15,6 +15,7 @@ PAGES = (
     "/",
     "/page/2/",
     "/advice/hostile-title/",
+    "/advice/long-word/",
     "/advice/imported-dated/",
     "/advice/imported-undated/",
     "/drafts/still-a-draft/",

@@ -85,6 +85,7 @@ REFUSED = {
     "a level skipped": ("The answer.", "## One\n\n#### Two\n\nThe answer.", ":17: a heading of level 4"),
     "a link to nothing": ("The answer.", "[x]({filename}/posts/2026/b.md)", ""),
     "a picture of somebody else": ("The answer.", "![x](https://example.org/x.png)", ":15: the picture `https://example.org"),
+    "a picture without words": ("The answer.", "![ ]({static}/images/x.png)", ":15: say between the brackets"),
     "a picture in HTML": ("The answer.", '<img src="x.png">', ":15: the picture `x.png` is left out"),
     "a link out of the content": ("The answer.", "![x]({static}/../../../etc/passwd)", ":15: there is no file"),
 }  # fmt: skip
