@@ -3,7 +3,14 @@
 import re
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
-from plugins.normalize.segment.furniture_table import LINE, LONG_LINE, LONG_PATTERNS, PATTERNS, TAIL_OPENERS
+from plugins.normalize.segment.furniture_table import (
+    LABEL_KINDS,
+    LINE,
+    LONG_LINE,
+    LONG_PATTERNS,
+    PATTERNS,
+    TAIL_OPENERS,
+)
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
@@ -15,12 +22,12 @@ LONG = 40
 
 def furniture_lines(page: Page) -> None:
     """Drop each line that is furniture of a known kind from its first to its last character."""
-    for piece in page.pieces:
+    for at, piece in enumerate(page.pieces):
         if piece.role or len(piece.text) > LONG_LINE or piece.side:
             continue
         text = (piece.lead + piece.text).strip()
         kind = kind_of_furniture(text)
-        if kind:
+        if kind and not (kind == "navigation" and _is_lone_heading(page, at)):
             drop([piece], "furniture-lines", kind)
 
 
@@ -30,11 +37,22 @@ def kind_of_furniture(text: str) -> str:
         return ""
     text = FRAMED.sub(r"\1", text)
     for kind, pattern in PATTERNS if len(text) <= LINE else LONG_PATTERNS:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(text) and not (kind in LABEL_KINDS and _is_sentence(text)):
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
         return "button printed twice"
     return ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of five words or more: `Share this with somebody you trust.` is no button."""
+    return text.endswith((".", "?")) and len(text.split()) >= 5
+
+
+def _is_lone_heading(page: Page, at: int) -> bool:
+    """Whether one word stands straight above a paragraph: `Help` is a heading there, and no menu's entry."""
+    piece, below = page.pieces[at], page.pieces[at + 1 : at + 2]
+    return piece.words == 1 and bool(piece.gap and below and below[0].gap and below[0].words >= LONG // 2)
 
 
 def tail(page: Page) -> None:

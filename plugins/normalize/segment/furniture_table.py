@@ -199,6 +199,9 @@ LONG_KINDS = {
 LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
 """The kinds that run to more than LINE characters: notices, boxes and forms."""
 
+LABEL_KINDS = {"share row", "visit counter", "navigation", "teaser link", "media player", "photo credit", "poll"}
+"""The kinds that are labels and buttons: none of them is a whole sentence."""
+
 LINE = 200
 LONG_LINE = 420
 """No line longer than this is furniture by its pattern alone."""

@@ -10,6 +10,9 @@ MORE = re.compile(
     r"leer más)[^.!?]{0,60}$",
     re.I,
 )
+MORE_LONGEST = 100
+"""Characters from the end of a line within which MORE begins."""
+
 LOCKED = re.compile(
     r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I
 )
@@ -23,7 +26,7 @@ def why_held(page: Page) -> str:
     pieces = [piece for piece in page.pieces if piece.role != "comment"]
     if any(LOCKED.match(piece.text) for piece in pieces[:40]):
         return "the entry is protected by a password"
-    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text))
+    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text[-MORE_LONGEST:]))
     whole = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"

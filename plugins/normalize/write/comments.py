@@ -74,8 +74,8 @@ def held_reason(text: str, copy_of: str) -> tuple[str, str]:
     """`held` and why, for a copy or advertising (wares *and* a way to the seller); two empty strings else."""
     if copy_of:
         return "held", f"the same text as comment {copy_of}"
-    ware, contact = WARES.search(text), CONTACT.search(text)
-    if ware and contact:
+    ware = WARES.search(text)
+    if ware and CONTACT.search(text):
         return "held", f"looks like advertising: “{ware[0]}” with a way to get in touch"
     return "", ""
 
