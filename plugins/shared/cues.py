@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from plugins.shared.similarity import tokens
 
-CueIndex = Mapping[str, Sequence["Cue"]]
-"""Every cue by its first word, longest first."""
-
 
 @dataclass(frozen=True)
 class Cue:
@@ -20,25 +17,37 @@ class Cue:
     weight: float
 
 
+@dataclass(frozen=True)
+class CueIndex:
+    """The cues by their words, and for each first word the lengths, longest first, of the cues that it begins."""
+
+    cues: Mapping[tuple[str, ...], Sequence[Cue]]
+    lengths: Mapping[str, Sequence[int]]
+
+
 def make_cue(tag: str, phrase: str, weight: float) -> Cue:
     return Cue(tag, phrase, tuple(tokens(phrase)), weight)
 
 
 def index_cues(cues: Iterable[Cue]) -> CueIndex:
     """The index that `cues_in` looks cues up in; a cue without a word is left out."""
-    index: defaultdict[str, list[Cue]] = defaultdict(list)
+    by_words: defaultdict[tuple[str, ...], list[Cue]] = defaultdict(list)
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for cue in cues:
         if cue.words:
-            index[cue.words[0]].append(cue)
-    return {word: sorted(found, key=lambda cue: -len(cue.words)) for word, found in index.items()}
+            by_words[cue.words].append(cue)
+            lengths[cue.words[0]].add(len(cue.words))
+    return CueIndex(by_words, {word: sorted(found, reverse=True) for word, found in lengths.items()})
 
 
 def cues_in(index: CueIndex, row: Sequence[str]) -> Iterator[tuple[int, Cue]]:
     """Every cue in a row of words with its place; of a tag's overlapping cues only the first, longest one."""
     ends: dict[str, int] = {}
     for place, word in enumerate(row):
-        for cue in index.get(word, ()):
-            end = place + len(cue.words)
-            if ends.get(cue.tag, 0) <= place and tuple(row[place:end]) == cue.words:
-                ends[cue.tag] = end
-                yield place, cue
+        if word not in index.lengths:
+            continue
+        for length in index.lengths[word]:
+            for cue in index.cues.get(tuple(row[place : place + length]), ()):
+                if ends.get(cue.tag, 0) <= place:
+                    ends[cue.tag] = place + length
+                    yield place, cue

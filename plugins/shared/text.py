@@ -30,8 +30,10 @@ def plain(text: str) -> str:
     >>> plain("See [the guide](/advice/a-guide/) &amp; <b>rest</b>")
     'See [the guide] & rest'
     """
-    text = _LINK_TARGET.sub("]", _REFERENCE.sub("", text))
-    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", _ADDRESS.sub("", text))))
+    if "](" in text or "]:" in text:
+        text = _LINK_TARGET.sub("]", _REFERENCE.sub("", text))
+    text = _ADDRESS.sub("", text) if "://" in text or "www." in text else text
+    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", text)) if "<" in text else text)
 
 
 def word_count(text_or_markdown: str) -> int:
