@@ -108,7 +108,7 @@ def _closing_above(letter: list[Piece]) -> None:
         and letter[-1].words <= 3
         and letter[-1].text.endswith(",")
     ):
-        decide(letter[-1], MARKER, "sign-offs", "the closing of the letter")
+        decide(letter[-1], MARKER, "sign-offs", "the closing of a letter")
 
 
 def _place_only(text: str) -> bool:
@@ -126,10 +126,12 @@ def _answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
     if alone and last.words <= MOST_WORDS + 3 and len(answer) > 1:
         _name_author(page, alone["name"])
         decide(last, BYLINE, "sign-offs", "Author")
+        _closing_above(answer[:-1])
         return
     if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {addressee, page.author.casefold()}:
         _name_author(page, last.text)
         decide(last, BYLINE, "sign-offs", "Author")
+        _closing_above(answer[:-1])
         return
     found = INLINE.search(last.text)
     if found and is_person(_without_role(found["name"])):

@@ -93,8 +93,9 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     if page.hints.title and key and (key in folded(page.hints.title) or folded(page.hints.title) in key):
         score += 5.0
     at = page.pieces.index(piece)
-    if any(other.role == META for other in page.pieces[at + 1 : at + 3]):
-        score += 3.0 if not above else 1.0
+    below = [other.role == META for other in page.pieces[at + 1 : at + 3]]
+    if any(below):
+        score += 1.0 if above else 3.0 if below[0] else 2.0
     elif at + 1 < len(page.pieces) and page.pieces[at + 1].words >= RUNNING_TEXT:
         score += 0.5
     return score
