@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.markdown import PICTURES
+from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import LETTER_KINDS, Post
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
@@ -41,6 +42,20 @@ def letter_is_quoted(post: Post, content: Content) -> Iterator[Problem]:
         yield Problem(post.path, post.body_line, "there is no letter; begin each line of it with `> `")
     elif quoted[-1] == len(rows) - 1:
         yield Problem(post.path, rows[-1][0], "the letter has no answer; write it below the letter, without `> `")
+
+
+def letters_are_private(post: Post, content: Content) -> Iterator[Problem]:
+    """A letter holds nobody's e-mail or postal address, telephone number or handle; an answer may name a helpline's."""
+    if post.get("Kind") not in LETTER_KINDS:
+        return
+    quoted, letters = False, 0
+    for number, row in body_rows(post):
+        if row.startswith(">") and not quoted:
+            letters += 1
+        quoted = row.startswith(">")
+        if quoted and (letters == 1 or post.get("Kind") == "question-answer-multi"):
+            for found in find_personal_data(row.replace("\\", "")):
+                yield Problem(post.path, number, f"the letter holds somebody's {found.masked}; take it out")
 
 
 def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:

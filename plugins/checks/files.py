@@ -1,10 +1,12 @@
 """Rules about the files of the content as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from plugins.checks.content import Content
-from plugins.shared.comment_files import read_comments
+from plugins.shared.comment_files import Comment, read_comments
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import BESIDE_SUFFIX
 
 
@@ -39,11 +41,22 @@ def pages_apart(content: Content) -> Iterator[Problem]:
 
 
 def comments(content: Content) -> Iterator[Problem]:
-    """Every comments file is in order, and belongs to a post."""
+    """Every comments file is in order, belongs to a post, and shows nobody's personal data."""
     for path in sorted((content.root / "comments").glob("*.toml")):
         try:
-            read_comments(path)
+            yield from _not_private(path, read_comments(path))
         except SiteError as error:
             yield from error.problems
         if path.stem not in content.by_slug:
             yield Problem(path, 0, f"there is no post `{path.stem}`; name the file after the slug of its post")
+
+
+def _not_private(path: Path, found: Sequence[Comment]) -> Iterator[Problem]:
+    """Problems of comments that are shown and hold an e-mail address, a telephone number, an address or a handle."""
+    for comment in found:
+        data = find_personal_data(f"{comment.author}\n{comment.body}".replace("\\", "")) if not comment.held else ()
+        if data:
+            told = f"comment {comment.id} holds somebody's {data[0].masked}"
+            yield Problem(
+                path, 0, f'{told}; give it `status = "held"` and `reason = "personal data"`', "private-comments"
+            )

@@ -31,6 +31,7 @@ FINISHED_RULES: tuple[PostRule, ...] = (
     header.summary_length,
     body.not_empty,
     body.letter_is_quoted,
+    body.letters_are_private,
 )
 """Rules for what is to be published: a draft may wait with these, and does not stop a build."""
 

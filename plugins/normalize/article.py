@@ -109,7 +109,8 @@ def _capitals_after_marks(page: Page) -> None:
 
 def _article(page: Page, fixers: tuple[str, ...]) -> Article:
     """The article of a page on which every piece is decided."""
-    raise_flags(page, fixers)
+    comments = tuple(comments_of(page.comments, page.author))
+    raise_flags(page, fixers, comments)
     _capitals_after_marks(page)
     body = [piece for piece in page.pieces if piece.role == BODY]
     question = " ".join(piece.text for piece in body if piece.side == LETTER)
@@ -124,7 +125,7 @@ def _article(page: Page, fixers: tuple[str, ...]) -> Article:
         published=page.published or page.hints.published,
         url=page.hints.url,
         question=question,
-        comments=tuple(comments_of(page.comments, page.author)),
+        comments=comments,
         flags={name: page.flags[name] for name in FLAGS if name in page.flags},
         source_title=page.hints.title,
     )

@@ -28,10 +28,8 @@ FLAGS: dict[str, str] = {
         "The page's date can be read in two ways (day or month first), so none was taken. Set Source_date."
     ),
     "personal-data": (
-        "The text holds an e-mail address or a telephone number. Take it out unless it is meant to be public."
-    ),
-    "comments-personal-data": (
-        "A comment holds an e-mail address or a telephone number. Hold it or take the address out."
+        "A letter or a comment holds an address, a telephone number or a handle. Take it out of the letter; such "
+        "comments are held."
     ),
     "short": "There is little text. Check that the capture holds the whole article.",
     "cut-off": "The text ends in the middle of a sentence. Check that the capture holds the whole article.",

@@ -81,6 +81,7 @@ REFUSED = {
     "no body": ("> The letter.\n\nThe answer.\n", "", "the post is empty"),
     "no letter": ("> The letter.", "The letter.", ":13: there is no letter"),
     "no answer": ("The answer.\n", "", ":13: the letter has no answer"),
+    "an address in a letter": ("> The letter.", "> I am a\\_b@example.org.", ":13: the letter holds somebody's e"),
     "a second title": ("The answer.", "# A heading\n\nThe answer.", ":15: `#` is the post's title"),
     "a level skipped": ("The answer.", "## One\n\n#### Two\n\nThe answer.", ":17: a heading of level 4"),
     "a link to nothing": ("The answer.", "[x]({filename}/posts/2026/b.md)", ""),
@@ -110,9 +111,23 @@ FILES = {
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
     "comments/nobody.toml": ("", "there is no post `nobody`"),
     "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),
+    "comments/x.toml": (
+        '[[comment]]\nid = "a"\nauthor = "b"\nbody = "212-555-0100"',
+        "comment a holds somebody",
+    ),
     "helplines.toml": ("[[helpline]]\n", "helplines.toml:"),
     "tags.toml": ("x = [", "this is not valid TOML"),
 }
+
+
+def test_what_an_answer_names_and_what_is_held_is_not_private(content: Path) -> None:
+    path = content / "posts/2026/a-title.md"
+    answer = "Call 202-555-0143.\n\n> Or write to help@example.org.\n\nDo."
+    path.write_text(GOOD.replace("The answer.", answer), encoding="utf-8")
+    (content / "comments").mkdir()
+    held = '[[comment]]\nid = "a"\nauthor = "b"\nbody = "a@example.org"\nstatus = "held"\nreason = "personal data"\n'
+    (content / "comments/a-title.toml").write_text(held, encoding="utf-8")
+    assert told(content) == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -8,8 +8,10 @@ from plugins.normalize.model import FoundComment
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.write.markdown import escaped, line_start
 from plugins.shared.comment_files import Comment
+from plugins.shared.personal_data import find_personal_data
 
 NEAR_COPY, LEAST_WORDS, SHINGLE = 0.85, 12, 4
+NO_TEXT, PERSONAL = "the capture holds no text of it", "personal data"
 WARES = re.compile(
     r"\b(?:spell ?cast\w*|love spells?|cast (?:a|the|his|her) spells?|dr\.? \w+ (?:the )?(?:spell|healer)|herbal "
     r"(?:cure|medicine|doctor)|voodoo|psychic reading|"
@@ -37,7 +39,7 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
         copy_of = next(
             (w.id for w, other in zip(written, words, strict=True) if _copies(own, other) and not w.duplicate_of), ""
         )
-        status, reason = held_reason(" ".join(piece.text for piece in comment.body), copy_of)
+        reason = why_held(text_of(comment), copy_of, bool(comment.body))
         written.append(
             Comment(
                 id=f"c{number}",
@@ -47,7 +49,7 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
                 reply_to=_id_of(comment.reply_to, written),
                 by_author=comment.by_author or same_person(comment.author, author),
                 duplicate_of=copy_of,
-                status=status,
+                status="held" if reason else "",
                 reason=reason,
             )
         )
@@ -70,14 +72,22 @@ def _copies(one: set[str], other: set[str]) -> bool:
     return min(len(one), len(other)) >= LEAST_WORDS and len(one & other) >= NEAR_COPY * max(len(one), len(other))
 
 
-def held_reason(text: str, copy_of: str) -> tuple[str, str]:
-    """`held` and why, for a copy or advertising (wares *and* a way to the seller); two empty strings else."""
+def text_of(comment: FoundComment) -> str:
+    """All that a comment shows: its writer's name and its words."""
+    return "\n".join([comment.author, *(piece.text for piece in comment.body)])
+
+
+def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
+    """Why a comment is kept without being shown: it is empty, a copy, advertising (wares *and* a way to the seller), or
+    holds personal data; empty for one that may be shown."""
+    if not has_body:
+        return NO_TEXT
     if copy_of:
-        return "held", f"the same text as comment {copy_of}"
-    ware = WARES.search(text)
-    if ware and CONTACT.search(text):
-        return "held", f"looks like advertising: “{ware[0]}” with a way to get in touch"
-    return "", ""
+        return f"the same text as comment {copy_of}"
+    ware, contact = WARES.search(text), CONTACT.search(text)
+    if ware and contact:
+        return f"looks like advertising: “{ware[0]}” with a way to get in touch"
+    return PERSONAL if find_personal_data(text) else ""
 
 
 def _id_of(name: str, written: Sequence[Comment]) -> str:

@@ -2,14 +2,15 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plugins.normalize.extract.letter_parts import letters_of
-from plugins.normalize.model import HEADING, ITEM, Page, Piece
+from plugins.normalize.model import HEADING, ITEM, LETTER, Page, Piece
 from plugins.normalize.repair import ENCODING_FIXERS
+from plugins.normalize.write.comments import PERSONAL, text_of
+from plugins.shared.comment_files import Comment
+from plugins.shared.personal_data import find_personal_data
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[A-Za-z]{2,}")
-PHONE = re.compile(r"(?<![\w/.-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)\s?|\d{2,5}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w/-])")
 COMMENT_CALL = re.compile(
     r"\b(?:in|to) the comments?\b|\bcomment (?:box|section)\b|\bleave (?:me |us )?a comment\b|\bcomment below\b", re.I
 )
@@ -23,8 +24,8 @@ CUT_OFF = re.compile(r"[\w,;]$")
 LEAST_WORDS = 40
 
 
-def raise_flags(page: Page, fixers: Sequence[str]) -> None:
-    """Raise every flag that the finished page calls for."""
+def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) -> None:
+    """Raise every flag that the finished page calls for. `comments` are the page's, as they are to be written."""
     body = page.body()
     text = "\n".join(piece.text for piece in body)
     if not page.author:
@@ -39,11 +40,8 @@ def raise_flags(page: Page, fixers: Sequence[str]) -> None:
         PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)
     ):
         page.flag("self-promotion")
-    if has_personal_data(text):
-        page.flag("personal-data")
-    said = "\n".join(piece.text for comment in page.comments for piece in comment.body)
-    if has_personal_data(said):
-        page.flag("comments-personal-data")
+    if found := [*_personal_in_letters(body), *_personal_in_comments(page, comments)]:
+        page.flag("personal-data", "; ".join(found))
     if sum(piece.words for piece in body) < LEAST_WORDS:
         page.flag("short")
     if body and body[-1].shape not in (ITEM, HEADING) and CUT_OFF.search(body[-1].text):
@@ -51,9 +49,20 @@ def raise_flags(page: Page, fixers: Sequence[str]) -> None:
     _lost_headings(page, body)
 
 
-def has_personal_data(text: str) -> bool:
-    """Whether a text holds an e-mail address or what looks like a telephone number."""
-    return ("@" in text and bool(EMAIL.search(text))) or bool(PHONE.search(text))
+def _personal_in_letters(body: Sequence[Piece]) -> Iterator[str]:
+    """The personal data in the letters, masked, each with its line."""
+    for piece in body:
+        if piece.side == LETTER:
+            for found in find_personal_data(piece.text):
+                yield f"{found.masked} in the letter, line {piece.line}"
+
+
+def _personal_in_comments(page: Page, comments: Sequence[Comment]) -> Iterator[str]:
+    """The personal data in the comments that are held for it, masked, each with the comment's id."""
+    for found, comment in zip(page.comments, comments, strict=True):
+        if comment.reason == PERSONAL:
+            for one in find_personal_data(text_of(found)):
+                yield f"{one.masked} in comment {comment.id}"
 
 
 def _lost_headings(page: Page, body: Sequence[Piece]) -> None:
