@@ -16,6 +16,7 @@ from plugins.shared.errors import Problem, SettingError, SiteError
 
 if TYPE_CHECKING:
     from plugins.build.run import BuildResult
+    from plugins.normalize.explain import Explanation
     from plugins.normalize.importing import ImportResult
 
 CONTENT_PROBLEMS = 1
@@ -90,7 +91,7 @@ def print_json(value: Any) -> None:
 
 
 @cli.command("import")
-@click.argument("captures", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="CAPTURE…")
+@click.argument("captures", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="CAPTURE…")
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default="content", show_default=True,
               help="The content folder to write posts and comments to.")  # fmt: skip
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
@@ -99,6 +100,8 @@ def print_json(value: Any) -> None:
               help="The day of publication here that new posts get; today by default.")  # fmt: skip
 @click.option("--beside", is_flag=True,
               help="Where a person has edited a post, write the import's version beside it.")  # fmt: skip
+@click.option("--explain", "place", metavar="CAPTURE:LINE",
+              help="Say which rule did what with one line of a capture; nothing is written.")  # fmt: skip
 @AS_JSON
 def import_command(
     captures: tuple[Path, ...],
@@ -106,6 +109,7 @@ def import_command(
     report: Path | None,
     day: datetime.datetime | None,
     beside: bool,
+    place: str | None,
     as_json: bool,
 ) -> None:
     """Turn captured articles into posts.
@@ -117,7 +121,13 @@ def import_command(
     Example:
       blog import ~/captures
       blog import page.html notes/ --into content --report report.json
+      blog import --explain page.html:12
     """
+    if place:
+        explain_line(place, as_json)
+        return
+    if not captures:
+        raise click.UsageError("Missing argument 'CAPTURE…'.")
     from plugins.normalize.importing import ImportOptions, import_captures
 
     date = day.date() if day else datetime.datetime.now(datetime.UTC).date()
@@ -134,6 +144,32 @@ def import_command(
     print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
     if result.counts.get("refused"):
         sys.exit(CONTENT_PROBLEMS)
+
+
+def explain_line(place: str, as_json: bool) -> None:
+    """Print what became of one line of a capture, and by which rule."""
+    from plugins.normalize.explain import NoSuchLineError, explain, parse_place
+
+    try:
+        explanation = explain(*parse_place(place))
+    except NoSuchLineError as error:
+        err.print(f"blog import: {error}", style="red")
+        sys.exit(USAGE)
+    print_json(explanation) if as_json else tell_explanation(explanation)
+
+
+def tell_explanation(told: "Explanation") -> None:
+    """Print the line, then each part of it with what became of it, the rule, and what the rule does."""
+    out.print(f"{told.source}:{told.line} of {told.lines} ({told.outcome})", style="bold")
+    if told.outcome.startswith("refused"):
+        return
+    out.print(f"  {told.found}" if told.found.strip() else "  (a blank line: there is nothing to account for)")
+    if told.fixers:
+        out.print(f"repaired by {', '.join(told.fixers)}:\n  {told.text}")
+    for part in told.parts:
+        out.print(f"\n“{part.text}”" if len(told.parts) > 1 else "")
+        out.print(f"  {part.became}", style="bold")
+        out.print(f"  rule {part.rule}: {part.sentence}" if part.rule else f"  {part.sentence}")
 
 
 def progress() -> Progress:

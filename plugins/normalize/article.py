@@ -1,7 +1,7 @@
 """One capture read: bytes in, an article (or the reason why there is none) out. Knows no file and writes none."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -57,8 +57,11 @@ class Reading:
     copy: bool = False
 
 
-def read_capture(data: bytes, name: str) -> Reading:
-    """Read one capture's bytes. Never raises for what the bytes are: such a capture is refused, with the reason."""
+def read_capture(data: bytes, name: str, watch: Callable[[Page], None] = lambda _: None) -> Reading:
+    """Read one capture's bytes. Never raises for what the bytes are: such a capture is refused, with the reason.
+
+    `watch` is shown each page that was read, when every piece of it is decided on.
+    """
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
         return Reading(name, digest, refused="the file is empty")
@@ -86,6 +89,7 @@ def read_capture(data: bytes, name: str) -> Reading:
             name, digest, refused=f"the importer lost track of the text at “{lost}”", encoding=decoded.encoding
         )
     articles = () if page.held else (_article(page, fixers),)
+    watch(page)
     notices = tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
     return Reading(name, digest, articles, page.held, "", decoded.encoding, fixers, accounts_of(page), notices)
 

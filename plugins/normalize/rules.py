@@ -1,0 +1,43 @@
+"""Every rule that can decide on a piece of a capture, by its name in the report: what it does, in a sentence."""
+
+from plugins.normalize.segment.comment_engines import AFTER, ENGINES
+
+NO_RULE = "No rule thought otherwise, so this is the article's text."
+HELD = "The capture was held back as a whole, so no rule decided on its single lines."
+
+RULES: dict[str, str] = {
+    "underline": "A line of signs straight under a short line makes that line a heading.",
+    "rule": "A line of dashes, stars or the like only divides parts, and is left out.",
+    "contents-boxes": "Lines in a row that each stand again below as a heading are a box of contents.",
+    "pictures-lines": "A picture's credit, number or description on a line of its own is left out.",
+    "furniture-lines": "A line that is a known kind of furniture from its first to its last character is left out.",
+    "between-furniture": "A short line between two lines of one box belongs to the box.",
+    "tail": "Late on a page, all that follows a related box, a comment form or the like is below the article.",
+    "doubled-paragraphs": "Of a paragraph that the page prints twice, the second copy is left out.",
+    "repeated-lines": "A short line that stands on the page more than once is a caption or keyword line.",
+    "markup": "The page's markup puts this outside the article.",
+    "comments-markup": "The page's markup says that this is a comment.",
+    "comments-heading": "The heading above the comments goes with them.",
+    "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
+    "printed-names": "A full name alone on a line beside a date, or printed twice, is the byline.",
+    "run-in-byline": "“By NAME:” before the first words is the byline.",
+    "lost-dates": "A label such as “Published:” whose date did not survive is left out; no date is made up.",
+    "find-title": "Of the short lines above the text, the likeliest is the title; what stands above it is the site's.",
+    "find-deck": "A sentence or two between the title and the byline is the summary.",
+    "glued-alt": "A picture's description glued to the question's mark is cut off.",
+    "glued-captions": "A picture's description glued to a sentence's first word is cut off.",
+    "find-letters": "Marks such as “Q:”, “A:” and “Dear …” tell letters from answers, and are left out.",
+    "captions-in-letters": "A line without a full stop amid a letter's sentences is a picture's caption.",
+    "sign-offs": "A name that ends a letter is its asker, at the end of an answer its author; closing words go too.",
+    "headings": "A bare line, a run-in lead, a step or a number above running text is a heading; its sign is left out.",
+} | {
+    f"comments-{engine.name}": f"Lines in the manner of “{engine.name}” state who wrote the comment "
+    f"{'above' if engine.where == AFTER else 'below'} them, and when."
+    for engine in ENGINES
+}
+"""Rule and sentence."""
+
+
+def sentence_of(rule: str, became: str) -> str:
+    """What a rule does, in a sentence; for a part on which none decided, why that is so."""
+    return RULES[rule] if rule else HELD if became == "held" else NO_RULE
