@@ -1,10 +1,11 @@
 """Which posts belong beside which: alike in what they are about, sharing tags, or answering the same question."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.shared.same_question import same_questions
+from plugins.shared.prints import Prints, prints_of
+from plugins.shared.same_question import same_by_prints
 from plugins.shared.similarity import TfidfIndex, words
 
 TITLE_TIMES = 3
@@ -12,6 +13,9 @@ TITLE_TIMES = 3
 
 TAG_WEIGHT = 0.3
 """What the cosine of two posts' tags adds to the cosine of their texts; a rare tag counts more than a common one."""
+
+ROUNDING = 1e-6
+"""Scores that differ by less are equal, and stand in the order of their slugs."""
 
 LEAST_SCORE = 0.03
 """Below it two posts have no more in common than any two: nine in ten of the pairs of posts that ship with the blog
@@ -39,18 +43,34 @@ class Related:
     same_question: bool
 
 
-def rank_related(documents: Sequence[Document], limit: int) -> dict[str, tuple[Related, ...]]:
-    """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug."""
-    texts = TfidfIndex({one.slug: " ".join([one.title] * TITLE_TIMES + [one.body]) for one in documents}, words)
-    tags = TfidfIndex({one.slug: ",".join(one.tags) for one in documents}, _tags_of)
-    tags_of = {one.slug: one.tags for one in documents}
-    same = same_questions({one.slug: (one.title, one.question) for one in documents})
+def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[Related, ...]]:
+    """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug.
+
+    Reads the documents once, one at a time, and keeps none of their texts.
+    """
+    titles: dict[str, str] = {}
+    tags_of: dict[str, tuple[str, ...]] = {}
+    questions: dict[str, Prints[int]] = {}
+
+    def texts_of() -> Iterator[tuple[str, str]]:
+        for one in documents:
+            titles[one.slug], tags_of[one.slug], questions[one.slug] = one.title, one.tags, prints_of(one.question)
+            yield one.slug, " ".join([one.title] * TITLE_TIMES + [one.body])
+
+    texts = TfidfIndex(texts_of(), words)
+    tags = TfidfIndex({slug: ",".join(own) for slug, own in tags_of.items()}, _tags_of)
+    same = same_by_prints(titles, questions)
     ranked = {}
     for slug in tags_of:
         scores = dict.fromkeys(same[slug], 0.0) | texts.similarities(slug)
         for other, cosine in tags.similarities(slug).items():
             scores[other] = scores.get(other, 0.0) + TAG_WEIGHT * cosine
-        order = [(other not in same[slug], -round(score, 6), other) for other, score in scores.items()]
+        least = min(heapq.nlargest(limit, scores.values()), default=0.0) - ROUNDING
+        order = [
+            (other not in same[slug], -round(score, 6), other)
+            for other, score in scores.items()
+            if score >= least or other in same[slug]
+        ]
         nearest = heapq.nsmallest(limit, (one for one in order if not one[0] or -one[1] >= LEAST_SCORE))
         ranked[slug] = tuple(
             Related(other, -minus, tuple(tag for tag in tags_of[slug] if tag in tags_of[other]), not differs)

@@ -10,17 +10,22 @@ Two posts ask the same when one of these holds:
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from plugins.shared.similarity import shingles, tokens
+from plugins.shared.prints import Prints, prints_of, share_held, telling
+from plugins.shared.similarity import tokens
 
 LETTER_SHARE = 0.5
 LETTER_SHINGLES = 15
 """Fewer of them, about a sentence, may be a turn of phrase that any letter holds."""
 
 TITLE_WORDS = 3
+
+MOST_ALIKE = 100
+"""Of more than this many posts that ask the same, each is paired with this many neighbors only: nobody reads more, and
+all pairs of thousands are millions."""
 
 _SUBTITLE = re.compile(r"[?:–—]|\s-\s")
 _POSSIBLE = re.compile(r"\bis (?:it|there) (?:possible|any way|a way)\b", re.IGNORECASE)
@@ -57,9 +62,14 @@ cheated", "after he cheated")."""
 
 def same_questions(posts: Mapping[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
     """For each slug the slugs that ask the same. `posts` maps a slug to its title and its letters' text."""
-    found: dict[str, set[str]] = {slug: set() for slug in posts}
-    letters = {slug: shingles(letter) for slug, (_, letter) in posts.items() if letter}
-    for a, b in _pairs_by_title({slug: title for slug, (title, _) in posts.items()}) | _pairs_by_letter(letters):
+    letters = {slug: prints_of(letter) for slug, (_, letter) in posts.items()}
+    return same_by_prints({slug: title for slug, (title, _) in posts.items()}, letters)
+
+
+def same_by_prints(titles: Mapping[str, str], letters: Mapping[str, "Prints[int]"]) -> dict[str, frozenset[str]]:
+    """The same, of titles and the prints of letters: for so many posts that their letters are not held at once."""
+    found: dict[str, set[str]] = {slug: set() for slug in titles}
+    for a, b in chain(_pairs_by_title(titles), _pairs_by_letter(letters)):
         found[a].add(b)
         found[b].add(a)
     return {slug: frozenset(others) for slug, others in found.items()}
@@ -83,19 +93,27 @@ def title_key(title: str) -> tuple[str, ...]:
     return ()
 
 
-def _pairs_by_title(titles: Mapping[str, str]) -> set[tuple[str, str]]:
+def _pairs_by_title(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for slug, title in titles.items():
         if key := title_key(title):
             groups[key].append(slug)
-    return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
+    for group in groups.values():
+        group.sort()
+        for at, slug in enumerate(group):
+            yield from ((slug, other) for other in group[at + 1 : at + 1 + MOST_ALIKE])
 
 
-def _pairs_by_letter(letters: Mapping[str, frozenset[tuple[str, ...]]]) -> set[tuple[str, str]]:
-    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for slug in sorted(letters):
-        if len(letters[slug]) >= LETTER_SHINGLES:
-            for shingle in letters[slug]:
-                holders[shingle].append(slug)
-    shared = Counter(pair for slugs in holders.values() for pair in combinations(slugs, 2))
-    return {(a, b) for (a, b), count in shared.items() if count >= LETTER_SHARE * min(len(letters[a]), len(letters[b]))}
+def _pairs_by_letter(letters: Mapping[str, "Prints[int]"]) -> Iterator[tuple[str, str]]:
+    """The letters of which one holds half of the other's prints: each is looked up among those that are no longer."""
+    asked = {slug: prints for slug, prints in letters.items() if len(prints) >= LETTER_SHINGLES}
+    looked_up = telling(asked, LETTER_SHARE)
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for slug in sorted(asked, key=lambda slug: (len(asked[slug]), slug)):
+        own = set(asked[slug])
+        for other in sorted({other for one in asked[slug] if one in holders for other in holders[one]}):
+            if share_held(asked[other], own) >= LETTER_SHARE:
+                yield slug, other
+        for one in looked_up[slug]:
+            if len(holders[one]) < MOST_ALIKE:
+                holders[one].append(slug)

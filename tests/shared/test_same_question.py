@@ -77,3 +77,10 @@ def test_a_reprinted_letter_is_the_same_question_under_any_title() -> None:
 def test_a_sentence_that_any_letter_holds_is_not_enough() -> None:
     sentence = "I do not know whether he still loves me."
     assert same_questions({"a": ("One", sentence), "b": ("Two", LETTER)}) == {"a": set(), "b": set()}
+
+
+def test_of_hundreds_that_ask_the_same_each_is_paired_with_its_neighbors() -> None:
+    title = "How can my husband love me again?"
+    same = same_questions({f"post-{number:03}": (title, LETTER) for number in range(350)})
+    assert "post-011" in same["post-010"]
+    assert max(len(others) for others in same.values()) < 350

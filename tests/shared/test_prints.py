@@ -1,0 +1,45 @@
+"""Fingerprints: no text that holds most of another is missed."""
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.shared import prints
+from plugins.shared.prints import prints_of, share_held, telling
+from plugins.shared.similarity import containment
+
+TEXTS = st.dictionaries(
+    st.text("xyz", min_size=1, max_size=3), st.lists(st.sampled_from("abcdefgh"), max_size=40).map(" ".join), min_size=2
+)
+
+
+def test_the_examples_in_the_module_hold() -> None:
+    assert doctest.testmod(prints).failed == 0
+
+
+@given(TEXTS, st.sampled_from([0.3, 0.5, 0.8, 1.0]))
+def test_whoever_holds_a_share_of_a_text_holds_one_of_its_telling_prints(texts: dict[str, str], share: float) -> None:
+    found = {key: prints_of(text) for key, text in texts.items()}
+    looked_up = telling(found, share)
+    for a, own in found.items():
+        for b, other in found.items():
+            if a != b and own and share_held(own, set(other)) >= share:
+                assert set(looked_up[a]) & set(other)
+
+
+@given(st.text("ab ", max_size=30), st.text("ab ", max_size=60))
+def test_the_share_held_is_that_of_the_shingles(a: str, b: str) -> None:
+    if len(prints_of(a)) <= len(prints_of(b)) and len(a.split()) > 2 and len(b.split()) > 2:
+        assert share_held(prints_of(a), set(prints_of(b))) in (
+            pytest.approx(containment(a, b)),
+            pytest.approx(share_held(prints_of(b), set(prints_of(a)))),
+        )
+
+
+def test_a_text_that_shares_little_is_looked_up_by_nothing() -> None:
+    texts = {"one": "a b c d e f g h", "two": "a b c q r s t u v w", "three": "a b c d e f g h i"}
+    looked_up = telling({key: prints_of(text) for key, text in texts.items()}, 0.8)
+    assert looked_up["two"] == []
+    assert looked_up["one"]
