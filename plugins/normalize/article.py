@@ -10,6 +10,7 @@ from plugins.normalize.accounting import Account, accounts_of, missing
 from plugins.normalize.decode import UnreadableError, decode, is_html
 from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
+from plugins.normalize.formats import RefusedError, documents_of
 from plugins.normalize.model import BODY, LETTER, MARKER, Page
 from plugins.normalize.repair import repair
 from plugins.normalize.segment import segment
@@ -24,7 +25,11 @@ from plugins.shared.comment_files import Comment
 
 @dataclass(frozen=True)
 class Article:
-    """An article as found in a capture, ready to be given its slug, tags and place. `body` is Markdown."""
+    """An article as found in a capture, ready to be given its slug, tags and place. `body` is Markdown.
+
+    Of an entry of an export, `key` names it in every export of the same blog, `where` names it in this one, and
+    `accounts` tells what became of its lines.
+    """
 
     number: int
     title: str
@@ -39,11 +44,29 @@ class Article:
     comments: tuple[Comment, ...] = ()
     flags: Mapping[str, str] = field(default_factory=dict)
     source_title: str = ""
+    key: str = ""
+    where: str = ""
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of an export that becomes no post: `held` or `refused` with the reason; `comments` stay with it."""
+
+    number: int
+    where: str
+    title: str = ""
+    held: str = ""
+    refused: str = ""
+    comments: int = 0
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading one capture came to: its articles, or `held` or `refused` with the reason."""
+    """What reading one capture came to: its articles, or `held` or `refused` with the reason.
+
+    Of an export, `entries` are those that became no article, and `accounts` tells of the export's own lines.
+    """
 
     source: str
     sha256: str
@@ -54,17 +77,37 @@ class Reading:
     fixers: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     provenance: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     copy: bool = False
 
 
-def read_capture(data: bytes, name: str, watch: Callable[[Page], None] = lambda _: None) -> Reading:
+def read_capture(
+    data: bytes,
+    name: str,
+    watch: Callable[[Page], None] = lambda _: None,
+    beside: Callable[[str], bytes | None] = lambda _: None,
+) -> Reading:
     """Read one capture's bytes. Never raises for what the bytes are: such a capture is refused, with the reason.
 
-    `watch` is shown each page that was read, when every piece of it is decided on.
+    `watch` is shown each page that was read, when every piece of it is decided on. `beside` gives the bytes of a file
+    that stands by the capture, by its name: some exports are a list with a file for each text.
     """
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
         return Reading(name, digest, refused="the file is empty")
+    try:
+        documents = documents_of(data, name, beside)
+    except RefusedError as error:
+        return Reading(name, digest, refused=str(error))
+    if documents is not None:
+        from plugins.normalize.exports import read_export
+
+        return read_export(documents, name, digest, watch)
+    return read_plain(data, name, digest, watch)
+
+
+def read_plain(data: bytes, name: str, digest: str, watch: Callable[[Page], None]) -> Reading:
+    """Read a page or a text."""
     try:
         decoded = decode(data)
     except UnreadableError as error:
@@ -76,22 +119,31 @@ def read_capture(data: bytes, name: str, watch: Callable[[Page], None] = lambda 
         return Reading(name, digest, refused=f"the page cannot be read: {error}", encoding=decoded.encoding)
     if not page.pieces:
         return Reading(name, digest, refused="there is no text in it", encoding=decoded.encoding, fixers=fixers)
+    lost = settle(page, text, why_held)
+    if lost:
+        return Reading(
+            name, digest, refused=f"the importer lost track of the text at “{lost}”", encoding=decoded.encoding
+        )
+    articles = () if page.held else (article_of(page, fixers),)
+    watch(page)
+    return Reading(name, digest, articles, page.held, "", decoded.encoding, fixers, accounts_of(page), notices_of(page))
+
+
+def settle(page: Page, text: str, judge: Callable[[Page], str]) -> str:
+    """Decide on every piece of a page. `judge` says why it is held; what of the text got lost on the way comes back."""
     segment(page)
-    page.held = why_held(page)
+    page.held = judge(page)
     if not page.held:
         extract(page)
         page.held = (
             "" if any(piece.role == BODY for piece in page.pieces) else "no article is left after what surrounds it"
         )
-    lost = missing(text, page.pieces)
-    if lost:
-        return Reading(
-            name, digest, refused=f"the importer lost track of the text at “{lost}”", encoding=decoded.encoding
-        )
-    articles = () if page.held else (_article(page, fixers),)
-    watch(page)
-    notices = tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
-    return Reading(name, digest, articles, page.held, "", decoded.encoding, fixers, accounts_of(page), notices)
+    return missing(text, page.pieces)
+
+
+def notices_of(page: Page) -> tuple[str, ...]:
+    """The privacy notices of a page, kept as provenance."""
+    return tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
 
 
 def _page_of(text: str) -> tuple[Page, str]:
@@ -111,7 +163,7 @@ def _capitals_after_marks(page: Page) -> None:
             piece.text = piece.text[:1].upper() + piece.text[1:]
 
 
-def _article(page: Page, fixers: tuple[str, ...]) -> Article:
+def article_of(page: Page, fixers: tuple[str, ...]) -> Article:
     """The article of a page on which every piece is decided."""
     comments = tuple(comments_of(page.comments, page.author))
     raise_flags(page, fixers, comments)

@@ -1,13 +1,17 @@
 """Which files to import: files as given, folders walked in order, never out of them by a link."""
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a page of text larger than this is no article."""
 
+OWN_NAME = re.compile(r"[\w-][\w.-]{0,200}\.html")
+LIST = "posts.csv"
+OF_SUBSTACK = re.compile(r"\d+\.[\w.-]+\.(?:html|csv)")
 HIDDEN = (".", "~")
 NOT_CAPTURES = {".json", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
     ".py", ".toml", ".yaml",
@@ -53,7 +57,29 @@ def _why_skipped(path: Path) -> str:
         return "a hidden file"
     if path.suffix.casefold() in NOT_CAPTURES:
         return f"a {path.suffix.casefold()} file, no capture"
+    if OF_SUBSTACK.fullmatch(path.name) and _has_list(path):
+        return f"part of the export that {LIST} lists"
     return ""
+
+
+def _has_list(path: Path) -> bool:
+    """Whether the list of a Substack export stands by one of its files."""
+    folders = (path.parent, path.parent.parent) if path.parent.name == "posts" else (path.parent,)
+    return any((folder / LIST).is_file() for folder in folders)
+
+
+def beside(path: Path) -> Callable[[str], bytes | None]:
+    """A way to the files that belong to a capture, by name: beside it, or in the folder `posts` there; no links."""
+
+    def read(name: str) -> bytes | None:
+        if not OWN_NAME.fullmatch(name):
+            return None
+        for place in (path.parent / "posts" / name, path.parent / name):
+            if place.is_file() and not place.is_symlink() and not place.parent.is_symlink():
+                return read_bytes(place)
+        return None
+
+    return read
 
 
 def printable(name: str) -> str:

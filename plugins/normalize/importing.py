@@ -9,13 +9,14 @@ related posts together, written, and recorded. One capture's trouble never keeps
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.normalize.article import Reading, read_capture
-from plugins.normalize.captures import CaptureFile, find_captures, read_bytes
+from plugins.normalize.captures import CaptureFile, beside, find_captures, read_bytes
 from plugins.normalize.library import Library, document_of, read_library
+from plugins.normalize.newest import newest_only
 from plugins.normalize.placing import Draft, write_article
 from plugins.normalize.report import Report, key_of
 from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
@@ -37,7 +38,7 @@ def import_captures(
     vocabulary = _vocabulary(options)
     files = find_captures(captures)
     skipped = [capture for capture in files if capture.skip]
-    readings = list(_read_all([capture for capture in files if not capture.skip], progress))
+    readings = newest_only(list(_read_all([capture for capture in files if not capture.skip], progress)))
     library = read_library(options.into)
     drafts = _drafts(readings, library, vocabulary, options)
     _relate(drafts, library)
@@ -50,7 +51,8 @@ def import_captures(
     for capture in skipped:
         report.entries[key_of(capture.name, "")] = {"source": capture.name, "sha256": "", "skipped": capture.skip}
     _save(report, options)
-    return _result(records, skipped, sum(len(reading.articles) or 1 for reading in readings))
+    found = sum(len(reading.articles) + len(reading.entries) or 1 for reading in readings)
+    return _result(records, skipped, found)
 
 
 def _vocabulary(options: ImportOptions) -> Vocabulary | None:
@@ -71,7 +73,7 @@ def _read_all(files: Sequence[CaptureFile], progress: Callable[[int, int, str], 
             same_name = seen[reading.sha256] == reading.source
             reason = f"the same bytes as {seen[reading.sha256]}"
             accounts = tuple(account._replace(became="held", what=reason, rule="") for account in reading.accounts)
-            reading = replace(reading, articles=(), held=reason, accounts=accounts, copy=same_name)
+            reading = replace(reading, articles=(), entries=(), held=reason, accounts=accounts, copy=same_name)
         seen.setdefault(reading.sha256, reading.source)
         progress(done, len(files), capture.name)
         yield reading
@@ -80,7 +82,7 @@ def _read_all(files: Sequence[CaptureFile], progress: Callable[[int, int, str], 
 def _read(capture: CaptureFile) -> Reading:
     """One capture read; whatever goes wrong with it is the reason for its refusal."""
     try:
-        return read_capture(read_bytes(capture.path), capture.name)
+        return read_capture(read_bytes(capture.path), capture.name, beside=beside(capture.path))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Reading(capture.name, _digest_of_name(capture), refused=f"it cannot be read: {reason}")
@@ -136,7 +138,13 @@ def _finish(
     for draft in drafts:
         record, told = write_article(draft, report, options, vocabulary)
         articles.append(told)
+        report.supersede(str(told["id"]), key)
         yield record
+    for one in reading.entries:
+        outcome = "refused" if one.refused else "held"
+        yield ImportRecord(reading.source, outcome, reason=one.refused or one.held, where=one.where)
+    if reading.entries:
+        entry["no_posts"] = [asdict(one) for one in reading.entries]
     entry |= {"articles": articles, "lines": [list(account) for account in reading.accounts]}
     if reading.provenance:
         entry["provenance"] = list(reading.provenance)

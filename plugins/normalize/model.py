@@ -56,7 +56,10 @@ class Piece:
 
 @dataclass(slots=True)
 class FoundComment:
-    """One comment of the page: who, when (local time, where the page states it), which pieces are its body."""
+    """One comment of the page: who, when (local time, where the page states it), which pieces are its body.
+
+    A comment out of an export has a `key`, names the one that it answers by key and may be `held` with its reason.
+    """
 
     author: str
     when: datetime | None
@@ -64,6 +67,8 @@ class FoundComment:
     engine: str
     by_author: bool = False
     reply_to: str = ""
+    key: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True)

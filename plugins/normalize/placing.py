@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.normalize.article import Article, Reading
 from plugins.normalize.flags import FLAGS
-from plugins.normalize.report import Report, key_of
+from plugins.normalize.report import Report
 from plugins.normalize.results import ImportOptions, ImportRecord
 from plugins.normalize.write.files import digest_of, place
 from plugins.normalize.write.safety import safety_offered
@@ -30,10 +30,10 @@ def write_article(
 ) -> tuple[ImportRecord, dict[str, Any]]:
     """Write one post and its comments; the record for the caller and the entry for the report."""
     post, article, source = draft.post, draft.article, draft.reading
-    slug, key = post.get("Slug"), key_of(source.source, source.sha256)
+    slug, last = post.get("Slug"), report.last_written(post.get("Id"), "post")
     text = format_post(post)
     path = draft.path
-    outcome = place(path, text, report.last_written(key, article.number, "post"), options.into, options.beside)
+    outcome = place(path, text, last, options.into, options.beside)
     told: dict[str, Any] = {
         "number": article.number,
         "id": post.get("Id"),
@@ -42,7 +42,7 @@ def write_article(
     }
     told["post"] = {"path": path.relative_to(options.into).as_posix(), "sha256": digest_of(text.encode())}
     if outcome == "edited":
-        told["post"]["sha256"] = report.last_written(key, article.number, "post")
+        told["post"]["sha256"] = last
     if article.comments:
         told["comments"] = _write_comments(draft, report, options)
     told |= {
@@ -51,6 +51,8 @@ def write_article(
     }
     if safety := safety_offered(f"{article.title}\n{article.body}"):
         told["safety_offered"] = safety
+    if article.where:
+        told |= {"where": article.where, "lines": [list(account) for account in article.accounts]}
     if vocabulary:
         told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, f"{article.title}\n{article.body}"))
     held = sum(comment.held for comment in article.comments)
@@ -63,7 +65,8 @@ def write_article(
         post.many("Flags"),
         len(article.comments),
         held,
-        source.accounts,
+        article.accounts or source.accounts,
+        article.where,
     )
     return record, told
 
@@ -77,10 +80,9 @@ def _reason(outcome: str, options: ImportOptions) -> str:
 
 
 def _write_comments(draft: Draft, report: Report, options: ImportOptions) -> dict[str, Any]:
-    key = key_of(draft.reading.source, draft.reading.sha256)
     path = options.into / "comments" / f"{draft.post.get('Slug')}.toml"
     text = format_comments(draft.article.comments)
-    last = report.last_written(key, draft.article.number, "comments")
+    last = report.last_written(draft.post.get("Id"), "comments")
     outcome = place(path, text, last, options.into, options.beside)
     return {
         "path": path.relative_to(options.into).as_posix(),

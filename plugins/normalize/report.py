@@ -18,13 +18,32 @@ class Report:
         self.entries: dict[str, dict[str, Any]] = {}
         if path.is_file():
             self.entries = _entries_of(path)
+        self._earlier = dict(self.entries)
+        self._holders = {
+            str(article.get("id")): key for key, entry in self.entries.items() for article in entry.get("articles", [])
+        }
 
-    def last_written(self, key: str, number: int, what: str) -> str:
-        """The digest of the `post` or `comments` file that an earlier import wrote; empty without one."""
-        for article in self.entries.get(key, {}).get("articles", []):
-            if article.get("number") == number:
+    @property
+    def of_this_import(self) -> list[dict[str, Any]]:
+        """The entries that were made since the report was read, in order of name."""
+        return [self.entries[key] for key in sorted(self.entries) if self.entries[key] is not self._earlier.get(key)]
+
+    def last_written(self, post_id: str, what: str) -> str:
+        """The digest of the `post` or `comments` file that an earlier import wrote for an Id; empty without one."""
+        for article in self.entries.get(self._holders.get(post_id, ""), {}).get("articles", []):
+            if article.get("id") == post_id:
                 return str(article.get(what, {}).get("sha256", ""))
         return ""
+
+    def supersede(self, post_id: str, key: str) -> None:
+        """Let the capture by this key tell of a post from now on, and no longer the older export that it came from."""
+        older = self._holders.get(post_id, key)
+        if older != key and older in self.entries:
+            entry = self.entries[older]
+            kept = [article for article in entry.get("articles", []) if article.get("id") != post_id]
+            told = sorted({*entry.get("superseded", []), post_id})
+            self.entries[older] = entry | {"articles": kept, "superseded": told}
+        self._holders[post_id] = key
 
     def text(self) -> str:
         """The report's JSON, entries in order of name."""
@@ -55,7 +74,12 @@ def _counts(entries: list[Mapping[str, Any]] | list[dict[str, Any]]) -> dict[str
     return {
         "captures": len(entries),
         "posts": sum(len(entry.get("articles", [])) for entry in entries),
-        "held": sum(1 for entry in entries if entry.get("held")),
-        "refused": sum(1 for entry in entries if entry.get("refused")),
+        "held": sum(bool(entry.get("held")) + _no_posts(entry, "held") for entry in entries),
+        "refused": sum(bool(entry.get("refused")) + _no_posts(entry, "refused") for entry in entries),
         "skipped": sum(1 for entry in entries if entry.get("skipped")),
     }
+
+
+def _no_posts(entry: Mapping[str, Any], outcome: str) -> int:
+    """How many entries of an export were held, or refused."""
+    return sum(1 for one in entry.get("no_posts", []) if one.get(outcome))

@@ -28,6 +28,7 @@ class ImportRecord:
     """What became of one article, or of one capture without any. `outcome` is one of OUTCOMES.
 
     `path` is the post's; `comments` counts those found and `comments_held` those of them that are held.
+    `where` names the entry of an export that it tells of.
     """
 
     source: str
@@ -39,6 +40,7 @@ class ImportRecord:
     comments: int = 0
     comments_held: int = 0
     accounting: tuple[Account, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "find-deck": "A sentence or two between the title and the byline is the summary.",
     "glued-alt": "A picture's description glued to the question's mark is cut off.",
     "glued-captions": "A picture's description glued to a sentence's first word is cut off.",
+    "export": "The export states this by itself, or only its blog's own system reads it.",
     "find-letters": "Marks such as “Q:”, “A:” and “Dear …” tell letters from answers, and are left out.",
     "captions-in-letters": "A line without a full stop amid a letter's sentences is a picture's caption.",
     "sign-offs": "A name that ends a letter is its asker, at the end of an answer its author; closing words go too.",

@@ -24,7 +24,12 @@ LEAST_SCORE = 2.5
 
 
 def find_title(page: Page) -> None:
-    """Choose the title among the short lines above the running text, and mark the lines that belong to its head."""
+    """Choose the title among the short lines above the running text, and mark the lines that belong to its head.
+
+    A title that an export states is the title.
+    """
+    if page.title:
+        return
     candidates = _candidates(page)
     text = " ".join(folded(piece.text) for piece in page.pieces if piece.words >= RUNNING_TEXT and not piece.role)
     best: tuple[float, Piece] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from plugins.normalize.extract.names import same_person
 from plugins.normalize.model import FoundComment
 from plugins.normalize.segment.repeats import folded
-from plugins.normalize.write.markdown import escaped, line_start
+from plugins.normalize.write.markdown import body_of, escaped, line_start
 from plugins.shared.comment_files import Comment
 from plugins.shared.personal_data import find_personal_data
 
@@ -32,21 +32,22 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
     """The comments of a page as the comments file keeps them, in the page's order."""
     written: list[Comment] = []
     words: list[set[str]] = []
+    ids = {comment.key: f"c{comment.key}" for comment in found if comment.key}
     for number, comment in enumerate(found, 1):
-        body = "\n\n".join(line_start(escaped(piece.lead + piece.text)) for piece in comment.body)
+        body = _body(comment)
         text = folded(" ".join(piece.text for piece in comment.body))
         own = shingles(text)
         copy_of = next(
             (w.id for w, other in zip(written, words, strict=True) if _copies(own, other) and not w.duplicate_of), ""
         )
-        reason = why_held(text_of(comment), copy_of, bool(comment.body))
+        reason = comment.held or why_held(text_of(comment), copy_of, bool(comment.body))
         written.append(
             Comment(
-                id=f"c{number}",
+                id=ids.get(comment.key, f"c{number}"),
                 author=comment.author or "Anonymous",
                 body=body,
                 date=comment.when,
-                reply_to=_id_of(comment.reply_to, written),
+                reply_to=ids.get(comment.reply_to, "") if ids else _id_of(comment.reply_to, written),
                 by_author=comment.by_author or same_person(comment.author, author),
                 duplicate_of=copy_of,
                 status="held" if reason else "",
@@ -55,6 +56,13 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
         )
         words.append(own)
     return written
+
+
+def _body(comment: FoundComment) -> str:
+    """The Markdown of a comment's body; of one out of an export with its emphasis, links and lists."""
+    if comment.key:
+        return body_of(comment.body)
+    return "\n\n".join(line_start(escaped(piece.lead + piece.text)) for piece in comment.body)
 
 
 def shingles(text: str) -> set[str]:

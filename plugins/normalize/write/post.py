@@ -1,6 +1,7 @@
 """The header of a post: from the article, the vocabulary and what the library already holds."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from plugins.normalize.article import Article, Reading
@@ -17,6 +18,13 @@ def id_of(sha256: str, number: int) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"capture:{sha256}:{number}").urn
 
 
+def post_id_of(reading: Reading, article: Article) -> str:
+    """The permanent Id of an article: of an export's entry by its own key, so that a newer export has the same."""
+    if article.key:
+        return uuid.uuid5(uuid.NAMESPACE_URL, article.key).urn
+    return id_of(reading.sha256, article.number)
+
+
 def free_slug(title: str, key: str, slugs: dict[str, str]) -> tuple[str, bool]:
     """A slug for a title that no other post holds, and whether the title's own was taken."""
     base = slugify_title(title) or "untitled"
@@ -30,7 +38,7 @@ def free_slug(title: str, key: str, slugs: dict[str, str]) -> tuple[str, bool]:
 
 def compose(reading: Reading, article: Article, library: Library, vocabulary: Vocabulary | None, day: date) -> Post:
     """The post of an article, all but its related posts. What a re-import must keep comes from the library."""
-    key = id_of(reading.sha256, article.number)
+    key = post_id_of(reading, article)
     known = library.by_id.get(key)
     flags = list(article.flags)
     slug, taken = (
@@ -64,7 +72,14 @@ def compose(reading: Reading, article: Article, library: Library, vocabulary: Vo
         "Source_date": article.published.isoformat() if article.published else "unknown",
         "Flags": ", ".join(flags),
     }
-    return Post({name: one_line(value) for name, value in header.items() if one_line(value)}, article.body + "\n")
+    post = Post({name: one_line(value) for name, value in header.items() if one_line(value)}, article.body + "\n")
+    return _as_known(post, known) if known and article.key else post
+
+
+def _as_known(post: Post, known: Post) -> Post:
+    """An entry that a newer export holds unchanged keeps the name of the export that it came from."""
+    same = replace(post, header={**post.header, **{name: known.get(name) for name in ("Source", "Source_sha256")}})
+    return same if same.header == known.header and post.body.rstrip() == known.body.rstrip() else post
 
 
 def one_line(value: str) -> str:
