@@ -114,9 +114,8 @@ def visible(text: str) -> str:
 def fate_of(part: Part) -> str:
     """What became of a part, in words."""
     if part.became == "body":
-        return {"text": "kept in the body", "heading": "kept as a heading"}.get(
-            part.shape, f"kept as part of the {part.shape}"
-        )
+        special = {"text": "kept in the body", "heading": "kept as a heading", "item": "kept as an item of a list"}
+        return special.get(part.shape, f"kept as part of the {part.shape}")
     if part.became == "moved":
         return f"moved to {part.what}" if part.what[:1].isupper() else f"moved to the header ({part.what})"
     if part.became == "comments":

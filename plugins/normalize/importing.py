@@ -19,7 +19,9 @@ from plugins.normalize.library import Library, document_of, read_library
 from plugins.normalize.newest import newest_only
 from plugins.normalize.placing import Draft, write_article
 from plugins.normalize.report import Report, key_of
+from plugins.normalize.report_page import check_page_path, page_path, report_page
 from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
+from plugins.normalize.tracing import Captures
 from plugins.normalize.write.files import write_whole
 from plugins.normalize.write.post import compose
 from plugins.shared.ranking import rank_related
@@ -35,6 +37,7 @@ def import_captures(
 ) -> ImportResult:
     """Import files and folders of captures. Raises SiteError for a broken vocabulary or report, never for a capture."""
     report = Report(options.report or options.into / "import-report.json")
+    check_page_path(report.path)
     vocabulary = _vocabulary(options)
     files = find_captures(captures)
     skipped = [capture for capture in files if capture.skip]
@@ -50,7 +53,8 @@ def import_captures(
     ]
     for capture in skipped:
         report.entries[key_of(capture.name, "")] = {"source": capture.name, "sha256": "", "skipped": capture.skip}
-    _save(report, options)
+    _save(report.path, report.text())
+    _save(page_path(report.path), report_page(report.of_this_import, Captures(files).trace, options.into))
     found = sum(len(reading.articles) + len(reading.entries) or 1 for reading in readings)
     return _result(records, skipped, found)
 
@@ -154,10 +158,11 @@ def _finish(
         report.entries[key] = entry
 
 
-def _save(report: Report, options: ImportOptions) -> None:
-    data = report.text().encode("utf-8")
-    if not report.path.is_file() or report.path.read_bytes() != data:
-        write_whole(report.path, data, report.path.parent)
+def _save(path: Path, text: str) -> None:
+    """Write a file of the report, if it has changed."""
+    data = text.encode("utf-8")
+    if not path.is_file() or path.read_bytes() != data:
+        write_whole(path, data, path.parent)
 
 
 def _result(records: Sequence[ImportRecord], skipped: Sequence[CaptureFile], articles_found: int) -> ImportResult:

@@ -74,7 +74,7 @@ def test_every_rule_has_its_sentence() -> None:
                 ("-- Up High", "moved to Asker", "sign-offs"),
             ],
         ),
-        (10, [("So true, and mine leaks too.", "moved to the comments (comment)", "comments-hubspot")]),
+        (10, [("So true, and mine leaks too.", "moved to the comments (comment c1 by Otto)", "comments-hubspot")]),
     ],
 )
 def test_a_line_is_explained_part_by_part(capture: Path, line: int, told: list[tuple[str, str, str]]) -> None:
