@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.normalize.captures import printable, read_bytes
+from plugins.normalize.accounting import Account
+from plugins.normalize.captures import beside, printable, read_bytes
 from plugins.normalize.decode import UnreadableError, decode
 from plugins.normalize.repair import FIXERS
 from plugins.normalize.rules import sentence_of
@@ -55,27 +56,40 @@ def explain(path: Path, line: int) -> Explanation:
         data = read_bytes(path)
     except (OSError, ValueError) as error:
         raise NoSuchLineError(f"{path} cannot be read: {error}") from error
-    trace = trace_capture(data, printable(path.name))
-    found, fixers = ([], ()) if trace.markup or trace.reading.refused else _lines(data, line)
-    lines = max((part.last for part in trace.parts), default=0) if not found else len(found)
+    trace = trace_capture(data, printable(path.name), beside(path))
     if trace.reading.refused:
         return Explanation(trace.reading.source, line, 0, "", "", (), (), f"refused: {trace.reading.refused}", False)
+    by_block = trace.markup and not trace.is_export
+    found, fixers = ([], ()) if by_block else _lines(data, line)
+    last = max((account.last for account in trace.reading.accounts), default=0)
+    lines = len(found) or last
     if not 1 <= line <= lines:
-        kind = "visible lines (it is a page of HTML)" if trace.markup else "lines"
+        kind = "visible lines (it is a page of HTML)" if by_block else "lines"
         raise NoSuchLineError(f"{path} has no line {line}; it has {lines} {kind}")
-    parts = [part for part in trace.parts if part.line <= line <= part.last]
-    text = visible(" ".join(part.text for part in parts))
+    if trace.is_export:
+        text = visible(found[line - 1]) if found else ""
+        accounts = [account for account in trace.reading.accounts if account.first <= line <= account.last]
+        parts = tuple(_of_entry(account, text) for account in accounts)
+    else:
+        parts = tuple(_explained(part) for part in trace.parts if part.line <= line <= part.last)
+        text = " ".join(part.text for part in parts)
     return Explanation(
         source=trace.reading.source,
         line=line,
         lines=lines,
         text=text,
         found=visible(found[line - 1]) if found else text,
-        fixers=fixers,
-        parts=tuple(_explained(part) for part in parts),
+        fixers=() if trace.is_export else fixers,
+        parts=parts,
         outcome=_outcome(trace),
-        markup=trace.markup,
+        markup=by_block,
     )
+
+
+def _of_entry(account: Account, text: str) -> Explained:
+    """A line of an export, by the entry that it belongs to."""
+    fate = {"body": f"in {account.what}, which is a post"}.get(account.became, f"{account.became}: {account.what}")
+    return Explained(text, fate, account.rule, sentence_of(account.rule, account.became))
 
 
 def _lines(data: bytes, line: int) -> tuple[list[str], tuple[str, ...]]:
@@ -126,5 +140,7 @@ def fate_of(part: Part) -> str:
 def _outcome(trace: Trace) -> str:
     if trace.reading.held:
         return f"held: {trace.reading.held}"
+    if trace.is_export:
+        return f"an export: {len(trace.reading.articles)} posts, {len(trace.reading.entries)} entries that are none"
     flags = [name for article in trace.reading.articles for name in article.flags]
     return "a post" + (f", flagged {', '.join(flags)}" if flags else "")

@@ -52,7 +52,7 @@ def import_captures(
         record for reading in readings for record in _finish(reading, own[id(reading)], report, options, vocabulary)
     ]
     for capture in skipped:
-        report.entries[key_of(capture.name, "")] = {"source": capture.name, "sha256": "", "skipped": capture.skip}
+        report.enter(key_of(capture.name, ""), {"source": capture.name, "sha256": "", "skipped": capture.skip})
     _save(report.path, report.text())
     _save(page_path(report.path), report_page(report.of_this_import, Captures(files).trace, options.into))
     found = sum(len(reading.articles) + len(reading.entries) or 1 for reading in readings)
@@ -155,7 +155,7 @@ def _finish(
     if reading.copy:  # a file of the same name and bytes in another folder
         report.entries[key]["copies"] = report.entries[key].get("copies", 0) + 1
     else:
-        report.entries[key] = entry
+        report.enter(key, entry)
 
 
 def _save(path: Path, text: str) -> None:

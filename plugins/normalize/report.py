@@ -18,15 +18,20 @@ class Report:
         self.entries: dict[str, dict[str, Any]] = {}
         if path.is_file():
             self.entries = _entries_of(path)
-        self._earlier = dict(self.entries)
+        self._entered: set[str] = set()
         self._holders = {
             str(article.get("id")): key for key, entry in self.entries.items() for article in entry.get("articles", [])
         }
 
     @property
     def of_this_import(self) -> list[dict[str, Any]]:
-        """The entries that were made since the report was read, in order of name."""
-        return [self.entries[key] for key in sorted(self.entries) if self.entries[key] is not self._earlier.get(key)]
+        """The entries of this import's own captures, in order of name."""
+        return [self.entries[key] for key in sorted(self._entered)]
+
+    def enter(self, key: str, entry: dict[str, Any]) -> None:
+        """Let the report tell of a capture of this import."""
+        self.entries[key] = entry
+        self._entered.add(key)
 
     def last_written(self, post_id: str, what: str) -> str:
         """The digest of the `post` or `comments` file that an earlier import wrote for an Id; empty without one."""

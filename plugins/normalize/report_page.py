@@ -5,6 +5,7 @@ then flagged ones, and a line says what is left out. The page tells only of what
 importing the same captures twice gives the same page.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +76,10 @@ class ShownPost:
 
 @dataclass(frozen=True)
 class Shown:
-    """One capture on the page. `state` is one of ORDER; `words` are the numbers of words by what became of them."""
+    """One capture on the page. `state` is one of ORDER; `words` are the numbers of words by what became of them.
+
+    `no_posts` are the entries of an export that became no post: where each stands, its title, and why.
+    """
 
     source: str
     sha256: str
@@ -83,6 +87,7 @@ class Shown:
     reason: str
     posts: tuple[ShownPost, ...]
     notes: tuple[str, ...]
+    no_posts: tuple[tuple[str, str, str], ...] = ()
     rows: tuple[Row, ...] = ()
     left_out: str = ""
     words: tuple[tuple[str, int], ...] = ()
@@ -142,9 +147,11 @@ def _state(entry: Mapping[str, Any]) -> str:
         if entry.get(state):
             return state
     articles = entry.get("articles", [])
-    if any(article.get("state") == "edited" for article in articles):
-        return "edited"
-    return "flagged" if any(article.get("flags") for article in articles) else "post"
+    if entry.get("no_posts") and not articles:
+        return "held"
+    if any(article.get("flags") and article.get("state") != "edited" for article in articles):
+        return "flagged"
+    return "edited" if any(article.get("state") == "edited" for article in articles) else "post"
 
 
 def _shown(entry: Mapping[str, Any]) -> Shown:
@@ -158,7 +165,8 @@ def _shown(entry: Mapping[str, Any]) -> Shown:
     if entry.get("copies"):
         notes.append(f"{entry['copies']} more of the same name and bytes in other folders.")
     posts = tuple(map(_post, entry.get("articles", ())))
-    return Shown(entry["source"], entry["sha256"], state, str(entry.get(state, "")), posts, tuple(notes))
+    none = tuple((one["where"], one["title"], one["held"] or one["refused"]) for one in entry.get("no_posts", ()))
+    return Shown(entry["source"], entry["sha256"], state, str(entry.get(state, "")), posts, tuple(notes), none)
 
 
 def _post(article: Mapping[str, Any]) -> ShownPost:
@@ -169,12 +177,12 @@ def _post(article: Mapping[str, Any]) -> ShownPost:
 
 def _detailed(one: Shown, trace: Trace | None, into: Path) -> Shown:
     """A capture with the headers of its posts, and with its text where that can be shown."""
-    posts = tuple(replace(post, header=_header(into / post.path)) for post in one.posts)
+    posts = tuple(replace(post, header=_header(into / post.path)) for post in one.posts[:MOST_DETAILS])
     if trace is None:
         return replace(
             one, posts=posts, left_out="The text of this capture is not shown here: it is too large or gone."
         )
-    rows = tuple(_rows(trace.parts[:MOST_ROWS]))
+    rows = tuple(itertools.islice((row for page in trace.pages for row in _rows(page)), MOST_ROWS))
     rest = len(trace.parts) - len(rows)
     left_out = f"{rest} more parts are not shown here; the report in JSON accounts for all." if rest else ""
     words = Counter[str]()
@@ -222,7 +230,8 @@ def _sums(shown: Sequence[Shown], entries: Sequence[Mapping[str, Any]]) -> list[
         "posts edited by a person": sum(post.edited for post in posts),
         "captures held": sum(one.state == "held" for one in shown),
         "captures refused": sum(one.state == "refused" for one in shown),
+        "entries without a post": sum(len(one.no_posts) for one in shown),
         "comments": sum(one["found"] for one in comments),
         "comments held": sum(one["held"] for one in comments),
     }
-    return [(name, f"{count:,}") for name, count in counted.items()]
+    return [(name, f"{count:,}") for name, count in counted.items() if count or name != "entries without a post"]

@@ -1,12 +1,12 @@
 """What became of each part of a capture, with its text: what the report's page and `blog import --explain` show."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from plugins.normalize.accounting import BECAME
 from plugins.normalize.article import Reading, read_capture
-from plugins.normalize.captures import CaptureFile, read_bytes
+from plugins.normalize.captures import CaptureFile, beside, read_bytes
 from plugins.normalize.model import ANSWER, BODY, HEADING, ITEM, LETTER, Page, Piece
 from plugins.normalize.write.comments import comments_of
 
@@ -32,18 +32,31 @@ class Part(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A capture read, and its parts in order. `markup` says that it is a page of HTML."""
+    """A capture read, and its parts in order, by the pages that it holds: one, or those of an export's entries.
+
+    `markup` says that it is a page of HTML, whose visible lines are counted.
+    """
 
     reading: Reading
-    parts: tuple[Part, ...]
+    pages: tuple[tuple[Part, ...], ...]
     markup: bool
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of all pages."""
+        return tuple(part for page in self.pages for part in page)
 
-def trace_capture(data: bytes, name: str) -> Trace:
+    @property
+    def is_export(self) -> bool:
+        """Whether the capture holds entries, each with lines of its own."""
+        return bool(self.reading.entries) or any(article.where for article in self.reading.articles)
+
+
+def trace_capture(data: bytes, name: str, beside: Callable[[str], bytes | None] = lambda _: None) -> Trace:
     """Read a capture's bytes, and tell what became of each part. Never raises for what the bytes are."""
     pages: list[Page] = []
-    reading = read_capture(data, name, pages.append)
-    return Trace(reading, tuple(part for page in pages for part in _parts(page)), any(page.markup for page in pages))
+    reading = read_capture(data, name, pages.append, beside)
+    return Trace(reading, tuple(tuple(_parts(page)) for page in pages), any(page.markup for page in pages))
 
 
 def _parts(page: Page) -> Iterator[Part]:
@@ -97,5 +110,5 @@ class Captures:
             except (OSError, ValueError):
                 continue
             if len(data) <= LARGEST_SHOWN and hashlib.sha256(data).hexdigest() == sha256:
-                return trace_capture(data, source)
+                return trace_capture(data, source, beside(capture.path))
         return None

@@ -127,3 +127,10 @@ def test_a_wrong_place_is_told_in_one_line(place: str, blog: Run) -> None:
     assert done.stderr.startswith("blog import: ")
     with pytest.raises(NoSuchLineError):
         explain(*parse_place(place))
+
+
+def test_a_line_of_an_export_is_told_by_its_entry() -> None:
+    told = [explain(ROOT / "tests/normalize/formats/exports/wordpress.xml", line) for line in (1, 2)]
+    assert all(one.outcome.startswith("an export: ") for one in told)
+    assert [part.became for part in told[0].parts] == ["dropped: the frame of the export"]
+    assert told[0].parts[0].sentence == RULES["export"]

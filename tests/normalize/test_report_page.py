@@ -121,6 +121,15 @@ def test_the_page_has_the_stem_of_the_report_and_overwrites_nothing_else(capture
     assert not (tmp_path / "else").exists()
 
 
+def test_the_entries_of_an_export_that_became_no_post_are_named(tmp_path: Path) -> None:
+    exports = Path(__file__).parent / "formats/exports"
+    page = page_of(exports, tmp_path / "into")
+    assert any("the entry is protected by a password" in line.text for line in page.select("ul.none li"))
+    sums = {row.dt.text: row.dd.text for row in page.select(".sums div")}
+    assert int(sums["entries without a post"]) == len(page.select("ul.none li")) > 0
+    assert page_of(exports, tmp_path / "into") == page
+
+
 def test_only_the_captures_of_this_import_are_shown(captures: Path, tmp_path: Path) -> None:
     page_of(captures, tmp_path / "into")
     more = tmp_path / "more"
