@@ -8,6 +8,11 @@ HELD = "The capture was held back as a whole, so no rule decided on its single l
 RULES: dict[str, str] = {
     "underline": "A line of signs straight under a short line makes that line a heading.",
     "rule": "A line of dashes, stars or the like only divides parts, and is left out.",
+    "contents-boxes": "Lines in a row that each stand again below as a heading are a box of contents.",
+    "pictures-lines": "A picture's caption or description on a line of its own is left out.",
+    "menus": "Many very short lines in a row are a menu; the last above the text stay for the title and the byline.",
+    "main-text": "On a page that is mostly short lines, what stands apart from its densest text is left out.",
+    "foot-of-article": "A line left over of a box below the article, or a notice about its author, is left out.",
     "furniture-lines": "A line that is a known kind of furniture from its first to its last character is left out.",
     "between-furniture": "A short line between two lines of one box belongs to the box.",
     "tail": "Late on a page, all that follows a related box, a comment form or the like is below the article.",

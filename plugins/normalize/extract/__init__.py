@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plugins.normalize.extract.captions import pictures_lines
 from plugins.normalize.extract.forum import forum_thread
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
@@ -9,6 +10,7 @@ from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, glued_alt, glued_captions, infer_title
+from plugins.normalize.extract.trailing import foot_of_article
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
 
@@ -33,9 +35,11 @@ RULES: tuple[Rule, ...] = (
     find_deck,
     head_left_over,
     repeated_lines,
+    pictures_lines,
     forum_thread,
     find_letters,
     sign_offs,
+    foot_of_article,
     headings,
     infer_title,
 )

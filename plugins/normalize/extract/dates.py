@@ -34,7 +34,7 @@ DATE = re.compile(
 )
 TIME = re.compile(
     r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s*(?:GMT|UTC|[ECMP][SD]?T)\b)?",
+    r"(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
 _HINT = re.compile(r"\d{4}")

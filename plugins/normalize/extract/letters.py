@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.interviews import is_interview
 from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered
 from plugins.normalize.extract.markers import Marker, answer_heading, find_marker
@@ -15,6 +16,8 @@ EVERYBODY = re.compile(
     r"folks)\b",
     re.I,
 )
+TITLED = re.compile(r"(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme)\b")
+READER = re.compile(r"(?:an? |the |our |one )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
@@ -25,6 +28,8 @@ def find_letters(page: Page) -> None:
         return
     pieces = page.open()
     marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
+    if not any(marker.kind in "qa" for marker in marks.values()):
+        marks |= bare_marks(pieces)
     if is_interview(pieces, marks):
         page.kind = "interview"
         page.flag("interview")
@@ -60,7 +65,7 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
             answers += 1
         if marker and new == LETTER and marker.kind == "dear":
             addressee = marker.name.casefold()
-        if marker and new == ANSWER and marker.kind == "says":
+        if marker and new == ANSWER and marker.kind in ("says", "named"):
             _name_author(page, marker.name)
         side = new or side
         if side:
@@ -73,7 +78,9 @@ def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> Non
     """`Worried: I would not …` answers a letter that ends in `— Worried in Kent`: the name is the answer's mark."""
     found = CALLED.match(piece.text)
     signed = SIGN_OFF_DASH.split(above.text)[-1].strip().casefold()
-    if found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
+    if found and TITLED.match(found["name"]) and is_person(found["name"]):
+        marks[id(piece)] = Marker(ANSWER, "named", found.end(), found["name"])
+    elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
         marks[id(piece)] = Marker(ANSWER, "named", found.end(), "")
 
 
@@ -84,8 +91,10 @@ def _has_room(plan: Sequence[tuple[Piece, str, bool]]) -> bool:
 
 def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool) -> str:
     """Whose side a mark opens, given what stands above it; empty where it is only text."""
-    if marker.kind == "q":
+    if marker.kind in ("q", "asks"):
         return LETTER
+    if marker.kind == "named":
+        return ANSWER if side == LETTER and filled else ""
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)
     if marker.kind == "says":
@@ -133,5 +142,7 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
             decide(piece, MARKER, "find-letters", f"the mark of the {side}")
         else:
             filled = True
+            if marker.kind == "asks" and not READER.fullmatch(marker.name):
+                page.askers.append(marker.name)
             mark, _ = split(page, piece, marker.end)
             decide(mark, MARKER, "find-letters", f"the mark of the {side}")

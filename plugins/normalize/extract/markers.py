@@ -14,6 +14,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|"
         r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "q", r"Question\s*:\s*(?=\S)"),
+    (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
+    (LETTER, "asks", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\s+(?:asks|wonders|ASKS)\s*:\s*(?=\S)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
         r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|"
@@ -23,7 +25,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"READER)s?\s*[:.,—–-]+\s*"),
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
-        r"replies|answers|responds|advises)\s*:\s*"),
+        r"replies|answers|responds|advises)\s*(?::\s*|$)"),
     (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
         rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
 )  # fmt: skip
@@ -35,7 +37,7 @@ ANSWER_HEADING = re.compile(
     r"(?P<replies>.{2,40}?)\s+(?:replies|responds|answers))\s*:?",
     re.I,
 )
-STARTS = frozenset("QADGKERPFLCSHMTO")
+NOBODY = re.compile(r"(?:he|she|it|they|we|you|who|i|one|somebody|someone|everyone|everybody|and|but)\b", re.I)
 
 
 class Marker(NamedTuple):
@@ -57,6 +59,8 @@ def find_marker(text: str) -> Marker | None:
         if found:
             name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")
             if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name)):
+                continue
+            if kind == "asks" and NOBODY.match(name):
                 continue
             return Marker(side, kind, found.end(), name)
     return None

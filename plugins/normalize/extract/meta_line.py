@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.normalize.extract.dates import TIME, WEEKDAY, find_date
-from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_person
+from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 
 LONGEST = 160
 LABEL = re.compile(
@@ -15,7 +15,7 @@ LABEL = re.compile(
     re.I,
 )
 BY = re.compile(
-    rf"(?:(?:posted|written|published|answered|story|words|text|article|advice|column|reviewed|"
+    rf"(?:(?:posted|written|published|answered|interview(?:ed)?|story|words|text|article|advice|column|reviewed|"
     rf"contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
     re.I,
 )
@@ -27,6 +27,15 @@ COUNT = re.compile(
 SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
 SEPARATOR = re.compile(r"[\s|•·,;:–—/()\[\]~-]+")
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
+ANSWERS = re.compile(
+    rf"(?P<name>{PERSON}) (?:answers|replies to|solves|tackles|responds to) "
+    r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
+)
+LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
+ROLE_ONLY = re.compile(
+    r"(?:staff|guest|editorial|editors?|admin|contributing)(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
+    re.I,
+)
 WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
 
 
@@ -44,7 +53,11 @@ def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
         return None
-    stated, at = Stated(), 0
+    if found := ANSWERS.fullmatch(text):
+        return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
+    section = LEADING_SECTION.match(text)
+    named = section is None or BY.match(text) or LABEL.match(text) or is_full_name(section["name"])
+    stated, at = Stated(), 0 if named or section is None else section.end()
     while at < len(text):
         end = _consume(text, at, stated)
         if end <= at:
@@ -52,7 +65,7 @@ def read_meta_line(text: str) -> Stated | None:
         at = end
     if text[at:].strip() and not (stated.author_end and AFFILIATION.fullmatch(text, stated.author_end)):
         return None
-    strong = {"date", "author", "ambiguous"} & set(stated.signs)
+    strong = {"date", "author", "ambiguous", "role"} & set(stated.signs)
     return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None
 
 
@@ -89,6 +102,9 @@ def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
         stated.signs.append("by")
         return found.end()
     start, name = found.start("name"), found["name"]
+    if role := ROLE_ONLY.match(text, start):
+        stated.signs.append("role")
+        return role.end()
     if not name[0].isupper():
         return found.start()
     words = re.finditer(r"\S+", name)

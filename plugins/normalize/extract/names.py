@@ -27,6 +27,7 @@ NOT_A_PERSON = re.compile(
     r"april|june|july|august|"
     r"september|october|november|december|comments?|share|photo|images?|privacy|policy|search|menu|contact|about|how|"
     r"why|what|when|where|"
+    r"you|your|i|we|it|is|are|do|does|before|after|while|until|begin|get|let|make|keep|stop|start|not|to|for|with|in|on|at|"
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"
     r"good|luck|thank|thanks)\b",
     re.I,

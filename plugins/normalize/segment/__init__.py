@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 from plugins.normalize.model import Page
 from plugins.normalize.segment.comments import find_comments
+from plugins.normalize.segment.contents import contents_boxes
 from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
+from plugins.normalize.segment.main_text import main_text
+from plugins.normalize.segment.menus import menus
 from plugins.normalize.segment.repeats import doubled_paragraphs
 
 
@@ -25,6 +28,9 @@ RULES: tuple[Rule, ...] = (
     furniture_lines,
     find_comments,
     areas_left_over,
+    contents_boxes,
+    menus,
+    main_text,
     tail,
     between_furniture,
     doubled_paragraphs,

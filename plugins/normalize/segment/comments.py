@@ -15,6 +15,7 @@ from plugins.normalize.segment.comment_engines import AFTER, AGO, BEFORE, ENGINE
 NOT_NAMES = re.compile(
     r"\b(?:he|she|they|who|which|what|one|deidre|everybody|somebody|nobody|mother|husband|wife)$", re.I
 )
+NAME_WORDS = 6
 ADDRESS = re.compile(r"@?(?P<name>[^\s,:–-][^,:.!?–-]{1,40})\s*[,:–-]\s+\S")
 
 
@@ -53,6 +54,8 @@ def _attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[_F
             text = piece.lead + piece.text
             match = engine.line.fullmatch(text)
             if not match or (engine.dated and not find_date(text)) or NOT_NAMES.search(match["name"]):
+                continue
+            if len(match["name"].split()) > NAME_WORDS:
                 continue
             date_at = at + 1 if engine.next_date and _is_date_line(pieces, at + 1) else -1
             if engine.name == "two-lines" and (date_at < 0 or find_date(text) or piece.words > 5 or piece.lead):

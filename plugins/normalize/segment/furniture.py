@@ -16,6 +16,8 @@ DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
+JOINT = re.compile(r"[a-z][A-Z][a-z]")
+LEAST_JOINTS = 5
 TAIL_SHARE = 0.55
 LONG = 40
 

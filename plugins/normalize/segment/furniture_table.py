@@ -13,7 +13,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
         r"share by|"
         r"follow(?: us)?|\+1|partager|teilen|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|mastodon|"
-        r"delicious|blogthis!?)"
+        r"delicious|blogthis!?|compartir|udostępnij|condividi|sdílet|compartilhar)"
         r"[\s,|•·:/&!]*)++\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
         r"(?:click|tap) to (?:share|tweet|e-?mail|print|expand|enlarge)\b.{0,80}",
@@ -21,6 +21,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
         r"sharing is caring.{0,20}",
+        r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
+        r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
+        r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??",
     ),
     "subscription box": (
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
@@ -29,7 +32,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
-        r"no spam\b.{0,60}", r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
+        r"no spam\b.{0,60}", r"please subscribe\b.{0,80}",
+        r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
+        r".{0,260}\byour (?:gift|donation|support|contribution)s?\b.{0,30}\b(?:helps?|provides?|makes?|allows?|"
+        r"supports?|keeps?)\b.{0,160}", r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
@@ -62,18 +68,20 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "advertisement": (
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|"
-        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article continues "
+        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article contin\w+ "
         r"(?:after|below).{0,40})\b\W*)++",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
-        r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
+        r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
+        r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "media player": (
         r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
         r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
-        r"volume \d+%?", r"(?:play|pause|mute|unmute|fullscreen|captions|settings|next up|up next|live|loaded: .{0,20}|"
+        r"volume \d+%?",
+        r"(?:play|pause|mute|unmute|fullscreen|captions|settings|next up|up next|live|loaded: .{0,20}|"
         r"watch (?:now|video|the video)|video player|listen(?: to (?:this|the) (?:article|story|"
         r"episode))?)[\s.:]*(?:\d.{0,12})?",
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
@@ -114,6 +122,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}", r"(?:also |see also|read(?: also)?|related(?: "
         r"story| article| reading)?)\s*:\s.{1,140}",
+        r"(?:more|read next|up next|next up|you may like|trending|watch|related)\s*:\s.{1,120}|read next|"
+        r"up next|keep reading",
         r"(?:don['’]t miss|must[- ]read|editor['’]s pick|more from|recommended(?: for you)?)\b.{0,80}",
     ),
     "visit counter": (
@@ -128,7 +138,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
-        r"comments off\b.{0,60}", r"(?:website|e-?mail|name|url|comment|your comment|message|"
+        r"comments off\b.{0,60}", r"by:?", r"(?:article )?sources?:?", r"e-?mail address:?",
+        r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
+        r"(?:website|e-?mail|name|url|comment|your comment|message|"
         r"captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
         r"(?:website|e-?mail|mail|name|url|comment|nom|site web|adresse e-?mail|correo|nombre)\s*(?:\((?:required|"
         r"optional|will not be published|obligatoire|erforderlich).{0,40}\)|\*|:)\s*\*?",
@@ -142,7 +154,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"obligatoires\b.{0,80}", r"annuler la réponse.{0,20}|cancel reply",
         r"schreibe? einen kommentar.{0,60}|kommentar (?:schreiben|hinterlassen)|deine e-?mail-?adresse wird "
         r"nicht\b.{0,160}|erforderliche felder\b.{0,60}",
-        r"deja un comentario.{0,40}|tu dirección de correo electrónico no será\b.{0,160}|los campos "
+        r"(?:deja|escribe) (?:un comentario|una respuesta|tu comentario).{0,40}|(?:dodaj|zostaw|"
+        r"napisz) komentarz.{0,40}|lascia un commento.{0,40}|"
+        r"(?:deixe|escreva) um comentário.{0,40}|napsat komentář.{0,40}|přidat komentář.{0,40}|"
+        r"geef een reactie.{0,40}|reageer.{0,20}|"
+        r"twój adres e-?mail nie zostanie.{0,120}|tu dirección de correo electrónico no será\b.{0,160}|los campos "
         r"obligatorios\b.{0,60}",
         r"(?:your email address|all comments are)\b.{0,60}\b(?:published|moderated|reviewed)\b.{0,120}",
         r"subscribe to (?:comments|this).{0,60}", r"discuss this!?|join the (?:conversation|discussion)\W*",
@@ -161,7 +177,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     r"rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
         r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
-    "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?",),
+    "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
+    r"created)(?: on)?\s*:?",),
     "disclaimer": (r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|"
     r"substitute|purposes only|intended)\b.{0,500}",),
 }  # fmt: skip
@@ -170,7 +187,8 @@ TAIL_OPENERS = re.compile(
     r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
     r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
     r"this\b.{0,40}))\b.{0,30}|"
-    r"you (?:may|might)(?: also)? (?:like|enjoy|be interested in|want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"
+    r"read next|up next|keep reading|more stories|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
+    r"want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"
     r"trending)\??|"
     r"(?:about the author|author bio|articles similaires|ähnliche (?:beiträge|artikel)|artículos relacionados|share "
     r"this:?|blogroll|archives?|tag cloud|"

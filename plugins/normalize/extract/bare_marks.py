@@ -1,0 +1,39 @@
+"""Marks that lost their colon: `Q My wife …` with `A She …`, `The dilemma My son …` with `Ann replies He …`.
+
+One such line by itself is prose (`The question I asked him was …`); only a question with its answer below proves them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.markers import Marker
+from plugins.normalize.extract.names import PERSON
+from plugins.normalize.model import ANSWER, LETTER, Piece
+
+BEGINS = r"\s+(?=[A-ZÀ-Þ\"“‘'])"
+QUESTION = re.compile(rf"Q{BEGINS}")
+ANSWERED = re.compile(rf"A{BEGINS}")
+DILEMMA = re.compile(rf"(?:The (?:dilemma|question|problem|letter)|Dilemma|Problem){BEGINS}")
+REPLIES = re.compile(rf"(?P<name>{PERSON})\s+(?:replies|says|answers|responds|advises|writes){BEGINS}")
+PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES))
+LEAST_WORDS = 6
+
+
+def bare_marks(pieces: Sequence[Piece]) -> dict[int, Marker]:
+    """The marks without a colon of a page, by the identity of their pieces; empty where nothing proves them."""
+    for asks, answers in PAIRS:
+        found: dict[int, Marker] = {}
+        sides: list[str] = []
+        for piece in pieces:
+            side, match = next(
+                ((side, m) for side, p in ((LETTER, asks), (ANSWER, answers)) if (m := p.match(piece.text))), ("", None)
+            )
+            if match is None or piece.words < LEAST_WORDS or (side == ANSWER and LETTER not in sides):
+                continue
+            sides.append(side)
+            name = match.groupdict().get("name") or ""
+            kind = "q" if side == LETTER else "named" if name else "a"
+            found[id(piece)] = Marker(side, kind, match.end(), name)
+        if LETTER in sides and ANSWER in sides:
+            return found
+    return {}

@@ -1,0 +1,106 @@
+"""Pictures' captions and descriptions that a flattened page prints as lines of text."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop
+from plugins.normalize.segment.repeats import folded
+
+MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
+LOWER_WRITERS = 0.3
+
+
+def pictures_lines(page: Page) -> None:
+    """Drop lines that are a picture's description: in small letters, above its credit, or the text's own words.
+
+    Leaves alone lines that end in a stop, items of lists, and every line of a writer who begins his paragraphs in
+    small letters too.
+    """
+    body = page.open()
+    small = _writes_small(body)
+    for at, piece in enumerate(body):
+        if piece.shape in (ITEM, QUOTE) or piece.side or find_marker(piece.text):
+            continue
+        above = body[at - 1] if at else None
+        below = body[at + 1] if at + 1 < len(body) else None
+        if (not small and _in_small_letters(piece, above, below)) or _begins(below, piece):
+            _drop(page, piece)
+        elif above is not None and _with_credit(piece, above):
+            _drop(page, above)
+            _drop(page, piece)
+    _titled(page)
+    _above_credits(page)
+
+
+def _drop(page: Page, piece: Piece) -> None:
+    drop([piece], "pictures-lines", "a picture's caption")
+    page.flag("caption-dropped", piece.text)
+
+
+def _writes_small(body: Sequence[Piece]) -> bool:
+    paragraphs = [piece for piece in body if piece.words >= PARAGRAPH]
+    return sum(piece.text[0].islower() for piece in paragraphs) > LOWER_WRITERS * max(len(paragraphs), 1)
+
+
+def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
+    """A short line in small letters between finished paragraphs: nobody begins or ends a paragraph so."""
+    alone = bool(piece.gap) and (below is None or bool(below.gap))
+    if not alone or piece.words > MOST_WORDS or piece.words < 2 or STOPPED.search(piece.text):
+        return False
+    finished = above is None or above.shape == HEADING or bool(STOPPED.search(above.text)) or above.words <= MOST_WORDS
+    goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))
+    begins = below is None or not below.text[0].islower()
+    return piece.text[0].islower() and finished and not goes_on and begins and below is not None
+
+
+def _begins(below: Piece | None, piece: Piece) -> bool:
+    """Whether the paragraph below begins with the very words of a line: the line is its picture's description."""
+    return (
+        below is not None
+        and piece.shape != HEADING
+        and 3 <= piece.words <= MOST_WORDS
+        and below.words >= PARAGRAPH
+        and not STOPPED.search(piece.text)
+        and f"{folded(below.text)} ".startswith(f"{folded(piece.text)} ")
+        and bool(re.match(r"[.!?,;]", below.text[len(piece.text) :]))
+    )
+
+
+def _with_credit(piece: Piece, above: Piece) -> bool:
+    """Whether a line repeats the line above it and adds a credit in brackets."""
+    found = CREDIT_BEHIND.search(piece.text)
+    return found is not None and 3 <= above.words <= 40 and folded(piece.text[: found.start()]) == folded(above.text)
+
+
+def _titled(page: Page) -> None:
+    """Drop a line straight below the title that is the end of it, and one that says the title and a little more."""
+    title = folded(page.title)
+    length = len(title.split())
+    if length < 3:
+        return
+    below_title = True
+    for piece in page.open():
+        key = folded(piece.text)
+        part = below_title and 2 <= len(key.split()) < length and title.endswith(" " + key)
+        more = key.startswith(title + " ") and piece.words <= length + MOST_WORDS and not STOPPED.search(piece.text)
+        if part or more:
+            _drop(page, piece)
+        below_title = below_title and piece.words < PARAGRAPH
+
+
+def _above_credits(page: Page) -> None:
+    """Drop a short unfinished line that stands straight above a photo's credit."""
+    for at, piece in enumerate(page.pieces[:-1]):
+        below = page.pieces[at + 1]
+        if (
+            not piece.role
+            and below.note == "photo credit"
+            and not below.gap
+            and piece.words <= CREDITED_WORDS
+            and piece.shape not in (ITEM, HEADING)
+            and not STOPPED.search(piece.text)
+        ):
+            _drop(page, piece)

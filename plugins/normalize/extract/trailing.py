@@ -1,0 +1,72 @@
+"""What is left at the foot of an article once its boxes are gone: their headings, form labels, an author's notice."""
+
+import re
+
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person
+from plugins.normalize.model import DROPPED, ITEM, Page, Piece, decide
+
+CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+WORK = (
+    r"(?:writer|author|journalist|columnist|therapist|psychotherapist|counsell?or|coach|editor|blogger|broadcaster|speaker|"
+    r"psychologist|psychiatrist|host|founder|reporter|teacher|social worker|mediator|expert|contributor|agony aunt)"
+)
+NOTICE = re.compile(
+    rf"\W*(?P<name>{PERSON})(?:,\s[^,]{{2,40}},)?\s(?:is|was|has been|works as)\s(?:(?:an?|the|our)\s)?"
+    rf"[^.!?]{{0,120}}?\b{WORK}\b.*",
+    re.S,
+)
+WRITTEN_BY = re.compile(rf"\W*(?:Dear|Ask) .{{2,40}}? is written by (?P<name>{PERSON})\b.*", re.S)
+NO_LETTERS = re.compile(
+    r".{2,40}\b(?:cannot|can't|is unable to|regrets that)\b.{0,60}"
+    r"\b(?:correspondence|personal(?:ly)? repl|reply)\b.{0,80}",
+    re.I,
+)
+LATE = 0.6
+
+
+def foot_of_article(page: Page) -> None:
+    """Drop the last lines of the body that belong to what was dropped below them, and the notice about its author.
+
+    Leaves alone finished sentences, items of lists, and any line with no furniture beside it.
+    """
+    _notices(page)
+    while (at := _last(page)) > 0:
+        piece = page.pieces[at]
+        below = page.pieces[at + 1] if at + 1 < len(page.pieces) else None
+        above = page.pieces[at - 1]
+        beside = _is_furniture(below) or (below is None and _is_furniture(above) and not piece.gap)
+        crumb = piece.words <= CRUMB_WORDS or (
+            piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
+        )
+        if not (beside and crumb) or piece.shape == ITEM or STOPPED.search(piece.text):
+            return
+        decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
+
+
+def _last(page: Page) -> int:
+    """Where the last undecided piece stands; -1 where there is none or it is the only one."""
+    places = [at for at, piece in enumerate(page.pieces) if not piece.role]
+    return places[-1] if len(places) > 1 else -1
+
+
+def _is_furniture(piece: Piece | None) -> bool:
+    return piece is not None and piece.role == DROPPED and piece.rule in ("furniture-lines", "foot-of-article", "tail")
+
+
+def _notices(page: Page) -> None:
+    """Move the paragraph that tells who the author is out of the last third of the text; it names him."""
+    body = page.open()
+    total, before = sum(piece.words for piece in body), 0
+    for piece in body:
+        late = before >= LATE * total
+        before += piece.words
+        if not late or piece.words > NOTICE_WORDS:
+            continue
+        found = NOTICE.fullmatch(piece.text) or WRITTEN_BY.fullmatch(piece.text)
+        if found and (is_full_name(found["name"]) or found["name"] == page.author):
+            if not page.author and is_person(found["name"]):
+                page.author = found["name"]
+            decide(piece, DROPPED, "foot-of-article", "a notice about the author")
+        elif piece is body[-1] and NO_LETTERS.fullmatch(piece.text):
+            decide(piece, DROPPED, "foot-of-article", "a notice about letters")

@@ -1,0 +1,55 @@
+"""Boxes of contents: lines in a row that each stand again further down, as the headings that they point at."""
+
+import re
+
+from plugins.normalize.model import Page, Piece, drop
+from plugins.normalize.segment.repeats import folded
+
+OPENER = re.compile(
+    r"(?:table of )?contents|toc|(?:in|on) this (?:article|page|post|guide)|jump to(?: section)?|what(?:'|’)s inside|"
+    r"inhalt(?:sverzeichnis)?|sommaire|au sommaire|índice|spis treści|obsah",
+    re.I,
+)
+NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[.):]?\s+", re.I)
+ENTRY_WORDS, LEAST_HEADED, LEAST_ALONE = 16, 2, 3
+
+
+def contents_boxes(page: Page) -> None:
+    """Drop a box of contents: entries in a row, each of which stands again below, in the same order.
+
+    Two entries are enough below `Table of contents` and its kin, three without. A line that stands again only once in
+    a while, or whose second copy comes straight after it, is no entry: it is left to the rules for repeats.
+    """
+    places = _last_places(page.pieces)
+    at = 0
+    while at < len(page.pieces):
+        run = _run(page.pieces, at, places)
+        headed = bool(at) and bool(OPENER.fullmatch(page.pieces[at - 1].text.strip(" :[]–-")))
+        if len(run) >= (LEAST_HEADED if headed else LEAST_ALONE):
+            drop(run, "contents-boxes", "a box of contents")
+            if headed and not page.pieces[at - 1].role:
+                drop([page.pieces[at - 1]], "contents-boxes", "a box of contents")
+        at += max(len(run), 1)
+
+
+def _last_places(pieces: list[Piece]) -> dict[str, int]:
+    """Where each short line stands for the last time, by its words without its number."""
+    return {_key(piece): at for at, piece in enumerate(pieces) if piece.words <= ENTRY_WORDS and not piece.role}
+
+
+def _key(piece: Piece) -> str:
+    return folded(NUMBER.sub("", piece.text, count=1))
+
+
+def _run(pieces: list[Piece], at: int, places: dict[str, int]) -> list[Piece]:
+    """The entries in a row from `at` on: each points further down, past the end of the row, and none goes back."""
+    run: list[Piece] = []
+    pointed = at
+    for piece in pieces[at:]:
+        target = places.get(_key(piece), -1) if not piece.role and piece.words <= ENTRY_WORDS else -1
+        if target <= pointed or target <= at + len(run):
+            break
+        run.append(piece)
+        pointed = target
+    first = places[_key(run[0])] if run else 0
+    return run if first >= at + len(run) else []

@@ -1,0 +1,59 @@
+"""The main text of a page that was saved with all that stands around it: where running text is densest."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.model import COMMENT, DROPPED, Page, Piece, drop
+
+PROSE_WORDS, LONG_WORDS, ENTRY_WORDS = 10, 25, 9
+COST, COST_OF_FURNITURE = 9, 5
+LEAST_ENTRIES, LEAST_SHARE = 25, 0.4
+HEAD = 8
+ENDED = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+
+
+def main_text(page: Page) -> None:
+    """Drop all that stands apart from the densest run of paragraphs, on pages that are mostly short lines.
+
+    A few lines above the run stay: its title and byline stand there. Leaves alone every page of which less than two
+    fifths, or fewer than 25 lines, are short: there the other rules judge line by line. On
+    pages of markup the elements tell.
+    """
+    if page.markup:
+        return
+    pieces = [piece for piece in page.pieces if piece.role != COMMENT]
+    entries = sum(1 for piece in pieces if _is_entry(piece))
+    if entries < LEAST_ENTRIES or entries < LEAST_SHARE * len(pieces):
+        return
+    first, last = _densest([_worth(piece) for piece in pieces])
+    head = [piece for piece in pieces[:first] if not piece.role][-HEAD:]
+    kept = {id(piece) for piece in [*head, *pieces[first:last]]}
+    drop(
+        (piece for piece in pieces if not piece.role and id(piece) not in kept), "main-text", "apart from the main text"
+    )
+
+
+def _is_entry(piece: Piece) -> bool:
+    return piece.words <= ENTRY_WORDS and not ENDED.search(piece.text)
+
+
+def _worth(piece: Piece) -> int:
+    """What a piece speaks for the run it stands in: running text for it, short lines and furniture against it."""
+    if piece.role == DROPPED:
+        return -COST_OF_FURNITURE
+    if (piece.words >= PROSE_WORDS and ENDED.search(piece.text)) or piece.words >= LONG_WORDS:
+        return piece.words
+    return -COST
+
+
+def _densest(worth: Sequence[int]) -> tuple[int, int]:
+    """The run of the greatest sum, as its first place and the place after its last."""
+    best, found = 0, (0, 0)
+    total, start = 0, 0
+    for at, value in enumerate(worth):
+        if total <= 0:
+            total, start = 0, at
+        total += value
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found

@@ -1,0 +1,64 @@
+"""Menus: many very short lines in a row, as a flattened page prints its navigation, its sections and its footer."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.normalize.model import DROPPED, Page, Piece, drop
+
+ENTRY_WORDS, MEAN_WORDS = 7, 3.5
+LEAST, LEAST_BESIDE_FURNITURE, BESIDE = 8, 4, 2
+ABOVE_TEXT, ABOVE_LATER_TEXT = 4, 1
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+BULLETED = re.compile(r"[•·●▪◦‣○■□*✓✔➤→+]\s*$")
+PARAGRAPH = 20
+
+
+def menus(page: Page) -> None:
+    """Drop runs of very short lines: eight in a row, or four among lines already known as a page's furniture.
+
+    The last four above the first paragraph are left for the title and the byline, the last one above a later
+    paragraph as its heading. Leaves alone bulleted lists, lines that end in a stop, and anything of which only a few
+    stand together.
+    """
+    if page.markup:
+        return
+    text_above = False
+    for run, below in _runs(page.pieces):
+        entries = [piece for piece in run if not piece.role]
+        known = sum(1 for piece in run if piece.role == DROPPED)
+        text_above = text_above or _has_text_above(page.pieces, run)
+        spared = 0 if below is None else ABOVE_LATER_TEXT if text_above else ABOVE_TEXT
+        least = LEAST_BESIDE_FURNITURE if known >= BESIDE else LEAST
+        if len(entries) < least or sum(piece.words for piece in entries) > MEAN_WORDS * len(entries):
+            continue
+        drop(entries[: len(entries) - spared], "menus", "a menu")
+
+
+def _runs(pieces: list[Piece]) -> Iterator[tuple[list[Piece], Piece | None]]:
+    """Runs of entries and furniture, each with the piece that ends it."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.role == DROPPED or _is_entry(piece):
+            run.append(piece)
+            continue
+        if run:
+            yield run, piece
+        run = []
+    if run:
+        yield run, None
+
+
+def _is_entry(piece: Piece) -> bool:
+    return (
+        not piece.role
+        and piece.words <= ENTRY_WORDS
+        and not STOPPED.search(piece.text)
+        and not BULLETED.match(piece.lead)
+        and not piece.ordered
+        and not piece.level
+    )
+
+
+def _has_text_above(pieces: list[Piece], run: list[Piece]) -> bool:
+    first = pieces.index(run[0])
+    return any(piece.words >= PARAGRAPH and piece.role != DROPPED for piece in pieces[:first])
