@@ -54,10 +54,13 @@ def read_export(
     found = _Found()
     keys: dict[str, str] = {}
     for number, document in enumerate(documents, 1):
-        same = keys.setdefault(document.key, document.where) if document.key else document.where
-        if same != document.where:
-            document = replace(document, held=document.held or f"the same entry as {same}")
-        _take(found, number, document, watch)
+        shown = not (document.held or document.refused or document.dropped)
+        key = document.key or _key_of(document)
+        if shown and key in keys:
+            document = replace(document, held=f"the same entry as {keys[key]}")
+        elif shown:
+            keys[key] = document.where
+        _take(found, number, replace(document, key=key), watch)
     nothing = "" if found.articles or found.entries else "an export that holds no entry"
     return Reading(
         name,
@@ -69,6 +72,11 @@ def read_export(
         provenance=tuple(found.notices),
         entries=tuple(found.entries),
     )
+
+
+def _key_of(document: Document) -> str:
+    """The key of an entry to which its export gives none: what is in it. A plain capture has that of its bytes."""
+    return f"capture:{hashlib.sha256(document.data or document.html.encode()).hexdigest()}:1"
 
 
 def _take(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> None:
@@ -87,9 +95,18 @@ def _take(found: _Found, number: int, document: Document, watch: Callable[[Page]
     if isinstance(read, Article):
         found.articles.append(read)
         found.accounts.append(_account(document, "body", ""))
+        found.accounts.extend(
+            Account(first, last, became, f"{document.where}: {what}".rstrip(": "), "export")
+            for first, last, became, what in document.elsewhere
+        )
     else:
         found.entries.append(read)
-        found.accounts.append(_account(document, "held", read.held or read.refused))
+        reason = read.held or read.refused
+        found.accounts.append(_account(document, "held", reason))
+        found.accounts.extend(
+            Account(first, last, "held", f"{document.where}: {reason}", "export")
+            for first, last, _, _ in document.elsewhere
+        )
 
 
 def _entry(number: int, document: Document, held: str, refused: str = "") -> Entry:
@@ -130,8 +147,7 @@ def _read(found: _Found, number: int, document: Document, watch: Callable[[Page]
     watch(page)
     found.notices.extend(notices_of(page))
     article = article_of(page, fixers)
-    key = document.key or f"capture:{hashlib.sha256(document.html.encode()).hexdigest()}:1"
-    return replace(article, number=number, key=key, where=document.where, accounts=accounts_of(page))
+    return replace(article, number=number, key=document.key, where=document.where, accounts=accounts_of(page))
 
 
 def _read_member(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> Article | Entry:
@@ -145,7 +161,7 @@ def _read_member(found: _Found, number: int, document: Document, watch: Callable
     return replace(
         reading.articles[0],
         number=number,
-        key=f"capture:{digest}:1",
+        key=document.key,
         where=document.where,
         accounts=reading.accounts,
     )

@@ -150,6 +150,7 @@ def _document(number: int, entry: _Entry, comments: list[_Entry], every: dict[st
         held=held,
         first=entry.span[0],
         last=entry.span[1],
+        elsewhere=tuple((*one.span[:2], "comments", "") for one in comments),
     )
 
 

@@ -41,4 +41,4 @@ def documents(given: Given) -> tuple[Document, ...] | None:
         raise RefusedError("the document is nested too deeply") from None
     except Exception as error:  # mammoth raises whatever its parts raise for a file that is not what it says
         raise RefusedError(f"the document cannot be read ({type(error).__name__}: {error})") from error
-    return (Document("the document", html=found.value),)
+    return (Document("the document", html=found.value, first=1, last=1),)

@@ -107,6 +107,7 @@ def _document(fields: dict[str, Any], body: str, lines: int) -> Document:
         held=_why_held(fields),
         first=lines + 1,
         last=lines + max(body.rstrip("\n").count("\n") + 1, 1),
+        elsewhere=((1, lines, "moved", "the header"),),
     )
 
 

@@ -23,7 +23,7 @@ def documents(given: Given) -> tuple[Document, ...] | None:
         return None
     with suppress(UnreadableError):
         if FROM_MEDIUM.search(given.text[-4000:]) and BODY.search(given.text):
-            return (_document(parse(given.text), given.name),)
+            return (_document(parse(given.text), given.name, given.text.count("\n") + 1),)
     return None
 
 
@@ -38,7 +38,7 @@ def of_archive(members: Sequence[Given]) -> tuple[Document, ...] | None:
     )
 
 
-def _document(page: html.HtmlElement, name: str) -> Document:
+def _document(page: html.HtmlElement, name: str, lines: int) -> Document:
     body = _first(page, "//*[@data-field='body'] | //*[contains(concat(' ',@class,' '),' e-content ')]")
     moment = _first(page, "//footer//time[contains(concat(' ',@class,' '),' dt-published ')]")
     links = [element.get("href") or "" for element in page.xpath("//footer//a")]
@@ -55,6 +55,8 @@ def _document(page: html.HtmlElement, name: str) -> Document:
         url=(canonical.get("href") or "") if canonical is not None else "",
         key=f"medium:{own[1] or own[2]}" if own else "",
         held="a draft" if draft else "",
+        first=1,
+        last=lines,
     )
 
 

@@ -15,10 +15,11 @@ BLOCK_EDITOR = "<!-- wp:"
 def with_paragraphs(text: str) -> str:
     r"""HTML in which every end of a line that WordPress would show is a `<br>`, and a picture's caption is marked.
 
-    What the block editor wrote is HTML already; inside a paragraph or an item of markup lines run on.
+    What the block editor wrote is HTML already; inside a paragraph or an item of markup lines run on,
+    and so does a line below which a small letter goes on.
 
-    >>> with_paragraphs("One.\n\nTwo,\nthree.<ul>\n<li>a\nb</li>\n</ul>")
-    'One.<br><br>Two,<br>three.<ul><li>a\nb</li></ul>'
+    >>> with_paragraphs("One.\n\nTwo,\nThree\nfour.<ul>\n<li>a\nb</li>\n</ul>")
+    'One.<br><br>Two,<br>Three\nfour.<ul><li>a\nb</li></ul>'
     """
     text = SHORTCODE.sub(r"<figcaption>\1</figcaption>", text.replace("\r\n", "\n").replace("\r", "\n"))
     if BLOCK_EDITOR in text or "\n" not in text:
@@ -44,4 +45,11 @@ def _lines(text: str, after_block: bool, before_block: bool) -> str:
         text = text.lstrip()
     if before_block:
         text = text.rstrip()
-    return BREAK.sub(lambda found: "<br><br>" if found[1].count("\n") > 1 else "<br>", text)
+    return BREAK.sub(_break, text)
+
+
+def _break(found: re.Match[str]) -> str:
+    if found[1].count("\n") > 1:
+        return "<br><br>"
+    runs_on = found.string[found.end() : found.end() + 1].islower()
+    return "\n" if runs_on else "<br>"
