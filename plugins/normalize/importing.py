@@ -6,24 +6,27 @@ Each capture is read by itself (`plugins.normalize.article`); then all that were
 related posts together, written, and recorded. One capture's trouble never keeps another from going through.
 """
 
-import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plugins.normalize.article import Reading, read_capture
-from plugins.normalize.captures import CaptureFile, beside, find_captures, read_bytes
+from plugins.normalize.article import Reading
+from plugins.normalize.captures import CaptureFile, find_captures
+from plugins.normalize.copies import Copies, Place, without
 from plugins.normalize.library import Library, document_of, read_library
-from plugins.normalize.newest import newest_only
 from plugins.normalize.placing import Draft, write_article
+from plugins.normalize.reading import read_all
 from plugins.normalize.report import Report, key_of
 from plugins.normalize.report_page import check_page_path, page_path, report_page
 from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
+from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
 from plugins.normalize.write.files import write_whole
 from plugins.normalize.write.post import compose
+from plugins.shared.posts import Post
 from plugins.shared.ranking import rank_related
 from plugins.shared.vocabulary import Vocabulary, read_vocabulary
 
@@ -41,21 +44,21 @@ def import_captures(
     vocabulary = _vocabulary(options)
     files = find_captures(captures)
     skipped = [capture for capture in files if capture.skip]
-    readings = newest_only(list(_read_all([capture for capture in files if not capture.skip], progress)))
     library = read_library(options.into)
-    drafts = _drafts(readings, library, vocabulary, options)
-    _relate(drafts, library)
-    own: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        own[id(draft.reading)].append(draft)
-    records = [
-        record for reading in readings for record in _finish(reading, own[id(reading)], report, options, vocabulary)
-    ]
+    with Shelf() as shelf:
+        copies = _read_onto(shelf, [capture for capture in files if not capture.skip], options.jobs, progress)
+        readings = Readings(shelf, copies.find(library))
+        plans = _plan(readings, library, vocabulary, options)
+        _relate(readings, plans, library)
+        found = 0
+        records: list[ImportRecord] = []
+        for number, reading in readings:
+            found += len(reading.articles) + len(reading.entries) or 1
+            records.extend(_finish(reading, _drafts(number, reading, plans), report, options, vocabulary))
     for capture in skipped:
         report.enter(key_of(capture.name, ""), {"source": capture.name, "sha256": "", "skipped": capture.skip})
     _save(report.path, report.text())
     _save(page_path(report.path), report_page(report.of_this_import, Captures(files).trace, options.into))
-    found = sum(len(reading.articles) + len(reading.entries) or 1 for reading in readings)
     return _result(records, skipped, found)
 
 
@@ -68,67 +71,74 @@ def _vocabulary(options: ImportOptions) -> Vocabulary | None:
     return None
 
 
-def _read_all(files: Sequence[CaptureFile], progress: Callable[[int, int, str], None]) -> Iterator[Reading]:
-    """Each capture read; a copy of one that was read already is held."""
-    seen: dict[str, str] = {}
-    for done, capture in enumerate(files, 1):
-        reading = _read(capture)
-        if reading.sha256 in seen and not reading.refused:
-            same_name = seen[reading.sha256] == reading.source
-            reason = f"the same bytes as {seen[reading.sha256]}"
-            accounts = tuple(account._replace(became="held", what=reason, rule="") for account in reading.accounts)
-            reading = replace(reading, articles=(), entries=(), held=reason, accounts=accounts, copy=same_name)
-        seen.setdefault(reading.sha256, reading.source)
-        progress(done, len(files), capture.name)
-        yield reading
+def _read_onto(
+    shelf: Shelf, captures: Sequence[CaptureFile], jobs: int, progress: Callable[[int, int, str], None]
+) -> Copies:
+    """Read all captures and set the readings aside; what is noted of them tells copies."""
+    copies = Copies()
+    for done, read in enumerate(read_all(captures, jobs), 1):
+        shelf.put(copies.note(read))
+        progress(done, len(captures), read.reading.source)
+    return copies
 
 
-def _read(capture: CaptureFile) -> Reading:
-    """One capture read; whatever goes wrong with it is the reason for its refusal."""
-    try:
-        return read_capture(read_bytes(capture.path), capture.name, beside=beside(capture.path))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Reading(capture.name, _digest_of_name(capture), refused=f"it cannot be read: {reason}")
-    except Exception as error:  # the last resort: one capture's trouble must not keep the others from going through
-        return Reading(
-            capture.name,
-            _digest_of_name(capture),
-            refused=f"the importer failed on it ({type(error).__name__}: {error})",
-        )
+@dataclass(frozen=True)
+class Readings:
+    """The readings on a shelf with their numbers, one in memory at a time; copies are held."""
+
+    shelf: Shelf
+    copies: Mapping[Place, str]
+
+    def __iter__(self) -> Iterator[tuple[int, Reading]]:
+        for number, reading in enumerate(self.shelf):
+            reasons = {one.number: self.copies.get(Place(number, one.number), "") for one in reading.articles}
+            yield number, without(reading, reasons) if any(reasons.values()) else reading
 
 
-def _digest_of_name(capture: CaptureFile) -> str:
-    return hashlib.sha256(capture.name.encode()).hexdigest()
+@dataclass
+class Plan:
+    """A post to be written, without its text: its header, and the path that an earlier import or a person gave it."""
+
+    header: Mapping[str, str]
+    path: Path
 
 
-def _drafts(
-    readings: Sequence[Reading], library: Library, vocabulary: Vocabulary | None, options: ImportOptions
-) -> list[Draft]:
-    drafts = []
-    for reading in readings:
+def _plan(
+    readings: Readings, library: Library, vocabulary: Vocabulary | None, options: ImportOptions
+) -> dict[Place, Plan]:
+    """The plan of every article, in order, so that slugs are given out in order."""
+    plans = {}
+    for number, reading in readings:
         for article in reading.articles:
             post = compose(reading, article, library, vocabulary, options.date)
             known = library.by_id.get(post.get("Id"))
             path = options.into / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-            drafts.append(Draft(reading, article, post, known.path if known else path))
-    return drafts
+            plans[Place(number, article.number)] = Plan(post.header, known.path if known else path)
+    return plans
 
 
-def _relate(drafts: Sequence[Draft], library: Library) -> None:
+def _drafts(number: int, reading: Reading, plans: Mapping[Place, Plan]) -> Iterator[Draft]:
+    """The articles of a reading on their way to their files."""
+    for article in reading.articles:
+        plan = plans[Place(number, article.number)]
+        yield Draft(reading, article, Post(plan.header, article.body + "\n"), plan.path)
+
+
+def _relate(readings: Readings, plans: Mapping[Place, Plan], library: Library) -> None:
     """Give every new post its suggestions; a post that has some from an earlier import keeps them."""
-    if all(draft.post.get("Related_posts") for draft in drafts):
+    if all("Related_posts" in plan.header for plan in plans.values()):
         return
-    own = [document_of(draft.post) for draft in drafts]
-    ranked = rank_related([*own, *library.documents(draft.post.get("Id") for draft in drafts)], RELATED)
-    for draft in drafts:
-        related = ", ".join(found.slug for found in ranked[draft.post.get("Slug")])
-        if related and not draft.post.get("Related_posts"):
-            draft.post = replace(draft.post, header={**draft.post.header, "Related_posts": related})
+    own = (document_of(draft.post) for number, reading in readings for draft in _drafts(number, reading, plans))
+    others = library.documents(plan.header["Id"] for plan in plans.values())
+    ranked = rank_related(chain(own, others), RELATED)
+    for plan in plans.values():
+        related = ", ".join(found.slug for found in ranked[plan.header["Slug"]])
+        if related and "Related_posts" not in plan.header:
+            plan.header = {**plan.header, "Related_posts": related}
 
 
 def _finish(
-    reading: Reading, drafts: Sequence[Draft], report: Report, options: ImportOptions, vocabulary: Vocabulary | None
+    reading: Reading, drafts: Iterable[Draft], report: Report, options: ImportOptions, vocabulary: Vocabulary | None
 ) -> Iterator[ImportRecord]:
     """Write a capture's posts and comments, enter it in the report, and tell what became of it."""
     key = key_of(reading.source, reading.sha256)

@@ -14,13 +14,15 @@ OUTCOMES = ("written", "unchanged", "edited", "held", "refused")
 class ImportOptions:
     """Where to write, and as of which day. `report` is into/import-report.json and `vocabulary` into/tags.toml
     (or else content/tags.toml) where they are not named. `beside`: where a person has edited a post, write what the
-    import would have written beside it, as `<slug>.md.imported`."""
+    import would have written beside it, as `<slug>.md.imported`. `jobs` captures are read at a time; 0 means one a core
+    where there are many."""
 
     into: Path
     date: datetime.date
     report: Path | None = None
     beside: bool = False
     vocabulary: Path | None = None
+    jobs: int = 0
 
 
 @dataclass(frozen=True)

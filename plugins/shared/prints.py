@@ -8,10 +8,12 @@ the rarest, need to be looked up (`telling`), and whoever holds one of them is t
 import math
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Set
+from typing import TypeVar
 
 from plugins.shared.similarity import SHINGLE_WORDS, tokens
 
+Key = TypeVar("Key", bound=Hashable)
 Prints = array  # of unsigned 32-bit integers, each once, in order
 
 MOST_COUNTED = 255
@@ -57,7 +59,7 @@ class Spread:
         return self._counts[one & self._mask]
 
 
-def telling(texts: Mapping[str, "Prints[int]"], share: float) -> dict[str, list[int]]:
+def telling(texts: Mapping[Key, "Prints[int]"], share: float) -> dict[Key, list[int]]:
     """Of each text the prints by which to find any other that holds `share` of it: the rarest that others hold too.
 
     Empty for a text of which no other text can hold that much.

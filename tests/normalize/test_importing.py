@@ -15,6 +15,10 @@ LETTER = (
     "The Ladder\n\nQ: May I keep the ladder that he left behind? It is a good ladder. -- Up High\n\nA: You may "
     "keep it until he asks for it, and you should write his name on it.\n"
 )
+OTHER_LADDER = (
+    "The Ladder\n\nQ: My neighbor borrowed ours in June and has painted it green. Must I ask for it? -- Short One\n\n"
+    "A: Ask once, kindly, and then buy another; a green one costs the same as any.\n"
+)
 ESSAY = (
     "The Porch\n\nBy Ida Brandt on March 3, 2011\n\nA porch is a room that has not made up its mind, and I have "
     "spent the better half of my marriage on one, with tea and a blanket.\n\n"
@@ -139,7 +143,7 @@ def test_a_moved_and_renamed_post_keeps_its_slug_and_date(captures: Path, tmp_pa
 
 
 def test_two_articles_of_one_title_get_two_slugs(captures: Path, tmp_path: Path) -> None:
-    (captures / "c.txt").write_text(LETTER.replace("good ladder", "long ladder"), encoding="utf-8")
+    (captures / "c.txt").write_text(OTHER_LADDER, encoding="utf-8")
     result = run(captures, tmp_path / "into")
     assert [record.slug for record in result.records] == ["the-porch", "the-ladder", "the-ladder-2"]
     assert "slug-taken" in result.records[2].flags

@@ -1,0 +1,144 @@
+"""Captures that hold what another holds: byte for byte, or most of the sentences of their article. One is kept."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from plugins.normalize.accounting import Account
+from plugins.normalize.article import Entry, Reading
+from plugins.normalize.library import Library
+from plugins.normalize.reading import Read
+from plugins.normalize.write.post import post_id_of
+from plugins.shared.prints import Prints, prints_of, share_held, telling
+
+CONTAINED = 0.8
+"""The share of an article's three-word shingles that another must hold for it to be a copy. A reprint with names and
+details changed keeps nine in ten; two answers to the same letter share the letter only, well under half."""
+
+LEAST_PRINTS = 12
+"""An article of fewer shingles says too little to be told from a turn of phrase."""
+
+
+class Place(NamedTuple):
+    """Which article of which capture."""
+
+    capture: int
+    article: int
+
+
+class Copies:
+    """What has been read so far, to find the copies in it. Of two articles the longer is kept, or the first by name.
+
+    A post that is there already is kept too, and so is the article that it came from. Of an entry that several exports
+    of one blog hold the last is kept: the order is that of the captures' names, in which exports carry their dates.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._last: dict[str, int] = {}
+        self._keys: dict[Place, str] = {}
+        self._ids: dict[Place, str] = {}
+        self._sources: list[str] = []
+        self._prints: dict[Place, Prints[int]] = {}
+
+    def note(self, read: Read) -> Reading:
+        """Take note of the next capture. One with the bytes of an earlier one comes back held."""
+        reading, number = read.reading, len(self._sources)
+        self._sources.append(reading.source)
+        if reading.sha256 in self._first and not reading.refused:
+            first = self._first[reading.sha256]
+            return _held(reading, f"the same bytes as {first}", copy=first == reading.source)
+        self._first.setdefault(reading.sha256, reading.source)
+        for article, prints in zip(reading.articles, read.prints, strict=True):
+            place = Place(number, article.number)
+            self._ids[place], self._prints[place] = post_id_of(reading, article), prints
+            if article.key:
+                self._keys[place] = article.key
+                self._last[article.key] = number
+        return reading
+
+    def find(self, library: Library) -> dict[Place, str]:
+        """The articles that another one, or a post that is there, makes superfluous, each with the reason."""
+        older = {
+            place: f"a later export holds it: {self._sources[self._last[key]]}"
+            for place, key in self._keys.items()
+            if self._last[key] != place.capture
+        }
+        new = {
+            place: prints
+            for place, prints in self._prints.items()
+            if self._ids[place] not in library.by_id and len(prints) >= LEAST_PRINTS and place not in older
+        }
+        return older | (self._contained(new, library) if new else {})
+
+    def _contained(self, new: Mapping[Place, "Prints[int]"], library: Library) -> dict[Place, str]:
+        posts = list(library.by_id.values())
+        there = {Place(-1, number): prints_of(post.body) for number, post in enumerate(posts)}
+        names = {place: self._sources[place.capture] for place in new} | {
+            Place(-1, number): post.get("Source") or post.get("Slug") for number, post in enumerate(posts)
+        }
+        found = find_contained(new, there)
+        return {place: f"its text stands in {names[keeper]}" for place, keeper in found.items()}
+
+
+def find_contained(new: Mapping[Place, "Prints[int]"], there: Mapping[Place, "Prints[int]"]) -> dict[Place, Place]:
+    """Each of the new texts that stands in a longer one that is kept, or in one that is there, and which that is.
+
+    Every text is looked up, from the shortest to the longest, among those before it that stand in none yet.
+    """
+    texts = {**new, **there}
+    looked_up = telling(texts, CONTAINED)
+    order = sorted(new, key=lambda place: (-len(new[place]), place), reverse=True)
+    inside: dict[Place, Place] = {}
+    holders: defaultdict[int, set[Place]] = defaultdict(set)
+    for place in [*order, *there]:
+        own = set(texts[place])
+        for other in sorted({other for one in own if one in holders for other in holders[one]}):
+            if share_held(texts[other], own) >= CONTAINED:
+                inside[other] = place
+                for one in looked_up[other]:
+                    holders[one].discard(other)
+        if place in new:
+            for one in looked_up[place]:
+                holders[one].add(place)
+    return _keepers(order, inside, texts)
+
+
+def _keepers(
+    order: Sequence[Place], inside: Mapping[Place, Place], texts: Mapping[Place, "Prints[int]"]
+) -> dict[Place, Place]:
+    """For each text that stands in another the one of these that is kept, where that one holds it as well."""
+    keepers: dict[Place, Place] = {}
+    for place in reversed(order):
+        if place in inside:
+            keeper = keepers.get(inside[place], inside[place])
+            if share_held(texts[place], set(texts[keeper])) >= CONTAINED:
+                keepers[place] = keeper
+    return keepers
+
+
+def without(reading: Reading, reasons: Mapping[int, str]) -> Reading:
+    """A reading without the articles (by number) that are held for a reason; of an export they become entries."""
+    copies = [article for article in reading.articles if reasons.get(article.number)]
+    if copies and not copies[0].where:
+        return _held(reading, reasons[copies[0].number])
+    by_place = {article.where: reasons[article.number] for article in copies}
+    entries = (Entry(one.number, one.where, one.title, reasons[one.number], "", len(one.comments)) for one in copies)
+    return replace(
+        reading,
+        articles=tuple(article for article in reading.articles if article not in copies),
+        entries=(*reading.entries, *entries),
+        accounts=tuple(_account(account, by_place) for account in reading.accounts),
+    )
+
+
+def _account(account: Account, reasons: Mapping[str, str]) -> Account:
+    reason = reasons.get(account.what)
+    return account._replace(became="held", what=f"{account.what}: {reason}") if reason else account
+
+
+def _held(reading: Reading, reason: str, copy: bool = False) -> Reading:
+    """A reading that is held as a whole."""
+    accounts = tuple(account._replace(became="held", what=reason, rule="") for account in reading.accounts)
+    return replace(reading, articles=(), entries=(), held=reason, accounts=accounts, copy=copy)
