@@ -100,6 +100,8 @@ def print_json(value: Any) -> None:
               help="The day of publication here that new posts get; today by default.")  # fmt: skip
 @click.option("--beside", is_flag=True,
               help="Where a person has edited a post, write the import's version beside it.")  # fmt: skip
+@click.option("--review", is_flag=True,
+              help="Then walk through what is flagged, in the terminal: accept, change, publish.")  # fmt: skip
 @click.option("--explain", "place", metavar="CAPTURE:LINE",
               help="Say which rule did what with one line of a capture; nothing is written.")  # fmt: skip
 @AS_JSON
@@ -109,6 +111,7 @@ def import_command(
     report: Path | None,
     day: datetime.datetime | None,
     beside: bool,
+    review: bool,
     place: str | None,
     as_json: bool,
 ) -> None:
@@ -121,6 +124,7 @@ def import_command(
     Example:
       blog import ~/captures
       blog import page.html notes/ --into content --report report.json
+      blog import ~/captures --review
       blog import --explain page.html:12
     """
     if place:
@@ -128,6 +132,9 @@ def import_command(
         return
     if not captures:
         raise click.UsageError("Missing argument 'CAPTURE…'.")
+    if review and (as_json or not (sys.stdin.isatty() and sys.stdout.isatty())):
+        err.print("blog import: --review asks questions, so it needs a terminal and cannot print JSON", style="red")
+        sys.exit(USAGE)
     from plugins.normalize.importing import ImportOptions, import_captures
 
     date = day.date() if day else datetime.datetime.now(datetime.UTC).date()
@@ -142,8 +149,20 @@ def import_command(
     if not result.records and not result.skipped:
         raise click.UsageError("there is no file in what you named; name captures, or a folder that holds some")
     print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
+    if review:
+        review_posts(result, captures, into)
     if result.counts.get("refused"):
         sys.exit(CONTENT_PROBLEMS)
+
+
+def review_posts(result: "ImportResult", captures: Sequence[Path], into: Path) -> None:
+    """Walk through the flagged posts of an import."""
+    from plugins.normalize.captures import find_captures
+    from plugins.normalize.review import items_of
+    from plugins.normalize.review_screen import review
+    from plugins.normalize.tracing import Captures
+
+    review(items_of(result.records, Captures(find_captures(captures))), into, Console(highlight=False, markup=False))
 
 
 def explain_line(place: str, as_json: bool) -> None:

@@ -1,0 +1,198 @@
+"""What a person decides on flagged posts: the posts to ask about, and each decision applied to its post.
+
+Nothing here asks or prints: `review_post` is handed the functions that do. A decision is written to the post's file as
+an edit of that person's, so the next import leaves the post alone.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.normalize.flags import FLAGS
+from plugins.normalize.results import ImportRecord
+from plugins.normalize.tracing import Captures, Part, Trace
+from plugins.normalize.write.files import write_whole
+from plugins.shared.errors import SiteError
+from plugins.shared.header_rules import HEADER_RULES
+from plugins.shared.posts import LETTER_KINDS, Post, format_post, read_post
+
+ACCEPT, EDIT, DRAFT, SKIP, QUIT = "accept", "edit", "draft", "skip", "quit"
+EDITABLE = ("Title", "Author", "Asker", "Kind", "Category", "Tags", "Summary", "Source_date", "Safety")
+"""The keys of a header whose values a review can change."""
+
+KEY_OF_FLAG = {
+    "title-inferred": "Title",
+    "no-author": "Author",
+    "asker-partial": "Asker",
+    "date-ambiguous": "Source_date",
+    "interview": "Kind",
+    "forum-thread": "Kind",
+    "few-tags": "Tags",
+}
+"""The key that a flag asks about; a new value for it settles the flag."""
+
+
+class RejectedError(Exception):
+    """A value that the header cannot hold; the message says what it must be."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided on one flag. `key` and `value` belong to an edit."""
+
+    action: str
+    key: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A flagged post, and the parts of the capture that it came from. `details` say what raised each flag."""
+
+    post: Post
+    parts: tuple[Part, ...]
+    details: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One flag of one post to decide on: the `number`-th of `total`. `error` says why the last answer was refused."""
+
+    item: Item
+    post: Post
+    flag: str
+    sentence: str
+    number: int
+    total: int
+    error: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key whose value the flag asks about; the title where it asks about the text."""
+        return KEY_OF_FLAG.get(self.flag, "Title")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What the review of one post came to: flags settled, published or not, and whether to go on to the next."""
+
+    post: Post
+    settled: int
+    published: bool
+    go_on: bool
+
+
+def items_of(records: Sequence[ImportRecord], captures: Captures) -> Iterator[Item]:
+    """The posts of an import that are flagged in their files, in its order; captures are read again one by one."""
+    for record in records:
+        if record.path is None or not record.path.is_file():
+            continue
+        try:
+            post = read_post(record.path)
+        except SiteError:
+            continue
+        if post.get("Flags"):
+            trace = captures.trace(record.source, post.get("Source_sha256"))
+            yield Item(post, _parts_of(post, trace), _details_of(post, trace))
+
+
+def _parts_of(post: Post, trace: Trace | None) -> tuple[Part, ...]:
+    """The page of a capture that became this post: of an export the one whose text the post holds."""
+    pages = trace.pages if trace else ()
+    return max(pages, key=lambda page: sum(part.text[:60] in post.body for part in page), default=())
+
+
+def _details_of(post: Post, trace: Trace | None) -> dict[str, str]:
+    articles = trace.reading.articles if trace else ()
+    same = [article for article in articles if article.title == post.get("Title")] or list(articles[:1])
+    return dict(same[0].flags) if same else {}
+
+
+def settle(post: Post, flag: str, decision: Decision) -> Post:
+    """The post after a decision on one of its flags. Raises RejectedError for a value that the header cannot hold."""
+    if decision.action == ACCEPT:
+        return without_flag(post, flag)
+    if decision.action == EDIT:
+        edited = edit(post, decision.key, decision.value)
+        return without_flag(edited, flag) if KEY_OF_FLAG.get(flag) == decision.key else edited
+    return post
+
+
+def without_flag(post: Post, flag: str) -> Post:
+    """The post without one of its flags; the last one takes the key along."""
+    left = ", ".join(name for name in post.many("Flags") if name != flag)
+    return _with(post, "Flags", left)
+
+
+def edit(post: Post, key: str, value: str) -> Post:
+    """The post with another value in its header; an empty one takes the key out. Raises RejectedError."""
+    if key not in EDITABLE:
+        raise RejectedError(f"a review can change {', '.join(EDITABLE)}")
+    clean = " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
+    edited = _with(post, key, clean)
+    known = {problem.message for rule in HEADER_RULES for problem in rule(post, False)}
+    for problem in (problem for rule in HEADER_RULES for problem in rule(edited, False)):
+        if problem.message not in known:
+            raise RejectedError(problem.message)
+    if edited.get("Asker") and edited.get("Kind") not in LETTER_KINDS:
+        raise RejectedError("only a question-and-answer post has an asker; change the kind, or empty Asker first")
+    return edited
+
+
+def published(post: Post) -> Post:
+    """The post as one to be published. Raises RejectedError while it has flags."""
+    if post.get("Flags"):
+        raise RejectedError("a flagged post stays a draft; settle its flags first")
+    return _with(post, "Status", "published")
+
+
+def _with(post: Post, key: str, value: str) -> Post:
+    header = {name: old for name, old in post.header.items() if name != key}
+    return replace(post, header={**header, key: value} if value else header)
+
+
+def review_post(
+    item: Item, ask: Callable[[Question], Decision], publish: Callable[[Post], bool], save: Callable[[Post], None]
+) -> Reviewed:
+    """Ask about each flag of a post, and offer to publish it when the last is gone. `save` is called at each change."""
+    post, flags = item.post, item.post.many("Flags")
+    for number, flag in enumerate(flags, 1):
+        question = Question(
+            item, post, flag, FLAGS.get(flag, "The importer no longer raises this."), number, len(flags)
+        )
+        post, action = _ask_until_settled(question, ask, save)
+        if action in (DRAFT, QUIT):
+            return Reviewed(post, _settled(item, post), False, action != QUIT)
+    if not post.get("Flags") and post.get("Status") != "published" and publish(post):
+        post = published(post)
+        save(post)
+        return Reviewed(post, len(flags), True, True)
+    return Reviewed(post, _settled(item, post), False, True)
+
+
+def _ask_until_settled(
+    question: Question, ask: Callable[[Question], Decision], save: Callable[[Post], None]
+) -> tuple[Post, str]:
+    """The post, and the action by which this question ended: an edit of another value asks again."""
+    while True:
+        decision = ask(question)
+        if decision.action in (SKIP, DRAFT, QUIT):
+            return question.post, decision.action
+        try:
+            post = settle(question.post, question.flag, decision)
+        except RejectedError as error:
+            question = replace(question, error=str(error))
+            continue
+        save(post)
+        if question.flag not in post.many("Flags"):
+            return post, decision.action
+        question = replace(question, post=post, error="")
+
+
+def _settled(item: Item, post: Post) -> int:
+    return len(item.post.many("Flags")) - len(post.many("Flags"))
+
+
+def save_post(post: Post, into: Path) -> None:
+    """Write a post to its file, below `into` and whole."""
+    write_whole(post.path, format_post(post).encode("utf-8"), into)
