@@ -12,7 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from plugins.normalize.formats.entries import child, link_of, markup_of, writer_of
 from plugins.normalize.formats.model import Document, Given, Remark
 from plugins.normalize.formats.moments import day_of, moment_of
-from plugins.normalize.formats.trees import fields_of, lines_of, name_of, plain_title, tree_of
+from plugins.normalize.formats.trees import fields_of, lines_of, name_of, plain_title, tree_of, unread
 
 KINDS = "http://schemas.google.com/blogger/2008/kind#"
 NO_POST = {
@@ -61,7 +61,7 @@ def documents(given: Given) -> tuple[Document, ...] | None:
     entries = [_entry(one, span) for one, span in zip(elements, spans, strict=True)]
     if not any(entry.kind for entry in entries):
         return None
-    return _with_comments(entries)
+    return (*_with_comments(entries), *unread(tree, len(entries)))
 
 
 def _entry(element: etree._Element, span: tuple[int, int, str]) -> _Entry:

@@ -9,14 +9,14 @@ from plugins.normalize.formats.entries import child, link_of, markup_of, writer_
 from plugins.normalize.formats.model import Document, Given
 from plugins.normalize.formats.moments import day_of
 from plugins.normalize.formats.names import writer
-from plugins.normalize.formats.trees import fields_of, lines_of, name_of, plain_title, text_of, tree_of
+from plugins.normalize.formats.trees import fields_of, lines_of, name_of, plain_title, text_of, tree_of, unread
 
 TAG = re.compile(r"<[^<>]*>")
 TEASER = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|read the rest|keep reading|read on)\b.{0,120})[\s→»>]*$",
     re.I,
 )
-CREDIT = re.compile(r"(?:<p>)?\s*The post <a\b[^<>]*>.{0,300}?</a> (?:appeared )?first (?:appeared )?on <a\b.*\Z", re.S)
+CREDIT = re.compile(r"The post <a\b[^<>]*>.{0,300}?</a> (?:appeared )?first (?:appeared )?on <a\b.*\Z", re.S)
 FEWEST_WORDS = 50
 
 
@@ -33,10 +33,11 @@ def documents(given: Given) -> tuple[Document, ...] | None:
     read = _of_atom if atom else _of_rss
     feed_writer = writer_of(tree.root)[0] if atom else ""
     base = own.get("atom:id", "") if atom else own.get("link", "")
-    return tuple(
+    found = tuple(
         read(number, entry, span, feed_writer, base)
         for number, (entry, span) in enumerate(zip(entries, spans, strict=True), 1)
     )
+    return (*found, *unread(tree, len(entries)))
 
 
 def _of_rss(number: int, item: etree._Element, span: tuple[int, int, str], _: str, base: str) -> Document:

@@ -18,7 +18,7 @@ LONGEST_HEADER = 20_000
 YAML = re.compile(r"---[ \t]*\r?\n(?P<header>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<header>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,30}):(?:[ \t]+(?P<value>\S.*))?[ \t]*")
-PELICAN = re.compile(r"(?P<header>(?:[A-Za-z][\w-]{1,30}:(?:[ \t].*)?\r?\n|[ \t]{4}.*\S.*\r?\n)+)[ \t]*(?:\r?\n|\Z)")
+PELICAN = re.compile(r"(?P<header>(?:[A-Za-z][\w-]{1,30}:(?:[ \t].*)?\r?\n|[ \t]{4}[^\n]+\n)+)[ \t]*(?:\r?\n|\Z)")
 OF_PELICAN = {"slug", "category", "tags", "status", "authors", "summary", "modified", "kind", "lang", "template"}
 KNOWN = OF_PELICAN | {"title", "date", "author", "id", "keywords", "aliases", "save_as", "url", "image", "cover",
                       "description", "asker", "related_posts", "safety", "source", "source_sha256", "source_url",
@@ -37,8 +37,8 @@ def documents(given: Given) -> tuple[Document, ...] | None:
     except UnreadableError:
         return None
     for pattern, read in READERS:
-        found = pattern.match(text)
-        if found and len(found["header"]) <= LONGEST_HEADER:
+        found = pattern.match(text, 0, LONGEST_HEADER)
+        if found:
             fields = read(found["header"])
             if fields and "title" in fields:
                 return (_document(fields, text[found.end() :], text[: found.end()].count("\n")),)

@@ -1,7 +1,7 @@
 """What the readers of exports hand on: documents, the comments that an export states, and the bytes that they read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -59,11 +59,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Given:
-    """The bytes of a capture and its name. `beside` gives the bytes of a file that stands by it, by its name."""
+    """The bytes of a capture and its name. `beside` gives the bytes of a file that stands by it, by its name.
+
+    `read` holds what one format has made of the bytes for the next.
+    """
 
     data: bytes
     name: str
     beside: Callable[[str], bytes | None] = lambda _: None
+    read: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def text(self) -> str:

@@ -16,5 +16,5 @@ def writer(text: str) -> str:
     >>> writer("noreply@example.org (Ida Brandt)"), writer("admin"), writer(" ida  b. ")
     ('Ida Brandt', '', 'ida b.')
     """
-    name = " ".join(ADDRESS.sub(" ", text).split()).strip(" ()<>\"'")
+    name = " ".join(ADDRESS.sub(" ", text[:500]).split()).strip(" ()<>\"'")
     return "" if NOBODY.fullmatch(name) else name[:80]

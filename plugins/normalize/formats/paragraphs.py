@@ -2,9 +2,9 @@
 
 import re
 
-TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.S)
-SHORTCODE = re.compile(r"\[caption\b[^\[\]]*\](.*?)\[/caption\]", re.S | re.I)
-BREAK = re.compile(r"[ \t]*(\n\s*\n|\n)\s*")
+TAG = re.compile(r"<!--.{0,5000}?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.S)
+SHORTCODE = re.compile(r"\[caption\b[^\[\]]*\](.{0,3000}?)\[/caption\]", re.S | re.I)
+BREAK = re.compile(r"\n\s*")
 OWN_LINES = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre", "script", "style",
              "figcaption"}  # fmt: skip
 BLOCKS = OWN_LINES | {"ul", "ol", "dl", "table", "tr", "tbody", "thead", "blockquote", "div", "section", "article",
@@ -49,7 +49,7 @@ def _lines(text: str, after_block: bool, before_block: bool) -> str:
 
 
 def _break(found: re.Match[str]) -> str:
-    if found[1].count("\n") > 1:
+    if found[0].count("\n") > 1:
         return "<br><br>"
     runs_on = found.string[found.end() : found.end() + 1].islower()
     return "\n" if runs_on else "<br>"

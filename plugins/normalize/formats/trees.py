@@ -2,17 +2,19 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.decode import UnreadableError
-from plugins.normalize.formats.model import Given, RefusedError
+from plugins.normalize.formats.model import Document, Given, RefusedError
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,10};")
 OPENING = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|rss\b|feed\b|rdf:RDF\b)", re.I)
 ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
+ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
 FEEDS = {"rss", "feed", "rdf:rdf"}
 SPACES = (
     ("http://www.w3.org/2005/Atom", "atom"),
@@ -29,14 +31,25 @@ SPACES = (
 
 @dataclass(frozen=True)
 class Tree:
-    """The root of an XML text, and the lines at which the text is broken, with what is wrong there."""
+    """The root of an XML text, and the lines at which the text is broken, with what is wrong there.
+
+    `stated` is how many entries the text of a broken one holds, read or not.
+    """
 
     root: etree._Element
     broken: dict[int, str]
+    stated: int = 0
 
 
 def tree_of(given: Given) -> Tree | None:
     """The tree of a feed; None for what is no XML, or a page. Raises RefusedError for any other or hostile XML."""
+    if "tree" not in given.read:
+        given.read["tree"] = _tree_of(given)
+    tree = given.read["tree"]
+    return tree if isinstance(tree, Tree) else None
+
+
+def _tree_of(given: Given) -> Tree | None:
     if given.data[:1] not in b" \t\r\n<\xef\xff\xfe" or b"<" not in given.data[:64]:
         return None
     try:
@@ -90,7 +103,14 @@ def _parse(text: str) -> Tree:
     root = etree.fromstring(named.encode("utf-8"), parser)
     if root is None:
         raise RefusedError("the XML cannot be read: " + (str(parser.error_log[0].message) if parser.error_log else ""))
-    return Tree(root, {error.line: str(error.message) for error in reversed(parser.error_log)})
+    stated = sum(len(ENTRY.findall(part)) for part in _outside_cdata(named))
+    return Tree(root, {error.line: str(error.message) for error in reversed(parser.error_log)}, stated)
+
+
+def _outside_cdata(text: str) -> Iterator[str]:
+    """The parts of an XML text between its CDATA sections."""
+    for place, part in enumerate(text.split("<![CDATA[")):
+        yield part if not place else part.partition("]]>")[2]
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -144,6 +164,16 @@ def lines_of(entries: list[etree._Element], broken: dict[int, str]) -> list[tupl
     if found and broken and not any(wrong for _, _, wrong in found):
         found[-1] = (*found[-1][:2], next(iter(broken.values())))
     return found
+
+
+def unread(tree: Tree, read: int) -> tuple[Document, ...]:
+    """The entries of a broken text that are in it and could not be reached, each refused."""
+    why = next(iter(tree.broken.values()), "")
+    last = max(tree.broken, default=0)
+    return tuple(
+        Document(f"entry {number}", refused=f"the XML is broken before it: {why}", first=last, last=last)
+        for number in range(read + 1, tree.stated + 1)
+    )
 
 
 def _end(entry: etree._Element) -> int:

@@ -6,7 +6,7 @@ from plugins.normalize.formats.model import Document, Given, Remark
 from plugins.normalize.formats.moments import day_of, moment_of
 from plugins.normalize.formats.names import writer
 from plugins.normalize.formats.paragraphs import with_paragraphs
-from plugins.normalize.formats.trees import Tree, fields_of, lines_of, name_of, plain_title, tree_of
+from plugins.normalize.formats.trees import Tree, fields_of, lines_of, name_of, plain_title, tree_of, unread
 
 TYPES = {
     "page": "a page, no post",
@@ -50,10 +50,11 @@ def _items(tree: Tree, channel: etree._Element) -> tuple[Document, ...]:
     people = {one.get("wp:author_login", ""): one for one in writers}
     items = [child for child in channel.iter() if name_of(child) == "item"]
     spans = lines_of(items, tree.broken)
-    return tuple(
+    found = tuple(
         _document(number, item, span, people, base)
         for number, (item, span) in enumerate(zip(items, spans, strict=True), 1)
     )
+    return (*found, *unread(tree, len(items)))
 
 
 def _document(
