@@ -14,5 +14,3 @@ def readable(content: Content) -> Iterator[Problem]:
         read_helplines(path)
     except SiteError as error:
         yield from error.problems
-    except FileNotFoundError:
-        yield Problem(path, 0, "the helplines are missing; add this file")

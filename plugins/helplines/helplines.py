@@ -1,7 +1,6 @@
 """The helplines of `content/helplines.toml`, checked, by country."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.toml_files import read_tables
 
 NEEDED = ("country", "country_name", "name", "phone", "hours", "address", "for", "source", "verified_on")
 KNOWN = (*NEEDED, "text")
@@ -44,21 +44,12 @@ class Country:
 
 
 def read_helplines(path: Path) -> tuple[Country, ...]:
-    """The helplines by country, both in the order of the file. Raises SiteError with every problem found.
-
-    Raises FileNotFoundError where there is no such file.
-    """
-    text = path.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"at line (\d+)", str(error))) else 0
-        raise SiteError([Problem(path, line, f"this is not valid TOML: {error}", "helplines")]) from error
-    tables = data.get("helpline", [])
-    problems = [Problem(path, line, message, "helplines") for line, message in _wrong_tables(tables, text)]
-    problems += [Problem(path, 0, f"`{key}` is not known here", "helplines") for key in data.keys() - {"helpline"}]
+    """The helplines by country, both in the order of the file. Raises SiteError with every problem found."""
+    found = read_tables(path, ("helpline",), "helplines")["helpline"]
+    problems = [Problem(path, line, message, "helplines") for line, message in _wrong_tables(found)]
     if problems:
         raise SiteError(problems)
+    tables = [table for _, table in found]
     names = {table["country"]: table["country_name"] for table in tables}
     return tuple(
         Country(code, name, tuple(_helpline(table) for table in tables if table["country"] == code))
@@ -82,12 +73,10 @@ def _helpline(table: dict[str, Any]) -> Helpline:
     return Helpline(**fields, phone_href=phone_link(table["phone"]), text=table.get("text", ""), purpose=table["for"])
 
 
-def _wrong_tables(tables: list[dict[str, Any]], text: str) -> Iterator[tuple[int, str]]:
+def _wrong_tables(tables: list[tuple[int, dict[str, Any]]]) -> Iterator[tuple[int, str]]:
     """What is wrong with the tables, each with the line on which its table begins."""
-    rows = [number for number, row in enumerate(text.split("\n"), 1) if row.strip() == "[[helpline]]"]
-    lines = rows if len(rows) == len(tables) else [0] * len(tables)
     names: dict[str, str] = {}
-    for line, table in zip(lines, tables, strict=True):
+    for line, table in tables:
         yield from ((line, message) for message in (*_wrong_fields(table), *_wrong_values(table)))
         code, name = str(table.get("country")), str(table.get("country_name"))
         if names.setdefault(code, name) != name:
@@ -119,4 +108,4 @@ def _wrong_values(table: dict[str, Any]) -> Iterable[str]:
 
 def _is_web_address(value: str) -> bool:
     parts = urlsplit(value)
-    return parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"\s", value)
+    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"\s", value)

@@ -1,7 +1,5 @@
 """The comments file: `content/comments/<slug>.toml`, one `[[comment]]` table a comment, oldest first."""
 
-import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.toml_files import Tables, parse_tables, read_tables
 
 COMMENT_KEYS = ("id", "author", "date", "body", "reply_to", "by_author", "duplicate_of", "status", "reason")
 
@@ -37,29 +36,23 @@ class Comment:
 
 def read_comments(path: Path) -> tuple[Comment, ...]:
     """The comments of one file; none where it does not exist. Raises SiteError with every problem found."""
-    if not path.exists():
-        return ()
-    return parse_comments(path.read_text(encoding="utf-8"), path)
+    return _comments(read_tables(path, ("comment",), "comments"), path) if path.exists() else ()
 
 
 def parse_comments(text: str, path: Path) -> tuple[Comment, ...]:
     """The comments of a file's text. Raises SiteError with every problem found."""
-    try:
-        tables = tomllib.loads(text).get("comment", [])
-    except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"at line (\d+)", str(error))) else 0
-        raise SiteError([Problem(path, line, f"this is not valid TOML: {error}", "comments")]) from error
-    starts = [number for number, row in enumerate(text.split("\n"), 1) if row.strip() == "[[comment]]"]
-    lines = starts if len(starts) == len(tables) else [0] * len(tables)
-    ids = [str(table.get("id", "")) for table in tables]
+    return _comments(parse_tables(text, path, ("comment",), "comments"), path)
+
+
+def _comments(found: Tables, path: Path) -> tuple[Comment, ...]:
+    tables = found["comment"]
+    ids = [str(table.get("id", "")) for _, table in tables]
     problems = [
-        Problem(path, line, message, "comments")
-        for line, table in zip(lines, tables, strict=True)
-        for message in _problems_of(table, ids)
+        Problem(path, line, message, "comments") for line, table in tables for message in _problems_of(table, ids)
     ]
     if problems:
         raise SiteError(problems)
-    return tuple(Comment(**table) for table in tables)
+    return tuple(Comment(**table) for _, table in tables)
 
 
 def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:

@@ -2,8 +2,6 @@
 
 import itertools
 import math
-import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from plugins.shared.cues import CueIndex, cues_in, index_cues, make_cue
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.similarity import tokens
 from plugins.shared.stop_words import GENERAL_WORDS, STOP_WORDS
+from plugins.shared.toml_files import read_tables
 from plugins.shared.vocabulary_rules import wrong_entries
 
 NAME_WEIGHT = 3.0
@@ -85,21 +84,12 @@ class Suggestion:
 
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read and check the file. Raises SiteError with every problem found, each with its line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except FileNotFoundError as error:
-        raise SiteError([Problem(path, 0, "the vocabulary of tags is missing; add this file", "tags")]) from error
-    except UnicodeDecodeError as error:
-        raise SiteError([Problem(path, 0, "this is not UTF-8; save the file as UTF-8", "tags")]) from error
-    except tomllib.TOMLDecodeError as error:
-        line = int(found[1]) if (found := re.search(r"at line (\d+)", str(error))) else 0
-        raise SiteError([Problem(path, line, f"this is not valid TOML: {error}", "tags")]) from error
-    problems = [Problem(path, line, message, "tags") for line, message in wrong_entries(data, text)]
+    found = read_tables(path, ("category", "tag"), "tags")
+    problems = [Problem(path, line, message, "tags") for line, message in wrong_entries(found)]
     if problems:
         raise SiteError(sorted(problems))
-    tags = [Tag(**{**table, "aliases": tuple(table.get("aliases", ()))}) for table in data.get("tag", [])]
-    categories = [Category(**table) for table in data.get("category", [])]
+    tags = [Tag(**{**table, "aliases": tuple(table.get("aliases", ()))}) for _, table in found["tag"]]
+    categories = [Category(**table) for _, table in found["category"]]
     return Vocabulary({tag.tag: tag for tag in tags}, {category.slug: category for category in categories})
 
 

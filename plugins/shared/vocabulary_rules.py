@@ -1,9 +1,10 @@
-"""What must be true of `content/tags.toml`, told as (line, message); line 0 is the file as a whole."""
+"""What must be true of `content/tags.toml`, told as (line, message)."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from plugins.shared.posts import SLUG
+from plugins.shared.toml_files import Tables
 
 CUE_WEIGHTS = (0.5, 5.0)
 
@@ -12,25 +13,16 @@ _ALLOWED = {"category": _NEEDED["category"], "tag": _NEEDED["tag"] | {"aliases",
 _SLUG_KEY = {"category": "slug", "tag": "tag"}
 
 
-def wrong_entries(data: dict[str, Any], text: str) -> Iterable[tuple[int, str]]:
-    """Everything that is wrong in the file's data; `text` tells the lines."""
-    for key in sorted(data.keys() - _NEEDED.keys()):
-        yield 0, f"`{key}` is not known here; the file holds [[category]] and [[tag]] tables"
-    categories = {str(table.get("slug")) for table in data.get("category", [])}
-    for kind in _NEEDED:
-        tables = data.get(kind, [])
+def wrong_entries(found: Tables) -> Iterable[tuple[int, str]]:
+    """Everything that is wrong in the file's tables, each with its line."""
+    categories = {str(table.get("slug")) for _, table in found["category"]}
+    for kind, tables in found.items():
         seen: dict[str, str] = {}
-        for line, table in zip(lines_of(kind, text, len(tables)), tables, strict=True):
+        for line, table in tables:
             messages = [*_wrong_fields(kind, table)]
             if not messages and kind == "tag":
                 messages = [*_wrong_tag(table, categories)]
             yield from ((line, message) for message in [*messages, *_repeated(kind, table, seen)])
-
-
-def lines_of(kind: str, text: str, count: int) -> list[int]:
-    """The line of each `[[kind]]` in the text; all 0 where they cannot be told apart."""
-    lines = [number for number, row in enumerate(text.split("\n"), 1) if row.strip() == f"[[{kind}]]"]
-    return lines if len(lines) == count else [0] * count
 
 
 def _wrong_fields(kind: str, table: dict[str, Any]) -> Iterable[str]:

@@ -102,7 +102,7 @@ def test_a_number_becomes_a_link(phone: str, link: str) -> None:
             25,
             "`country_name = 'USA'` differs",
         ),
-        ("[[helpline]]", "[[line]]\n[[helpline]]", 0, "`line` is not known here"),
+        ("[[helpline]]", "[[line]]\n[[helpline]]", 2, "`line` is not known here"),
         ("[[helpline]]", "[[helpline]", 2, "this is not valid TOML"),
     ],
 )

@@ -76,7 +76,7 @@ def test_the_vocabulary_that_ships_is_in_order() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line", "message"),
     [
-        ("\n[[category]]", "\nnote = 1\n[[category]]", 0, "`note` is not known here"),
+        ("\n[[category]]", "\nnote = 1\n[[category]]", 2, "`note` is not known here"),
         ('name = "Sleep"', "", 12, "a tag needs `name`"),
         ('name = "Sleep"', "name = 3", 12, "a tag needs `name`"),
         ('name = "Sleep"', 'name = "Sleep"\nnick = "Zz"', 12, "`nick` is not a tag's key"),
@@ -104,7 +104,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, before: str, after:
 
 def test_all_problems_are_told_at_once_and_a_missing_file_too(tmp_path: Path) -> None:
     path = tmp_path / "tags.toml"
-    with pytest.raises(SiteError, match="the vocabulary of tags is missing"):
+    with pytest.raises(SiteError, match="tags.toml: this file is missing"):
         read_vocabulary(path)
     path.write_text("[[tag]]\ntag = 'A'\n\n[[tag]]\ntag = 'b'\nname = 'B'\n", encoding="utf-8")
     with pytest.raises(SiteError) as caught:
