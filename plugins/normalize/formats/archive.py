@@ -1,7 +1,9 @@
 """Zip archives: their members as captures, within limits, without writing a file."""
 
 import io
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -9,6 +11,10 @@ from pathlib import PurePosixPath
 
 from plugins.normalize.captures import HIDDEN, LARGEST, NOT_CAPTURES, printable
 from plugins.normalize.formats.model import Given, RefusedError
+
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError,
+          IndexError)  # fmt: skip
+"""What reading a broken archive raises."""
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 256 * 1024 * 1024
@@ -48,10 +54,10 @@ def members_of(given: Given, budget: Budget, *, every: bool = False) -> list[Mem
     """
     try:
         with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
             _check(infos, budget)
             return [_read(archive, info, number, every) for number, info in enumerate(infos, 1)]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
+    except BROKEN as error:
         raise RefusedError(f"the archive is broken: {error}") from error
 
 
@@ -80,7 +86,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, number: int, every: b
     try:
         with archive.open(info) as file:
             return Member(file.read(info.file_size + 1), name, number=number)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         return Member(b"", name, number=number, refused=f"it cannot be unpacked: {error}")
 
 

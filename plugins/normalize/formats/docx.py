@@ -6,7 +6,7 @@ What Word's properties name as the creator and the title is whoever's computer i
 import io
 import zipfile
 
-from plugins.normalize.formats.archive import Budget, members_of
+from plugins.normalize.formats.archive import BROKEN, Budget, members_of
 from plugins.normalize.formats.model import Document, Given, RefusedError
 
 TEXT = "word/document.xml"
@@ -21,7 +21,7 @@ def is_docx(given: Given) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
             return TEXT in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except BROKEN:
         return False
 
 

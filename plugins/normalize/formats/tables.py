@@ -36,7 +36,7 @@ def folded(column: str) -> str:
 
 def columns_of(given: Given) -> tuple[str, ...]:
     """The folded names in the first line of a table; none where the first line is not like a table's."""
-    head = given.data[:4000].split(b"\n", 1)[0]
+    head = re.split(rb"[\r\n]", given.data[:4000], maxsplit=1)[0]
     if b"\0" in head or not any(sign.encode() in head for sign in DELIMITERS):
         return ()
     line = head.decode("utf-8", "replace").strip()

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.normalize.article import Reading, read_capture
@@ -187,6 +187,7 @@ SMALL = [*sorted(path for path in EXPORTS.iterdir() if path.suffix != ".html"), 
 
 @settings(max_examples=120, deadline=None)
 @given(st.sampled_from(SMALL), st.integers(0, 9000), st.integers(0, 300), st.binary(max_size=12))
+@example(EXPORTS / "atom.xml", 0, 0, b",\r")
 def test_an_export_that_is_damaged_anywhere_is_read_or_refused(path: Path, at: int, length: int, by: bytes) -> None:
     data = path.read_bytes()
     place = at % len(data)
@@ -195,6 +196,7 @@ def test_an_export_that_is_damaged_anywhere_is_read_or_refused(path: Path, at: i
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=8))
+@example(2161, b"\0")
 def test_an_archive_that_is_damaged_anywhere_is_read_or_refused(at: int, by: bytes) -> None:
     data = archive({"posts.csv": (EXPORTS / "posts.csv").read_bytes(), "x.docx": docx([("", SENTENCE * 3)]),
                     "rss.xml": (EXPORTS / "rss.xml").read_bytes()})  # fmt: skip
