@@ -9,7 +9,14 @@ from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
-from plugins.normalize.extract.title import find_deck, find_title, glued_alt, glued_captions, infer_title
+from plugins.normalize.extract.title import (
+    find_deck,
+    find_title,
+    glued_alt,
+    glued_captions,
+    glued_salutations,
+    infer_title,
+)
 from plugins.normalize.extract.trailing import foot_of_article
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
@@ -31,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     find_title,
     run_in_byline,
     glued_alt,
+    glued_salutations,
     glued_captions,
     find_deck,
     head_left_over,

@@ -37,6 +37,7 @@ TIME = re.compile(
     r"(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
+AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _HINT = re.compile(r"\d{4}")
 
 
@@ -61,14 +62,18 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     if not found:
         return None
     clock = TIME.match(text, found.end())
-    return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found), _time(clock))
+    american = clock is not None and bool(AMERICAN.search(clock[0]))
+    return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
 
 
-def _day(found: re.Match[str]) -> date | None:
-    """The date a match states; None where its numbers can be read in two ways, or are none of the calendar's."""
+def _day(found: re.Match[str], american: bool) -> date | None:
+    """The date a match states; None where its numbers can be read in two ways, or are none of the calendar's.
+
+    Behind a time of an American zone the month comes first.
+    """
     if found["year4"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
-        if first <= 12 and second <= 12 and first != second:
+        if first <= 12 and second <= 12 and first != second and not american:
             return None
         month, day = (first, second) if first <= 12 else (second, first)
     elif found["year3"]:

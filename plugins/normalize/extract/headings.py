@@ -10,6 +10,8 @@ from plugins.normalize.extract.title import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
 
 MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
+CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
+PLAIN_LEAD_WORDS, LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE = 6, 3, 0.6
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
 STEP = re.compile(
     r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|"
@@ -27,11 +29,12 @@ def headings(page: Page) -> None:
     """Find the headings of the body (letters have none) and give them their levels."""
     body = [piece for piece in page.body() if piece.side != LETTER]
     _judge_numbers(page, body)
-    _bare_lines(page.body())
-    _run_in(page, body)
+    if page.kind != "interview":
+        _bare_lines(page.body())
+        _run_in(page, body)
     _stray_lines(page, body)
     _answerers(page)
-    _levels([piece for piece in page.body() if piece.shape == HEADING])
+    _levels(page.body())
 
 
 def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
@@ -46,7 +49,7 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
         below = body[at + 1] if at + 1 < len(body) else None
         beside = [other for other in (body[at - 1] if at else None, below) if other is not None and other.ordered]
         short = piece.words <= MOST_WORDS and not STOPS.search(piece.text)
-        if short and not beside and below is not None and below.words >= PROSE_WORDS and len(numbered) >= 2:
+        if short and not beside and len(numbered) >= 2 and _prose_follows(body[at + 1 : at + 3]):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
             _as_text(piece)
@@ -56,6 +59,13 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
             number, rest = split(page, piece, found.end())
             rest.shape, rest.ordered, rest.gap = HEADING, 0, piece.gap
             decide(number, DROPPED, "headings", GLUED_NOTE)
+
+
+def _prose_follows(below: Sequence[Piece]) -> bool:
+    """Whether a paragraph stands below a numbered line, at once or behind one short line of its own."""
+    if not below or below[0].words >= PROSE_WORDS or len(below) < 2:
+        return bool(below) and below[0].words >= PROSE_WORDS
+    return bool(below[0].gap and below[1].gap) and below[0].shape != ITEM and below[1].words >= PROSE_WORDS
 
 
 def _as_heading(piece: Piece) -> None:
@@ -105,8 +115,10 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
         return 3
     if find_marker(piece.text):
         return 0
+    if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
+        return 2
     if below.gap == 0 and not following_heading and below.shape != ITEM:
-        return 0
+        return 1 if share_of_capitals(piece.text) >= 0.7 or (piece.words <= CLOSE_WORDS and _is_plain(piece)) else 0
     capitals = share_of_capitals(piece.text)
     if piece.text.endswith(":-"):
         return 3
@@ -123,6 +135,11 @@ def _score(piece: Piece, below: Piece | None, prose_below: bool, following_headi
     return 1.5 if piece.words <= 8 else 1
 
 
+def _is_plain(piece: Piece) -> bool:
+    """Whether a line can be a heading in small letters: it says nothing about somebody, and announces nothing."""
+    return not PRONOUN_START.match(piece.text) and piece.text[-1] not in ':!"”'
+
+
 def _run_in(page: Page, body: Sequence[Piece]) -> None:
     """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so."""
     found = []
@@ -133,13 +150,28 @@ def _run_in(page: Page, body: Sequence[Piece]) -> None:
         if match and _leads(match["head"], piece.words):
             found.append((piece, match))
     if len(found) < 2:
-        return
+        found = _plain_leads(body)
     for piece, match in found:
         _, rest = split(page, piece, match.end("colon"))
         _, colon = split(page, piece, match.start("colon"))
         decide(colon, DROPPED, "headings", "the colon after a run-in heading")
         piece.shape, piece.rule = HEADING, "headings"
         rest.gap = 1
+
+
+def _plain_leads(body: Sequence[Piece]) -> list[tuple[Piece, re.Match[str]]]:
+    """Run-in leads in small letters (`Tell one person: …`): short, all different, on most paragraphs of the body."""
+    prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
+    found = []
+    for piece in prose:
+        match = RUN_IN.match(piece.text)
+        head = match["head"] if match else ""
+        if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;,?]", head):
+            found.append((piece, match))
+    heads = {match["head"].casefold() for _, match in found}
+    most = len(found) >= LEAST_PLAIN_LEADS and len(found) >= PLAIN_LEADS_SHARE * len(prose)
+    speech = any(PRONOUN_START.match(head) for head in heads)
+    return found if most and len(heads) == len(found) and not speech else []
 
 
 def _leads(head: str, words: int) -> bool:
@@ -175,19 +207,14 @@ def _answerers(page: Page) -> None:
             page.author = name_in_words(name)
 
 
-def _levels(found: Sequence[Piece]) -> None:
+def _levels(body: Sequence[Piece]) -> None:
     """Level 2 for a heading that another follows at once, 3 below such a one; else all 2. Markup keeps its own."""
+    found = [piece for piece in body if piece.shape == HEADING]
     own = [piece.level for piece in found if piece.level]
     if own:
         for piece in found:
             piece.level = min(max(piece.level - min(own) + 2, 2), 4)
         return
-    nested = any(_stacked(one, two) for one, two in itertools.pairwise(found))
-    for at, piece in enumerate(found):
-        stacked = at + 1 < len(found) and _stacked(piece, found[at + 1])
-        piece.level = 2 if stacked or not nested else 3
-
-
-def _stacked(one: Piece, two: Piece) -> bool:
-    """Whether two headings stand one straight below the other."""
-    return two.line + 0 - one.line <= two.gap + one.span
+    stacked = {id(one) for one, two in itertools.pairwise(body) if one.shape == two.shape == HEADING}
+    for piece in found:
+        piece.level = 2 if id(piece) in stacked or not stacked else 3

@@ -15,6 +15,7 @@ HOW_TO = re.compile(
     r"week|step by step)\b|comment |wie |cómo )",
     re.I,
 )
+LISTED = re.compile(r"(?:top )?(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\s+\S", re.I)
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
 
@@ -33,6 +34,8 @@ def kind_of(page: Page) -> str:
         return "question-answer"
     glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
     if glued >= 3 or sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
+        return "listicle"
+    if len(found) >= 3 and LISTED.match(page.title):
         return "listicle"
     items = sum(1 for piece in body if piece.shape == ITEM)
     if items >= 3 and _number_in(page.title) == items:

@@ -16,7 +16,11 @@ EVERYBODY = re.compile(
     r"folks)\b",
     re.I,
 )
-TITLED = re.compile(r"(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme)\b")
+TITLED = re.compile(
+    r"(?P<name>(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme)\b\.?"
+    r"(?:\s[A-Z][\w’'-]+){1,3}):\s+(?=[A-Z\"“])"
+)
+OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (?:my|the|all|our|every)\b", re.I)
 READER = re.compile(r"(?:an? |the |our |one )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
@@ -35,6 +39,8 @@ def find_letters(page: Page) -> None:
         page.flag("interview")
         return
     plan = _plan(page, pieces, marks)
+    if plan and _to_nobody(page, plan):
+        return
     if plan:
         _carry_out(page, plan, marks)
         divide_unanswered(page)
@@ -74,12 +80,18 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
     return plan if letters and (answers or addressee or _has_room(plan)) else []
 
 
+def _to_nobody(page: Page, plan: Sequence[tuple[Piece, str, bool]]) -> bool:
+    """Whether a page is an open letter, as its title says: nobody answers it, and its salutation is its text's."""
+    return bool(OPEN_LETTER.search(page.title)) and all(side == LETTER for _, side, _ in plan)
+
+
 def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> None:
     """`Worried: I would not …` answers a letter that ends in `— Worried in Kent`: the name is the answer's mark."""
     found = CALLED.match(piece.text)
     signed = SIGN_OFF_DASH.split(above.text)[-1].strip().casefold()
-    if found and TITLED.match(found["name"]) and is_person(found["name"]):
-        marks[id(piece)] = Marker(ANSWER, "named", found.end(), found["name"])
+    titled = TITLED.match(piece.text)
+    if titled and is_person(titled["name"]):
+        marks[id(piece)] = Marker(ANSWER, "named", titled.end(), titled["name"])
     elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
         marks[id(piece)] = Marker(ANSWER, "named", found.end(), "")
 

@@ -3,12 +3,14 @@
 import itertools
 import re
 
+from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES = 14, 3
+CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -68,7 +70,10 @@ def _bullets_of_meta(top: list[Piece]) -> None:
 
 
 def _printed_names(page: Page, top: list[Piece]) -> None:
-    """A full name alone on a line, which the next line repeats before a label or date, is the byline without `by`."""
+    """A full name alone on a line is the byline without `by`, where what stands below it says so.
+
+    That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
+    """
     for piece, below in itertools.pairwise(top):
         if piece.role or not is_full_name(piece.text):
             continue
@@ -79,9 +84,17 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
             if stated and stated.day and not page.published:
                 page.published = stated.day
             decide(below, META, "printed-names", "the byline again")
-        if doubled or (below.role == META and piece is not top[0]):
+        if doubled or (piece is not top[0] and _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or piece.text
+
+
+def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether what stands below a name makes it a byline: a date, a credit by hand, or a letter to that person."""
+    follows = page.pieces[page.pieces.index(piece) + 1]
+    marker = find_marker(below.text)
+    called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
+    return below.role == META or called or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
 
 
 def run_in_byline(page: Page) -> None:

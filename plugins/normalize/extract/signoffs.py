@@ -17,6 +17,7 @@ SIGNED = re.compile(
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?))$"
 )
+LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
     r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|"
@@ -29,6 +30,7 @@ CLOSING = re.compile(
 PLACE = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
 )
+TITLED = re.compile(r"(?:Dr|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
 )
@@ -53,8 +55,15 @@ def sign_offs(page: Page) -> None:
         _author_alone(page, page.open())
 
 
+def _answered(page: Page) -> set[str]:
+    """Whom the answers of a page call by name (`Dear Jack,`), in small letters."""
+    marks = (find_marker(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == ANSWER)
+    return {mark.name.casefold() for mark in marks if mark and mark.kind == "dear"}
+
+
 def _asker(page: Page, letter: list[Piece]) -> None:
     """The asker of one letter, off the end of its last lines."""
+    answered = _answered(page)
     while len(letter) > 1 and _place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
         decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
     if not letter:
@@ -71,8 +80,10 @@ def _asker(page: Page, letter: list[Piece]) -> None:
         if _bare(last) and _record(page, last.text, last):
             _closing_above(letter[:-1])
             return
-    for pattern in (INLINE, SIGNED, LAST_WORDS):
+    for pattern in (INLINE, SIGNED, LAST_WORDS, LAST_NAME):
         found = pattern.search(last.text)
+        if pattern is LAST_NAME and found and found["name"].casefold() not in answered:
+            continue
         if found and len(found["name"].split()) <= MOST_WORDS and not NOT_A_NAME.fullmatch(found["name"]):
             _, name = split(page, last, found.start("cut"))
             _record(page, found["name"], name)
@@ -129,6 +140,11 @@ def _answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
         _closing_above(answer[:-1])
         return
     if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {addressee, page.author.casefold()}:
+        _name_author(page, last.text)
+        decide(last, BYLINE, "sign-offs", "Author")
+        _closing_above(answer[:-1])
+        return
+    if len(answer) > 1 and last.words <= 4 and TITLED.match(last.text) and is_person(last.text):
         _name_author(page, last.text)
         decide(last, BYLINE, "sign-offs", "Author")
         _closing_above(answer[:-1])

@@ -3,6 +3,7 @@
 import re
 
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import DECK, DROPPED, HEADING, ITEM, LETTER, META, TITLE, Page, Piece, decide, split
 from plugins.normalize.segment.repeats import folded
 
@@ -14,13 +15,14 @@ LOWER = frozenset("a an the and but or nor for of to in on at by with from as in
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
+GLUED_SALUTATION = re.compile(r"(?P<alt>[A-Za-z][\w ’'&-]{1,60}[a-z])(?=Dear [A-Z][\w ]{1,40}[,:])")
 GLUED_CAPTION = re.compile(
     r"(?P<alt>[^.!?:;,\"“”]{12,120}?\s[a-z]{3,})(?=(?:I|My|The|When|If|In|You|It|We|He|She|They|There|This|Our|What|How|Your|For|After|At|As)\s)"
 )
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
-LEAST_SCORE = 2.5
+LEAST_SCORE, LEAST_TITLE_WORDS = 2.5, 5
 
 
 def find_title(page: Page) -> None:
@@ -89,6 +91,7 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 1.0
     if share_of_capitals(piece.text) >= 0.7:
         score += 1.0
+    score += 0.5 if len(words) >= LEAST_TITLE_WORDS else -1.0 if piece.words <= 2 and not above else 0.0
     if len(words) >= 4 and key in text:
         score += 4.0
     elif place == 0 and any(other is not piece and folded(other.text).startswith(key) for other in page.open()):
@@ -101,9 +104,18 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     below = [other.role == META for other in page.pieces[at + 1 : at + 3]]
     if any(below):
         score += 1.0 if above else 3.0 if below[0] else 2.0
-    elif at + 1 < len(page.pieces) and page.pieces[at + 1].words >= RUNNING_TEXT:
-        score += 0.5
+    elif at + 1 < len(page.pieces):
+        score += _below_scores(page.pieces[at + 1])
     return score
+
+
+def _below_scores(below: Piece) -> float:
+    """What the line below says for a title: a name is a byline, running text its article, a close line a head's."""
+    if is_full_name(below.text):
+        return 2.0
+    if below.words >= RUNNING_TEXT:
+        return 0.5
+    return -0.5 if not below.gap and not below.role and below.words <= 8 else 0.0
 
 
 def share_of_capitals(text: str) -> float:
@@ -154,6 +166,16 @@ def glued_captions(page: Page) -> None:
             alt, _ = split(page, piece, found.end("alt"))
             decide(alt, DROPPED, "glued-captions", "a picture's description glued to the text")
             page.flag("caption-dropped", alt.text)
+
+
+def glued_salutations(page: Page) -> None:
+    """Cut off a picture's description glued to a salutation: `letterDear Ann,`."""
+    for piece in page.open()[:6]:
+        found = GLUED_SALUTATION.match(piece.text)
+        if found:
+            alt, _ = split(page, piece, found.end("alt"))
+            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
+            return
 
 
 def _same_words(alt: str, title: str) -> bool:

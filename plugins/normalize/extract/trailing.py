@@ -1,6 +1,7 @@
 """What is left at the foot of an article once its boxes are gone: their headings, form labels, an author's notice."""
 
 import re
+from itertools import pairwise
 
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.model import DROPPED, ITEM, Page, Piece, decide
@@ -22,6 +23,7 @@ NO_LETTERS = re.compile(
     r"\b(?:correspondence|personal(?:ly)? repl|reply)\b.{0,80}",
     re.I,
 )
+ABOUT = re.compile(r"(?:about the author|author bio|meet the author)\s*:?", re.I)
 LATE = 0.6
 
 
@@ -34,14 +36,20 @@ def foot_of_article(page: Page) -> None:
     while (at := _last(page)) > 0:
         piece = page.pieces[at]
         below = page.pieces[at + 1] if at + 1 < len(page.pieces) else None
-        above = page.pieces[at - 1]
-        beside = _is_furniture(below) or (below is None and _is_furniture(above) and not piece.gap)
+        beside = _is_furniture(below) or (below is None and _below_box(page.pieces, at))
         crumb = piece.words <= CRUMB_WORDS or (
             piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
         )
         if not (beside and crumb) or piece.shape == ITEM or STOPPED.search(piece.text):
             return
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
+
+
+def _below_box(pieces: list[Piece], at: int) -> bool:
+    """Whether a page's last line hangs on a box above it: only a few words and no gap between them."""
+    while at > 0 and not pieces[at].gap and not pieces[at].role and pieces[at].words <= CRUMB_WORDS:
+        at -= 1
+    return _is_furniture(pieces[at])
 
 
 def _last(page: Page) -> int:
@@ -56,6 +64,10 @@ def _is_furniture(piece: Piece | None) -> bool:
 
 def _notices(page: Page) -> None:
     """Move the paragraph that tells who the author is out of the last third of the text; it names him."""
+    for heading, piece in pairwise(page.pieces):
+        found = NOTICE.fullmatch(piece.text) if ABOUT.fullmatch(heading.text) and piece.role in ("", DROPPED) else None
+        if found and not page.author and is_full_name(found["name"]):
+            page.author = found["name"]
     body = page.open()
     total, before = sum(piece.words for piece in body), 0
     for piece in body:

@@ -1,6 +1,7 @@
 """Furniture by the line, by doubling, and by standing in a page's tail."""
 
 import re
+from itertools import pairwise
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
@@ -19,6 +20,7 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS = 5
 TAIL_SHARE = 0.55
+POLL_WORDS = 14
 LONG = 40
 
 
@@ -43,7 +45,13 @@ def kind_of_furniture(text: str) -> str:
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
         return "button printed twice"
-    return ""
+    return "navigation" if _is_glued_menu(text) else ""
+
+
+def _is_glued_menu(text: str) -> bool:
+    """Whether a line is a menu whose entries lost their gaps: `ArtsBooksBusinessHealth …`."""
+    joints = len(JOINT.findall(text))
+    return joints >= LEAST_JOINTS and len(text.split()) <= joints and not SENTENCE_END.search(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -77,8 +85,14 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def between_furniture(page: Page) -> None:
-    """Drop a short line in the head of a page whose neighbors on both sides were dropped: it belongs to their box."""
+    """Drop a short line in the head of a page whose neighbors on both sides were dropped: it belongs to their box.
+
+    The question above a poll belongs to the poll, wherever it stands.
+    """
     pieces = page.pieces
+    for above, piece in pairwise(pieces):
+        if piece.note == "poll" and not above.role and above.words <= POLL_WORDS and above.text.endswith("?"):
+            decide(above, "dropped", "between-furniture", "inside a poll")
     for at in range(1, len(pieces) - 1):
         piece = pieces[at]
         if piece.words >= LONG and not piece.role:

@@ -111,6 +111,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
         r".{1,120}\s(?:»|›|→|>>)",
         r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}",
+        r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|business|"
+        r"money|tech|science|health|travel|food|weather|entertainment|tv|video|photos?|jobs|more)[\s|•·/&,-]+){3,}"
+        r"(?:home|news|sports?|opinion|comment|lifestyle|life|style|culture|arts|travel|food|weather|entertainment|video|"
+        r"jobs|more|health|money)",
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
         r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}", r"view (?:all|full|more|comments|profile|original|desktop|"
         r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?",

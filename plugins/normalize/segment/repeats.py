@@ -65,6 +65,9 @@ def _judge(page: Page, places: list[int]) -> None:
     if near_credit:
         drop((pieces[at] for at in places), "repeated-lines", "a caption beside a photo credit")
     elif close:
+        for at in close:
+            later = pieces[next(place for place in places if place > at)]
+            later.gap = max(later.gap, pieces[at].gap)
         drop((pieces[at] for at in close), "repeated-lines", "a caption above the heading that it repeats")
     elif all(not _above_paragraph(page, at) for at in places):
         drop((pieces[at] for at in places), "repeated-lines", "a caption or keyword line, repeated")
