@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 MARKER = '<meta name="generator" content="blog import">'
-MOST_DETAILS, MOST_LISTED, MOST_ROWS, LONGEST_TEXT = 24, 300, 400, 1500
+MOST_DETAILS, MOST_LISTED, MOST_ROWS, MOST_ENTRIES, LONGEST_TEXT = 24, 300, 400, 100, 1500
 ORDER = ("refused", "held", "flagged", "edited", "post", "skipped")
 """The states of a capture, those that want a person first."""
 
@@ -93,6 +93,10 @@ class Shown:
     words: tuple[tuple[str, int], ...] = ()
 
     @property
+    def key(self) -> tuple[str, str]:
+        return self.source, self.sha256
+
+    @property
     def flags(self) -> int:
         return sum(len(post.flags) for post in self.posts)
 
@@ -113,19 +117,31 @@ def check_page_path(report: Path) -> None:
 def report_page(entries: Sequence[Mapping[str, Any]], trace: Tracer, into: Path) -> str:
     """The HTML of the page about the entries of one import; posts are read from below `into`."""
     shown = sorted(map(_shown, entries), key=lambda one: (ORDER.index(one.state), one.source, one.sha256))
-    captures = [one for one in shown if one.state != "skipped"]
-    details = [_detailed(one, trace(one.source, one.sha256), into) for one in captures[:MOST_DETAILS]]
+    chosen = _chosen(shown)
+    details = [_detailed(one, trace(one.source, one.sha256), into) for one in chosen]
     return _template().render(
         sums=_sums(shown, entries),
         fates=FATES,
         listed=shown[:MOST_LISTED],
         not_listed=max(len(shown) - MOST_LISTED, 0),
         details=details,
-        not_detailed=len(captures) - len(details),
+        anchors={one.key: f"capture-{number}" for number, one in enumerate(chosen, 1)},
+        not_detailed=sum(one.state != "skipped" for one in shown) - len(chosen),
+        most_posts=MOST_DETAILS,
+        most_entries=MOST_ENTRIES,
         rules=[
             (rule, sentence_of(rule, "")) for rule in sorted({row.rule for one in details for row in one.rows} - {""})
         ],
     )
+
+
+def _chosen(shown: Sequence[Shown]) -> list[Shown]:
+    """The captures to show side by side: at most half of them refused or held, while others wait to be shown."""
+    without = [one for one in shown if one.state in ("refused", "held")]
+    others = [one for one in shown if one.state not in ("refused", "held", "skipped")]
+    room = max(MOST_DETAILS // 2, MOST_DETAILS - len(others))
+    first = without[:room]
+    return first + others[: MOST_DETAILS - len(first)]
 
 
 def _template() -> "Template":

@@ -106,9 +106,21 @@ def test_what_a_big_run_shows_is_bounded_and_says_so(tmp_path: Path, monkeypatch
     assert len(page.select(".list li")) == 3
     assert [line.text for line in page.select(".limit")] == [
         "2 more are not listed here; the report in JSON lists all.",
-        "Shown are the first 2: what was refused or held, then what is flagged. 3 more are in the report in JSON.",
+        "Shown are 2: some that were refused or held, then those that are flagged. 3 more are in the report in JSON.",
         *["5 more parts are not shown here; the report in JSON accounts for all."] * 2,
     ]
+
+
+def test_held_captures_leave_room_for_flagged_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    captures = tmp_path / "captures"
+    captures.mkdir()
+    monkeypatch.setattr(report_page, "MOST_DETAILS", 4)
+    for number in range(6):
+        (captures / f"menu-{number}.txt").write_text(f"Home\nAbout\nPage {number}\n")
+    (captures / "letter.txt").write_text(LETTER, encoding="utf-8")
+    page = page_of(captures, tmp_path / "into")
+    assert [row.text for row in page.select("summary .state")] == ["held", "held", "held", "flagged"]
+    assert len(page.select(".list a")) == 4
 
 
 def test_the_page_has_the_stem_of_the_report_and_overwrites_nothing_else(captures: Path, tmp_path: Path) -> None:
