@@ -1,29 +1,25 @@
 """Rules about a post's body. Each takes one post and the whole content, and yields what is to be mended."""
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
-from plugins.shared.markdown import PICTURES
+from plugins.shared.markdown import IMAGE_LINK, is_safe_link
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import LETTER_KINDS, Post
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
-FENCE = re.compile(r"(```|~~~)")
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)\s]*)|<img[^>]*?src=[\"']?(?P<html>[^\"'\s>]*)")
-INTERNAL_LINK = re.compile(r"\{(?:filename|static|attach)\}([^)\s#\"'>]+)")
+INTERNAL_LINK = re.compile(r"(?:\]\(\s*<?|\]:[ \t]*<?|(?:href|src)\s*=\s*[\"']?)(?P<link>[{|]\w*[|}][^)\s\"'>]*)")
 
 
 def body_rows(post: Post) -> Iterator[tuple[int, str]]:
-    """The body's lines with their numbers in the file, code left out."""
-    fenced = False
-    for number, row in enumerate(post.body.split("\n"), start=post.body_line):
-        if FENCE.match(row):
-            fenced = not fenced
-        elif not fenced and not row.startswith("    "):
-            yield number, row
+    """The body's lines with their numbers in the file."""
+    yield from enumerate(post.body.split("\n"), start=post.body_line)
 
 
 def not_empty(post: Post, content: Content) -> Iterator[Problem]:
@@ -33,15 +29,24 @@ def not_empty(post: Post, content: Content) -> Iterator[Problem]:
 
 
 def letter_is_quoted(post: Post, content: Content) -> Iterator[Problem]:
-    """A question-and-answer post holds its letter as a block quote, and an answer after it."""
+    """A question-and-answer post holds its letter as a block quote, and an answer after it; of several each its own."""
     if post.get("Kind") not in LETTER_KINDS or not post.body.strip():
         return
-    rows = [(number, row) for number, row in body_rows(post) if row.strip()]
-    quoted = [place for place, (_, row) in enumerate(rows) if row.startswith(">")]
-    if not quoted:
+    letters = _letters(post)
+    if not letters:
         yield Problem(post.path, post.body_line, "there is no letter; begin each line of it with `> `")
-    elif quoted[-1] == len(rows) - 1:
-        yield Problem(post.path, rows[-1][0], "the letter has no answer; write it below the letter, without `> `")
+    for number, answered in letters if post.get("Kind") == "question-answer-multi" else letters[:1]:
+        if not answered:
+            yield Problem(post.path, number, "the letter has no answer; write it below the letter, without `> `")
+
+
+def _letters(post: Post) -> list[tuple[int, bool]]:
+    """The last line of each block quote, and whether anything follows before the next one."""
+    rows = [(number, row.startswith(">")) for number, row in body_rows(post) if row.strip()]
+    ends = [
+        place for place, (_, quoted) in enumerate(rows) if quoted and (rows[place + 1 :] or [(0, False)])[0][1] is False
+    ]
+    return [(rows[place][0], place + 1 < len(rows)) for place in ends]
 
 
 def letters_are_private(post: Post, content: Content) -> Iterator[Problem]:
@@ -74,14 +79,30 @@ def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:
 
 
 def internal_links(post: Post, content: Content) -> Iterator[Problem]:
-    """Links to files of the content name one that exists."""
+    """A link inside the site is `{filename}` and a post or page, or `{static}/images/` and a picture; it exists."""
     for number, row in body_rows(post):
-        for name in INTERNAL_LINK.findall(row):
-            target = unquote(name)
-            base = content.root if target.startswith("/") else post.path.parent
-            path = (base / target.lstrip("/")).resolve()
-            if not path.is_relative_to(content.root.resolve()) or not path.is_file():
-                yield Problem(post.path, number, f"there is no file {target} below {content.root}; correct the link")
+        for match in INTERNAL_LINK.finditer(row):
+            link = match["link"]
+            if not is_safe_link(link):
+                message = f"`{link}` is no link to a post, a page or a picture"
+                yield Problem(post.path, number, f"{message}; write {{filename}}/posts/… or {{static}}/images/…")
+            elif message := _wrong_target(link, post, content):
+                yield Problem(post.path, number, message)
+
+
+def _wrong_target(link: str, post: Post, content: Content) -> str:
+    """Why a link leads nowhere, or nowhere that is published; empty where it does."""
+    target = unquote(link.partition("}")[2].partition("#")[0])
+    base = content.root if target.startswith("/") else post.path.parent
+    path = Path(os.path.normpath(base / target.lstrip("/")))
+    known = content.by_path
+    if link.startswith("{static}"):
+        return "" if path.is_file() else f"there is no picture {target} below {content.root}; correct the link"
+    if path not in known:
+        return f"there is no post or page {target} below {content.root}; correct the link"
+    if known[path].get("Status") == "draft" and post.get("Status") != "draft":
+        return f"{target} is a draft, so the link would lead nowhere; publish it, or take the link out"
+    return ""
 
 
 def own_pictures(post: Post, content: Content) -> Iterator[Problem]:
@@ -91,7 +112,7 @@ def own_pictures(post: Post, content: Content) -> Iterator[Problem]:
             address = match["address"] or match["html"] or ""
             if match["alt"] is not None and not match["alt"].strip():
                 yield Problem(post.path, number, f"say between the brackets what the picture `{address}` shows")
-            if not address.startswith(PICTURES):
+            if not IMAGE_LINK.fullmatch(address):
                 message = (
                     f"the picture `{address}` is left out of the page; put it into {content.root / 'images'}/ and write"
                 )

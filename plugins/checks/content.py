@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from plugins.shared.errors import Problem, SiteError
@@ -19,7 +20,12 @@ class Content:
     vocabulary: Vocabulary | None
     unreadable: tuple[Problem, ...]
 
-    @property
+    @cached_property
+    def by_path(self) -> Mapping[Path, Post]:
+        """The posts and pages by their path."""
+        return {post.path: post for post in self.posts + self.pages}
+
+    @cached_property
     def by_slug(self) -> Mapping[str, Post]:
         """The posts by their slug; of several the last."""
         return {post.get("Slug"): post for post in self.posts}

@@ -1,6 +1,8 @@
 """Markdown to HTML, the one way in which this site does it: Python-Markdown, then nh3 over everything it wrote."""
 
+import re
 from functools import cache
+from urllib.parse import unquote
 
 import nh3
 from bs4 import BeautifulSoup
@@ -52,8 +54,14 @@ COMMENT_ALLOWED: dict[str, set[str]] = {
 }
 """The elements that a comment may hold, each with its attributes."""
 
-PICTURES = ("{static}", "{attach}")
-"""How the address of a picture may begin."""
+FILENAME_LINK = re.compile(r"\{filename\}[^{}|?]+\.md(?:#.*)?")
+"""A link to a post or page by its file, which Pelican resolves among what it has read."""
+
+IMAGE_LINK = re.compile(r"\{static\}/images/[^{}|?#]+")
+"""A link to a picture of the content; Pelican copies the file, so nothing else may be named."""
+
+_PELICAN_MARK = re.compile(r"[{|].*?[|}]", re.DOTALL)
+_LINK_IN_A_TEXT = re.compile(r"(=\s*['\"])(?=[{|])")
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -79,16 +87,37 @@ def sanitize(html: str, allowed: dict[str, set[str]], rel: str | None = None) ->
         html,
         tags=set(allowed),
         attributes={tag: names for tag, names in allowed.items() if names},
-        attribute_filter=_own_pictures,
+        attribute_filter=_safe_value,
         url_schemes=SCHEMES,
         link_rel=rel,
     )
     return _without_empty_pictures(clean) if "<img" in clean else clean
 
 
-def _own_pictures(tag: str, attribute: str, value: str) -> str | None:
-    """Leave out the address of a picture that is not among the content: reading a page asks nobody else."""
-    return None if (tag, attribute) == ("img", "src") and not value.startswith(PICTURES) else value
+def is_safe_link(value: str) -> bool:
+    """Whether a link's address stays among posts, pages and pictures, if it is one of those that Pelican resolves.
+
+    >>> [is_safe_link(f"{{static}}/{name}") for name in ("images/a.png", "comments/a.toml", "images/../../a")]
+    [True, False, False]
+    """
+    if not _PELICAN_MARK.match(value):
+        return True
+    inside = ".." not in unquote(value) if value.startswith("{static}") else True
+    return inside and bool(FILENAME_LINK.fullmatch(value) or IMAGE_LINK.fullmatch(value))
+
+
+def _safe_value(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute, or None to leave it out.
+
+    Pelican resolves what looks like one of its links anywhere in a tag and copies the file that it names. So a link
+    must be safe, and a title must hold nothing that looks like one. A picture lies among the content: reading asks
+    nobody else.
+    """
+    if attribute == "src":
+        return value if IMAGE_LINK.fullmatch(value) and is_safe_link(value) else None
+    if attribute == "href":
+        return value if is_safe_link(value) else None
+    return _LINK_IN_A_TEXT.sub(r"\1 ", value)
 
 
 def _without_empty_pictures(html: str) -> str:

@@ -88,7 +88,12 @@ REFUSED = {
     "a picture of somebody else": ("The answer.", "![x](https://example.org/x.png)", ":15: the picture `https://example.org"),
     "a picture without words": ("The answer.", "![ ]({static}/images/x.png)", ":15: say between the brackets"),
     "a picture in HTML": ("The answer.", '<img src="x.png">', ":15: the picture `x.png` is left out"),
-    "a link out of the content": ("The answer.", "![x]({static}/../../../etc/passwd)", ":15: there is no file"),
+    "a link out of the content": ("The answer.", "[x]({static}/../../../etc/passwd)", ":15: `{static}/../../"),
+    "a link that takes along": ("The answer.", "[x]({attach}/images/index.html)", ":15: `{attach}/images"),
+    "a link to a private file": ("The answer.", "    [x]: {static}/comments/a.toml", ":15: `{static}/comm"),
+    "the other form of a link": ("The answer.", "~~~\n[x](|static|../../Makefile)\n~~~", ":16: `|static|../"),
+    "a link in HTML": ("The answer.", '<a href="{static}/tags.toml">x</a>', ":15: `{static}/tags.toml` is no"),
+    "a link to no picture": ("The answer.", "![x]({static}/images/none.png)", ":15: there is no picture"),
 }  # fmt: skip
 
 
@@ -143,6 +148,32 @@ def test_a_file_is_refused(content: Path, name: str) -> None:
 def test_a_link_to_a_file_outside_is_refused(content: Path) -> None:
     (content / "posts/2026/link.md").symlink_to("/etc/hostname")
     assert any("symbolic link" in problem for problem in told(content))
+
+
+def test_a_published_post_links_to_no_draft(content: Path) -> None:
+    draft = GOOD.replace("a-title", "b-title").replace("3b99", "3b98").replace("published", "draft")
+    (content / "posts/2026/b-title.md").write_text(draft, encoding="utf-8")
+    path = content / "posts/2026/a-title.md"
+    path.write_text(GOOD + "\n[x]({filename}b-title.md)\n", encoding="utf-8")
+    [problem] = told(content)
+    assert problem.startswith("posts/2026/a-title.md:17: b-title.md is a draft, so the link would lead nowhere")
+    path.write_text(path.read_text(encoding="utf-8").replace("published", "draft"), encoding="utf-8")
+    assert told(content) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "lines"),
+    [
+        ("question-answer", "> Letter.\n\nAnswer.\n\n> A closing quotation.", []),
+        ("question-answer-multi", "> One.\n\nAnswer.\n\n> Two.\n\nAnswer.", []),
+        ("question-answer-multi", "> One.\n\nAnswer.\n\n> Two.", [17]),
+        ("question-answer", "> One.\n>\n> More.", [15]),
+    ],
+)
+def test_every_letter_has_its_answer(content: Path, kind: str, body: str, lines: list[int]) -> None:
+    text = GOOD.replace("question-answer", kind).replace("> The letter.\n\nThe answer.", body)
+    (content / "posts/2026/a-title.md").write_text(text, encoding="utf-8")
+    assert [problem.line for problem in check_content(content)] == lines
 
 
 def test_all_problems_are_told_at_once_and_counted(content: Path, blog: Run) -> None:

@@ -34,6 +34,17 @@ REMOVED = {
     "![a](x.png)": "<img",
     "![a](//example.org/x.png)": "example",
     '<img src="x" onerror="alert(1)">a': "<img",
+    "[a](|static|../../pyproject.toml)": "static",
+    "[a]({static}../../Makefile)": "static",
+    "[a]({static}/images/../../../Makefile)": "static",
+    "[a]({static}/images/%2e%2e/tags.toml)": "static",
+    "[a]({static}/comments/b.toml)": "static",
+    "[a]({attach}/images/index.html)": "attach",
+    "[a]({filename}/tags.toml)": "filename",
+    "[a](&#123;static&#125;/tags.toml)": "static",
+    "<a href='{static}/tags.toml'>a</a>": "static",
+    "![a]({attach}/images/x.png)": "attach",
+    "<a title=\"x href='{static}/tags.toml'\">a</a>": "'{static}",
     "<form action=/x>a<input name=b></form>": "form",
 }
 

@@ -104,7 +104,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, before: str, after:
 
 def test_all_problems_are_told_at_once_and_a_missing_file_too(tmp_path: Path) -> None:
     path = tmp_path / "tags.toml"
-    with pytest.raises(SiteError, match="tags.toml: this file is missing"):
+    with pytest.raises(SiteError, match=r"tags\.toml: this file is missing"):
         read_vocabulary(path)
     path.write_text("[[tag]]\ntag = 'A'\n\n[[tag]]\ntag = 'b'\nname = 'B'\n", encoding="utf-8")
     with pytest.raises(SiteError) as caught:
