@@ -44,7 +44,10 @@ Tracer = Callable[[str, str], Trace | None]
 
 @dataclass(frozen=True)
 class Row:
-    """A part of a capture and what became of it. `line` is empty where the row above is of the same line."""
+    """A part of a capture and what became of it. `line` is empty where the row above is of the same line.
+
+    A row that `became` an entry is the title of the entry of an export whose rows follow.
+    """
 
     line: str
     text: str
@@ -78,7 +81,7 @@ class ShownPost:
 class Shown:
     """One capture on the page. `state` is one of ORDER; `words` are the numbers of words by what became of them.
 
-    `no_posts` are the entries of an export that became no post: where each stands, its title, and why.
+    `no_posts` are the entries of an export that became no post: the outcome, the title (or the place), and why.
     """
 
     source: str
@@ -181,7 +184,10 @@ def _shown(entry: Mapping[str, Any]) -> Shown:
     if entry.get("copies"):
         notes.append(f"{entry['copies']} more of the same name and bytes in other folders.")
     posts = tuple(map(_post, entry.get("articles", ())))
-    none = tuple((one["where"], one["title"], one["held"] or one["refused"]) for one in entry.get("no_posts", ()))
+    none = tuple(
+        ("refused" if one["refused"] else "held", one["title"] or one["where"], one["refused"] or one["held"])
+        for one in entry.get("no_posts", ())
+    )
     return Shown(entry["source"], entry["sha256"], state, str(entry.get(state, "")), posts, tuple(notes), none)
 
 
@@ -198,8 +204,8 @@ def _detailed(one: Shown, trace: Trace | None, into: Path) -> Shown:
         return replace(
             one, posts=posts, left_out="The text of this capture is not shown here: it is too large or gone."
         )
-    rows = tuple(itertools.islice((row for page in trace.pages for row in _rows(page)), MOST_ROWS))
-    rest = len(trace.parts) - len(rows)
+    rows = tuple(itertools.islice(_all_rows(trace), MOST_ROWS))
+    rest = len(trace.parts) - sum(row.became != "entry" for row in rows)
     left_out = f"{rest} more parts are not shown here; the report in JSON accounts for all." if rest else ""
     words = Counter[str]()
     for part in trace.parts:
@@ -220,6 +226,14 @@ def _header(path: Path) -> tuple[tuple[str, str], ...]:
     except (OSError, SiteError):
         return ()
     return tuple((key.replace("_", " "), post.get(key)) for key in SHOWN_KEYS if post.get(key))
+
+
+def _all_rows(trace: Trace) -> Iterator[Row]:
+    """The rows of a capture; those of an export's entries each below the entry's title."""
+    for title, page in zip(trace.titles, trace.pages, strict=True):
+        if trace.is_export:
+            yield Row("", title, "entry", "", "", "")
+        yield from _rows(page)
 
 
 def _rows(parts: Sequence[Part]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from plugins.shared.errors import SiteError
 from plugins.shared.header_rules import HEADER_RULES
 from plugins.shared.posts import LETTER_KINDS, Post, format_post, read_post
 
-ACCEPT, EDIT, DRAFT, SKIP, QUIT = "accept", "edit", "draft", "skip", "quit"
+ACCEPT, EDIT, OPEN, DRAFT, SKIP, QUIT = "accept", "edit", "open", "draft", "skip", "quit"
 EDITABLE = ("Title", "Author", "Asker", "Kind", "Category", "Tags", "Summary", "Source_date", "Safety")
 """The keys of a header whose values a review can change."""
 
@@ -38,7 +38,7 @@ class RejectedError(Exception):
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person decided on one flag. `key` and `value` belong to an edit."""
+    """What a person decided on one flag. `key` and `value` belong to an edit; `open` says that the file was edited."""
 
     action: str
     key: str = ""
@@ -157,6 +157,8 @@ def review_post(
     """Ask about each flag of a post, and offer to publish it when the last is gone. `save` is called at each change."""
     post, flags = item.post, item.post.many("Flags")
     for number, flag in enumerate(flags, 1):
+        if flag not in post.many("Flags"):
+            continue
         question = Question(
             item, post, flag, FLAGS.get(flag, "The importer no longer raises this."), number, len(flags)
         )
@@ -179,14 +181,22 @@ def _ask_until_settled(
         if decision.action in (SKIP, DRAFT, QUIT):
             return question.post, decision.action
         try:
-            post = settle(question.post, question.flag, decision)
-        except RejectedError as error:
+            post = decided(question, decision, save)
+        except (RejectedError, SiteError) as error:
             question = replace(question, error=str(error))
             continue
-        save(post)
         if question.flag not in post.many("Flags"):
             return post, decision.action
         question = replace(question, post=post, error="")
+
+
+def decided(question: Question, decision: Decision, save: Callable[[Post], None]) -> Post:
+    """The post after a decision, as its file has it by now. Raises SiteError for one that cannot be read."""
+    if decision.action == OPEN:
+        return read_post(question.post.path)
+    post = settle(question.post, question.flag, decision)
+    save(post)
+    return post
 
 
 def _settled(item: Item, post: Post) -> int:

@@ -1,8 +1,10 @@
 """The terminal's side of a review: shows a capture beside its post, asks, and hands the answers on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
@@ -14,6 +16,7 @@ from plugins.normalize.review import (
     DRAFT,
     EDIT,
     EDITABLE,
+    OPEN,
     QUIT,
     SKIP,
     Decision,
@@ -29,8 +32,8 @@ WINDOW, LONGEST = 9, 400
 """Parts of the capture that are shown at first, and characters of each."""
 
 COLORS = {"body": "green", "moved": "blue", "comments": "blue", "dropped": "bright_black", "held": "red"}
-ACTIONS = {"a": ACCEPT, "e": EDIT, "d": DRAFT, "s": SKIP, "q": QUIT, "m": "more"}
-CHOICES = "a accept · e edit a value · d keep as draft · s skip · m more lines · q quit"
+ACTIONS = {"a": ACCEPT, "e": EDIT, "o": OPEN, "d": DRAFT, "s": SKIP, "q": QUIT, "m": "more"}
+CHOICES = "a accept · e edit a value · o open in your editor · d keep as draft · s skip · m more lines · q quit"
 
 
 def review(items: Iterable[Item], into: Path, console: Console) -> None:
@@ -47,7 +50,9 @@ def review(items: Iterable[Item], into: Path, console: Console) -> None:
         console.print("Nothing is flagged: there is nothing to review.")
         return
     flags = f"{settled} {'flag' if settled == 1 else 'flags'} settled"
-    console.print(f"{posts} {'post' if posts == 1 else 'posts'} looked at, {flags}, {out} published.")
+    console.print(
+        f"{posts} {'post' if posts == 1 else 'posts'} looked at, {flags}, {out} published. Run `blog check` next."
+    )
 
 
 class Screen:
@@ -66,11 +71,16 @@ class Screen:
                 if action == "more":
                     size *= 3
                     self._show(question, size)
+                elif action == OPEN:
+                    click.edit(filename=str(question.post.path))
+                    return Decision(OPEN)
                 elif action == EDIT:
                     if changed := self._change(question):
                         return changed
                 elif action:
                     return Decision(action)
+        except click.ClickException as error:  # no editor, or one that failed
+            return self.ask(replace(question, error=error.format_message()))
         except (EOFError, KeyboardInterrupt):
             return Decision(QUIT)
 

@@ -34,11 +34,12 @@ class Part(NamedTuple):
 class Trace(NamedTuple):
     """A capture read, and its parts in order, by the pages that it holds: one, or those of an export's entries.
 
-    `markup` says that it is a page of HTML, whose visible lines are counted.
+    `titles` are the titles of the pages. `markup` says that it is a page of HTML, whose visible lines are counted.
     """
 
     reading: Reading
     pages: tuple[tuple[Part, ...], ...]
+    titles: tuple[str, ...]
     markup: bool
 
     @property
@@ -56,7 +57,8 @@ def trace_capture(data: bytes, name: str, beside: Callable[[str], bytes | None] 
     """Read a capture's bytes, and tell what became of each part. Never raises for what the bytes are."""
     pages: list[Page] = []
     reading = read_capture(data, name, pages.append, beside)
-    return Trace(reading, tuple(tuple(_parts(page)) for page in pages), any(page.markup for page in pages))
+    parts = tuple(tuple(_parts(page)) for page in pages)
+    return Trace(reading, parts, tuple(page.title for page in pages), any(page.markup for page in pages))
 
 
 def _parts(page: Page) -> Iterator[Part]:

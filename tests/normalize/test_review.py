@@ -157,13 +157,28 @@ def test_without_a_terminal_it_is_a_usage_error(captures: Path, tmp_path: Path, 
     assert not (tmp_path / "into").exists()
 
 
+def test_what_a_person_changed_in_the_file_meanwhile_counts(captures: Path, tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    result = run(captures, into)
+    [item] = items_of(result.records, Captures(find_captures([captures])))
+
+    def ask(question: Question) -> Decision:
+        text = question.post.path.read_text(encoding="utf-8")
+        question.post.path.write_text(re.sub(r"Flags: .*\n", "", text).replace("plums", "pears"), encoding="utf-8")
+        return Decision("open")
+
+    done = review_post(item, ask, lambda _: False, lambda _: None)
+    assert (done.settled, done.published) == (len(item.post.many("Flags")), False)
+    assert "pears" in read_post(item.post.path).body
+
+
 class Terminal:
     """The `blog` command in a pseudo-terminal of its own: wait for what it says, type an answer."""
 
     def __init__(self, *arguments: str | Path) -> None:
         self.said = ""
         self.handle, inner = pty.openpty()
-        env = {**os.environ, "COLUMNS": "100", "LINES": "40", "TERM": "xterm"}
+        env = {**os.environ, "COLUMNS": "100", "LINES": "40", "TERM": "xterm", "EDITOR": "true"}
         command = [str(BLOG), *map(str, arguments)]
         self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=inner, stdout=inner, stderr=inner)
         os.close(inner)
@@ -194,6 +209,8 @@ def test_a_review_in_a_terminal_from_beginning_to_end(captures: Path, tmp_path: 
     terminal.expect("q quit")
     assert "The capture has no title" in terminal.said
     assert "My neighbor left his ladder" in re.sub(r"\s+", " ", terminal.said)
+    terminal.type("o")
+    terminal.expect("q quit")
     terminal.type("e")
     terminal.expect("[Title]")
     terminal.type("")
