@@ -3,6 +3,7 @@
 import datetime
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
@@ -117,8 +118,10 @@ def import_command(
 ) -> None:
     """Turn captured articles into posts.
 
-    CAPTURE is a file of plain text or HTML, or a folder of such files. What is unsure becomes a draft with `Flags`
-    that say what to look at; what is no article is held back; nothing that a person has edited is overwritten.
+    CAPTURE is a page of HTML, a plain text, an export of a blog (WordPress, Blogger, RSS or Atom, Medium, Substack,
+    HubSpot), a Word document, Markdown with a header, a zip of these, or a folder of them. What is unsure becomes a
+    draft with `Flags` that say what to look at; what is no article is held back; nothing that a person has edited is
+    overwritten.
 
     \b
     Example:
@@ -198,9 +201,15 @@ def progress() -> Progress:
 
 
 def tell_import(result: "ImportResult", report: Path) -> None:
-    """Print a line an article, a line a file that is none, then the sums."""
+    """Print a line an article, a line a file that is none, then the sums; an export's entries held alike share one."""
+    alike = Counter((one.source, one.outcome, one.reason) for one in result.records if one.where and not one.path)
     for record in result.records:
         rest = f"{record.path}" if record.path else record.reason
+        if record.where and not record.path:
+            count = alike.pop((record.source, record.outcome, record.reason), 0)
+            rest = f"{count} entries: {rest}" if count > 1 else f"{record.where}: {rest}"
+            if not count:
+                continue
         flags = f"  ({', '.join(record.flags)})" if record.flags else ""
         out.print(f"{record.outcome:10} {record.source} → {rest}{flags}")
     for name, reason in result.skipped:
@@ -286,8 +295,11 @@ def build_command(settings: str, output: Path, content: Path, as_json: bool) -> 
       blog build
       blog build --settings publishconf.py --output /tmp/site
     """
+    from plugins.build.output import why_not_output
     from plugins.build.run import build_site
 
+    if reason := why_not_output(Path.cwd(), output):
+        raise click.BadParameter(f"{output}: {reason}", param_hint="--output")
     problems = find_problems(content, drafts_finished=False)
     if problems:
         tell_problems(problems)
