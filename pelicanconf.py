@@ -21,7 +21,6 @@ OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = True
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
-IGNORE_FILES = ["**/.*", "*.imported"]
 
 # Addresses --------------------------------------------------------------------------------------------------------
 
@@ -96,12 +95,6 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.build",
 ]
-
-# Tags, comments and helplines: files below PATH -------------------------------------------------------------------
-
-TAGS_PATH = "tags.toml"
-COMMENTS_PATH = "comments"
-HELPLINES_PATH = "helplines.toml"
 
 # Related posts ----------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from plugins.blog import cli
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PREFIXES = ("RELATED_POSTS_", "ASK_", "TAGS_PATH", "COMMENTS_", "HELPLINES_", "BUILD_", "SITETAGLINE", "MENU")
+PREFIXES = ("RELATED_POSTS_", "ASK_", "BUILD_", "SITETAGLINE", "MENU")
 COMMANDS = tuple(cli.commands)
 
 
@@ -35,7 +35,7 @@ def settings_in_readme() -> set[str]:
 
 
 def test_every_setting_is_in_the_readme() -> None:
-    assert {"RELATED_POSTS_MAX_COUNT", "ASK_FORM_URL", "TAGS_PATH", "BUILD_REPORT_PATH"} <= settings_in_code()
+    assert {"RELATED_POSTS_MAX_COUNT", "ASK_FORM_URL", "BUILD_REPORT_PATH"} <= settings_in_code()
     assert settings_in_code() - settings_in_readme() == set()
 
 

@@ -1,10 +1,12 @@
 """What the build's settings must be."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.shared.errors import SettingError, SettingsError
+
+SITE_URL = re.compile(r"https://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:\d{1,5})?(/[\w.~-]+)*", re.ASCII)
 
 Rule = Callable[[Mapping[str, Any]], None]
 """Raises SettingError where the settings cannot be used."""
@@ -25,8 +27,7 @@ def require(settings: Mapping[str, Any], *rules: Rule) -> None:
 def require_site_url(settings: Mapping[str, Any]) -> None:
     """Raise SettingError unless `SITEURL` is an address under which a site can be published."""
     value = settings.get("SITEURL", "")
-    parts = urlsplit(value)
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or value.endswith("/"):
+    if not SITE_URL.fullmatch(value):
         raise SettingError(
             "SITEURL",
             value,

@@ -1,7 +1,6 @@
 """Puts the archive of comments under each article.
 
-Signals: `article_generator_finalized`. Settings: `COMMENTS_PATH` (the folder of the comments files, relative to `PATH`;
-default `comments`).
+Signals: `article_generator_finalized`. Settings: Pelican's `PATH` (the comments files are in `comments/` below it).
 
 Templates get, on every article: `comments`, a tuple of CommentNode(id, author, date, html, by_author, replies), oldest
 first, where `replies` are CommentNodes again and `date` may be None; and `comments_count`, of all that are shown. Held
@@ -28,7 +27,7 @@ class Config:
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
         """Read the settings."""
-        return cls(Path(settings["PATH"], settings.get("COMMENTS_PATH", "comments")))
+        return cls(Path(settings["PATH"], "comments"))
 
 
 def add_comments(generator: ArticlesGenerator) -> None:

@@ -1,6 +1,6 @@
 """Gives every page the helplines, so that help is never further away than the page one is on.
 
-Signals: `article_generator_init`. Settings: `HELPLINES_PATH` (the file, relative to `PATH`; default `helplines.toml`).
+Signals: `article_generator_init`. Settings: Pelican's `PATH` (the file is `helplines.toml` in it).
 
 Templates get, in the context, `helplines`: a tuple of Country(code, name, lines), `lines` a tuple of Helpline(name,
 phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError.
@@ -25,7 +25,7 @@ class Config:
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
         """Read the settings."""
-        return cls(Path(settings["PATH"], settings.get("HELPLINES_PATH", "helplines.toml")))
+        return cls(Path(settings["PATH"], "helplines.toml"))
 
 
 def add_helplines(generator: ArticlesGenerator) -> None:

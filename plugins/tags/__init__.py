@@ -1,7 +1,7 @@
 """Gives tags and categories the names, addresses and descriptions of the vocabulary, and counts the topics.
 
 Signals: `article_generator_pretaxonomy` (before Pelican sorts articles by tag), `article_generator_finalized`.
-Settings: `TAGS_PATH` (the vocabulary, relative to `PATH`; default `tags.toml`), Pelican's `DEFAULT_CATEGORY`.
+Settings: Pelican's `PATH` (the vocabulary is `tags.toml` in it) and `DEFAULT_CATEGORY`.
 
 Templates get: `tag.name`, `tag.slug`, `tag.description`; `category.slug`, `category.description` ('' outside the
 vocabulary); in the context `topics`, a tuple of Topic(tag, articles_count), by name. A tag or category outside the
@@ -31,8 +31,7 @@ class Config:
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
         """Read the settings."""
-        path = Path(settings["PATH"], settings.get("TAGS_PATH", "tags.toml"))
-        return cls(path, settings["DEFAULT_CATEGORY"])
+        return cls(Path(settings["PATH"], "tags.toml"), settings["DEFAULT_CATEGORY"])
 
 
 def use_vocabulary(generator: ArticlesGenerator) -> None:

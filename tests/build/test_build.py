@@ -66,7 +66,20 @@ def test_publishing_is_refused_while_it_is_not_set_up(
     assert not output.exists()
 
 
-@pytest.mark.parametrize("value", ["", "http://example.org", "example.org", "https://example.org/", "https://"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "http://example.org",
+        "example.org",
+        "https://example.org/",
+        "https://",
+        "https://[x",
+        'https://example.org:99x"><b>',
+        "https://example.org/?a=b",
+        "https://a b",
+    ],
+)
 def test_a_site_address_that_cannot_be_published_is_refused(value: str) -> None:
     with pytest.raises(SettingError, match="SITEURL"):
         require_site_url({"SITEURL": value})
@@ -88,3 +101,24 @@ def test_what_pelican_says_reaches_the_author(project: Path, blog: Run) -> None:
     done = blog("build", cwd=project)
     assert done.returncode == 1
     assert "theme" in done.stderr
+
+
+@pytest.mark.parametrize("output", [".", "content", "plugins", "theme/templates", ".git", "notes", ".."])
+def test_a_build_never_removes_what_it_did_not_make(output: str, project: Path, blog: Run) -> None:
+    for name in (".git", "notes"):
+        (project / name).mkdir()
+        (project / name / "precious").touch()
+    before = sorted(path for path in project.rglob("*"))
+    done = blog("build", "--output", output, cwd=project)
+    assert done.returncode == 2
+    assert f"{output}: it " in done.stderr
+    assert sorted(path for path in project.rglob("*")) == before
+
+
+@pytest.mark.parametrize("output", ["output", "elsewhere"])
+def test_a_build_may_write_to_a_new_folder_and_to_one_that_it_made(output: str, project: Path, blog: Run) -> None:
+    for _ in range(2):
+        assert blog("build", "--output", output, cwd=project).returncode == 0
+        (project / output / "stale.html").touch()
+    assert blog("build", "--output", output, cwd=project).returncode == 0
+    assert not (project / output / "stale.html").exists()
