@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, Piece
 
-LONGEST = 200
+SHORTEST, LONGEST = 40, 200
 SENTENCE = re.compile(r".+?(?:[.?!…][\"'”’)]*(?=\s)|$)", re.S)
 
 
 def summary_of(pieces: Sequence[Piece], deck: str = "") -> str:
-    """At most 200 characters of plain text: the page's own deck, else the first sentences of the letter or article."""
-    if 20 <= len(deck) <= LONGEST:
+    """At most 200 characters of plain text: the page's own deck, else the first sentences of the letter or article.
+
+    A deck that is too short to stand alone goes before them.
+    """
+    if SHORTEST <= len(deck) <= LONGEST:
         return deck
+    lead = f"{deck}{'' if deck.endswith(('.', '!', '?', '…')) else '.'} " if 0 < len(deck) < SHORTEST else ""
     prose = [piece.text for piece in pieces if piece.shape not in (HEADING, ITEM) and piece.words > 5]
     letters = [piece.text for piece in pieces if piece.side == LETTER and piece.letter == 1 and piece.words > 5]
     introduction = [
@@ -25,7 +29,7 @@ def summary_of(pieces: Sequence[Piece], deck: str = "") -> str:
         or [piece.text for piece in pieces if piece.side == ANSWER]
         or [piece.text for piece in pieces]
     )
-    return cut(" ".join(" ".join(chosen[:3]).split()))
+    return cut(lead + " ".join(" ".join(chosen[:3]).split()))
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -206,6 +206,7 @@ def test_markdown_with_a_header(name: str, title: str, author: str, day: str, pa
     assert (article.title, article.author, str(article.published)) == (title, author, day)
     assert part in article.body
     assert "include" not in article.body
+    assert 40 <= len(article.summary) <= 200
 
 
 @pytest.mark.parametrize(
