@@ -13,7 +13,7 @@ from plugins.shared.errors import SiteError
 HERE = Path("here.toml")
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
-names = texts.filter(str.strip)
+names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80).filter(str.strip)
 
 
 @given(st.lists(st.tuples(names, texts, st.none() | st.datetimes(timezones=st.none())), max_size=4))
