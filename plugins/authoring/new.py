@@ -35,7 +35,7 @@ def new_post(title: str, kind: str, author: str, day: datetime.date, vocabulary:
         "Slug": slug,
         "Id": f"urn:uuid:{uuid.uuid4()}",
         "Date": day.isoformat(),
-        "Author": author,
+        "Author": " ".join(author.split()),
         "Category": suggest_category(vocabulary, tags),
         "Tags": ", ".join(tags),
         "Summary": "",
@@ -54,10 +54,11 @@ def write_new_post(post: Post, content: Path) -> Path:
     taken = sorted((content / "posts").rglob(f"{slug}.md"))
     if taken:
         raise SiteError([Problem(taken[0], 0, "this post is there already; open it, or choose another title")])
+    text = format_post(post)
     path = content / "posts" / post.get("Date")[:4] / f"{slug}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(format_post(post))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     return path

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from plugins.authoring.new import BODIES
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.markdown import IMAGE_LINK, is_safe_link
@@ -17,6 +18,9 @@ PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)\s]*)|<img[^>]*?src=
 INTERNAL_LINK = re.compile(r"(?:\]\(\s*<?|\]:[ \t]*<?|(?:href|src)\s*=\s*[\"']?)(?P<link>[{|]\w*[|}][^)\s\"'>]*)")
 
 
+PLACEHOLDERS = {row for text in BODIES.values() for row in text.split("\n") if row}
+
+
 def body_rows(post: Post) -> Iterator[tuple[int, str]]:
     """The body's lines with their numbers in the file."""
     yield from enumerate(post.body.split("\n"), start=post.body_line)
@@ -26,6 +30,13 @@ def not_empty(post: Post, content: Content) -> Iterator[Problem]:
     """A post says something."""
     if not post.body.strip():
         yield Problem(post.path, post.body_line, "the post is empty; write below the header, after a blank line")
+
+
+def no_placeholders(post: Post, content: Content) -> Iterator[Problem]:
+    """Nothing of what `blog new` put in the place of the text is left."""
+    for number, row in body_rows(post):
+        if row in PLACEHOLDERS:
+            yield Problem(post.path, number, "this line is still as `blog new` wrote it; put your own in its place")
 
 
 def letter_is_quoted(post: Post, content: Content) -> Iterator[Problem]:

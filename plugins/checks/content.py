@@ -35,7 +35,7 @@ def read_content(root: Path) -> Content:
     """Read the content folder at `root`. What cannot be read is told as a problem, never raised."""
     problems: list[Problem] = []
     posts = _read(find_posts(root), problems)
-    pages = _read(sorted((root / "pages").rglob("*.md")), problems, PAGE_KEYS)
+    pages = _read(sorted(filter(Path.is_file, (root / "pages").rglob("*.md"))), problems, PAGE_KEYS)
     vocabulary = None
     try:
         vocabulary = read_vocabulary(root / "tags.toml")

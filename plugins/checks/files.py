@@ -9,6 +9,9 @@ from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import BESIDE_SUFFIX
 
+NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "subscribe")
+"""The pages that the menu and the foot of every page link to."""
+
 
 def readable(content: Content) -> Iterator[Problem]:
     """Every file can be read, and its header is in order."""
@@ -16,15 +19,33 @@ def readable(content: Content) -> Iterator[Problem]:
 
 
 def only_posts(content: Content) -> Iterator[Problem]:
-    """Below content/posts/ and content/pages/ lie Markdown files that end in `.md`, and nothing else."""
-    for folder in ("posts", "pages"):
-        for path in sorted((content.root / folder).rglob("*")):
-            if path.is_symlink():
-                yield Problem(path, 0, "this is a symbolic link; put the file itself here")
-            elif path.suffix == BESIDE_SUFFIX:
-                yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
-            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
-                yield Problem(path, 0, "the build leaves this out; a post ends in `.md`, a picture goes to images/")
+    """Posts and pages are files that end in `.md` below content/posts/ and content/pages/, and no other file is one."""
+    folders = [content.root / name for name in ("posts", "pages")]
+    for path in sorted(content.root.rglob("*")):
+        is_post = any(path.is_relative_to(folder) for folder in folders)
+        if path.is_symlink():
+            yield Problem(path, 0, "this is a symbolic link; put the file itself here")
+        elif path.is_dir() and is_post and path.suffix == ".md":
+            yield Problem(path, 0, "this is a folder, and a name that ends in `.md` is a post's; give it another")
+        elif path.is_file() and path.suffix == ".md" and not is_post:
+            yield Problem(path, 0, "the build leaves this out; a post goes to posts/YYYY/, a page to pages/")
+        elif path.is_file() and is_post and path.suffix not in (".md", BESIDE_SUFFIX) and path.name[0] != ".":
+            yield Problem(path, 0, "the build leaves this out; a post ends in `.md`, a picture goes to images/")
+
+
+def no_imports_beside(content: Content) -> Iterator[Problem]:
+    """What an import wrote beside an edited post has been looked at and deleted; the build leaves it out."""
+    for path in sorted((content.root / "posts").rglob(f"*{BESIDE_SUFFIX}")):
+        yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
+
+
+def needed_pages(content: Content) -> Iterator[Problem]:
+    """The pages to which every page of the site links are there and published."""
+    published = {page.get("Slug") for page in content.pages if page.get("Status") != "draft"}
+    for slug in NEEDED_PAGES:
+        if slug not in published:
+            path = content.root / "pages" / f"{slug}.md"
+            yield Problem(path, 0, "every page of the site links to this page; write and publish it")
 
 
 def pages_apart(content: Content) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Rules about a post's header. Each takes one post and the whole content, and yields what is to be mended."""
 
+import datetime
 import uuid
 from collections.abc import Iterator
 
@@ -95,6 +96,16 @@ def known_category(post: Post, content: Content) -> Iterator[Problem]:
             "Category",
             f"`Category: {value}` is not known{nearest(value, names)}; write one of {', '.join(names)}",
         )
+
+
+def dates_in_order(post: Post, content: Content) -> Iterator[Problem]:
+    """A finished post is not of a day to come, and was not changed before it was published."""
+    date, modified = post.get("Date"), post.get("Modified")
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    if is_iso_date(date) and date > today:
+        yield at(post, "Date", f"`Date: {date}` is to come, and the post would go out at once; make it a draft")
+    if is_iso_date(date) and is_iso_date(modified) and modified < date:
+        yield at(post, "Modified", f"`Modified: {modified}` is before `Date: {date}`; correct one of them")
 
 
 def summary_length(post: Post, content: Content) -> Iterator[Problem]:

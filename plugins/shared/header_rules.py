@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from plugins.shared.errors import Problem
-from plugins.shared.posts import KINDS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
+from plugins.shared.posts import KINDS, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
 
 REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
 PAGE_REQUIRED = ("Title", "Slug")
@@ -33,6 +33,14 @@ def known_values(post: Post, page: bool) -> Iterator[Problem]:
         if value and value not in known:
             choice = f"{', '.join(known)}{nearest(value, known)}"
             yield at(post, key, f"`{key}: {value}` is not known; write one of {choice}")
+
+
+def known_safety(post: Post, page: bool) -> Iterator[Problem]:
+    """The topics of a safety note are known words."""
+    for topic in post.many("Safety"):
+        if topic not in SAFETY_TOPICS:
+            choice = f"{', '.join(SAFETY_TOPICS)}{nearest(topic, SAFETY_TOPICS)}"
+            yield at(post, "Safety", f"`Safety: {topic}` is not known; write one of {choice}")
 
 
 def iso_dates(post: Post, page: bool) -> Iterator[Problem]:
@@ -58,7 +66,7 @@ def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
         yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
 
 
-HEADER_RULES: tuple[HeaderRule, ...] = (required_keys, known_values, iso_dates, slug_form, whole_numbers)
+HEADER_RULES: tuple[HeaderRule, ...] = (required_keys, known_values, known_safety, iso_dates, slug_form, whole_numbers)
 """Every rule here, in the order in which they are applied."""
 
 

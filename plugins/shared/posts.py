@@ -43,6 +43,7 @@ KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay
 LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "ask", "help")
+SAFETY_TOPICS = ("abuse", "suicide", "self-harm", "sexual-violence", "eating-disorders", "addiction")
 
 BESIDE_SUFFIX = ".imported"
 """What the importer adds to the name of a post that a person has edited, to write its own version beside it."""
@@ -155,4 +156,4 @@ def _trim(body: str) -> str:
 
 def find_posts(content: Path) -> list[Path]:
     """Every post file below `content/posts/`, in order of path."""
-    return sorted((content / "posts").rglob("*.md"))
+    return sorted(path for path in (content / "posts").rglob("*.md") if path.is_file())

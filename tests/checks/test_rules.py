@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.checks.files import NEEDED_PAGES
 from plugins.checks.rules import check_content
 from tests.conftest import ROOT, Run
 
@@ -33,6 +34,8 @@ def content(tmp_path: Path) -> Path:
     (tmp_path / "posts/2026").mkdir(parents=True)
     (tmp_path / "pages").mkdir()
     (tmp_path / "posts/2026/a-title.md").write_text(GOOD, encoding="utf-8")
+    for page in NEEDED_PAGES:
+        (tmp_path / f"pages/{page}.md").write_text(f"Title: {page}\nSlug: {page}\n\nText.\n", encoding="utf-8")
     for name in ("tags.toml", "helplines.toml"):
         (tmp_path / name).write_text((ROOT / "content" / name).read_text(encoding="utf-8"), encoding="utf-8")
     return tmp_path
@@ -64,6 +67,10 @@ REFUSED = {
     "an unknown status": ("published", "hidden", "`Status: hidden` is not known"),
     "a date of the old sort": ("2026-11-20", "20.11.2026", ":4: `Date: 20.11.2026` is not a date"),
     "a day that is none": ("2026-11-20", "2026-02-30", ":4: `Date: 2026-02-30` is not a date"),
+    "a day to come": ("Date: 2026-11-20", "Date: 2999-01-01", ":4: `Date: 2999-01-01` is to come"),
+    "changed before it was": ("Asker:", "Modified: 2026-11-19\nAsker:", ":11: `Modified: 2026-11-19` is before"),
+    "an unknown safety note": ("Asker: Nobody", "Safety: abus", ":11: `Safety: abus` is not known"),
+    "a placeholder": ("The answer.", "Write the answer here.", ":15: this line is still as `blog new` wrote it"),
     "a slug with capitals": ("Slug: a-title", "Slug: A_Title", ":2: `Slug: A_Title` must be"),
     "a slug that is a path": ("Slug: a-title", "Slug: ../x", ":2: `Slug: ../x` must be"),
     "a long slug": ("Slug: a-title", f"Slug: {'a' * 81}", "at most 80"),
@@ -113,6 +120,9 @@ FILES = {
     "posts/2026/a-title.md.imported": (GOOD, "an import wrote this"),
     "posts/2027/a-title.md": (GOOD.replace("2026-", "2027-"), "`Slug: a-title` is taken by"),
     "pages/topics.md": ("Title: Topics\nSlug: topics\n\nText.\n", "/topics/ is taken by the site itself"),
+    "stray.md": (GOOD, "the build leaves this out; a post goes to"),
+    "images/stray.md": (GOOD, "the build leaves this out; a post goes to"),
+    "posts/2026/folder.md/x.png": ("", "the build leaves this out"),
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
     "comments/nobody.toml": ("", "there is no post `nobody`"),
     "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),
@@ -145,9 +155,22 @@ def test_a_file_is_refused(content: Path, name: str) -> None:
     assert any(message in problem and problem.startswith(name) for problem in problems), problems
 
 
-def test_a_link_to_a_file_outside_is_refused(content: Path) -> None:
-    (content / "posts/2026/link.md").symlink_to("/etc/hostname")
+@pytest.mark.parametrize("name", ["posts/2026/link.md", "images/link.txt", "posts/2026/none.md"])
+def test_a_link_to_a_file_outside_is_refused(content: Path, name: str) -> None:
+    (content / name).parent.mkdir(exist_ok=True)
+    (content / name).symlink_to("/no/such/file" if "none" in name else "/etc/hostname")
     assert any("symbolic link" in problem for problem in told(content))
+
+
+def test_a_page_that_all_pages_link_to_may_not_be_missing(content: Path) -> None:
+    (content / "pages/subscribe.md").unlink()
+    assert any(problem.startswith("pages/subscribe.md:0: every page of the site links") for problem in told(content))
+
+
+def test_what_an_import_wrote_beside_a_post_does_not_stop_a_build(content: Path) -> None:
+    (content / "posts/2026/a-title.md.imported").touch()
+    assert [problem.rule for problem in check_content(content)] == ["no-imports-beside"]
+    assert check_content(content, drafts_finished=False) == []
 
 
 def test_a_published_post_links_to_no_draft(content: Path) -> None:
