@@ -191,7 +191,7 @@ def _page_of(document: Document) -> Page:
     """The page of an entry: its pieces, and all that the export states of it."""
     url = document.url if re.fullmatch(r"https?://[^\s<>\"]{4,500}", document.url) else ""
     page = Page(_pieces(document.html, url), Hints(document.title, document.author, document.published, url), True)
-    page.title = document.title
+    page.title, page.exported = document.title, bool(document.title)
     page.comments = [_comment(one) for one in document.comments]
     for piece in page.pieces:
         outside = piece.area == "outside"

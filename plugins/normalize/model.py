@@ -96,11 +96,16 @@ class Hints:
 
 @dataclass
 class Page:
-    """A capture cut into pieces, in order, with what the rules have found out so far."""
+    """A capture cut into pieces, in order, with what the rules have found out so far.
+
+    `markup` says that it was a page of HTML, `exported` that an export states its title and comments, so that no rule
+    looks for them in the text.
+    """
 
     pieces: list[Piece]
     hints: Hints = field(default_factory=Hints)
     markup: bool = False
+    exported: bool = False
     comments: list[FoundComment] = field(default_factory=list)
     title: str = ""
     author: str = ""

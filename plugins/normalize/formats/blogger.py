@@ -98,12 +98,13 @@ def _with_comments(entries: list[_Entry]) -> tuple[Document, ...]:
     for entry in entries:
         if entry.kind == "comment":
             by_post[_post_of(entry, posts, comments)].append(entry)
+    orphans = {id(entry) for entry in by_post[""]}
     for number, entry in enumerate(entries, 1):
         if entry.kind != "comment":
             own = by_post.pop(_short(entry.id), [])
             own.sort(key=lambda one: one.fields.get("atom:published", ""))
             found.append(_document(number, entry, own, comments))
-        elif any(entry is orphan for orphan in by_post.get("", [])):
+        elif id(entry) in orphans:
             reason = "a comment on a post that the export does not hold"
             found.append(replace(_document(number, entry, [], comments), held=reason))
     return tuple(found)

@@ -29,7 +29,7 @@ class _Found:
 
 def find_comments(page: Page) -> None:
     """Find the comments of a page, mark their pieces and record them in `page.comments`, in the page's order."""
-    if page.comments:
+    if page.comments or page.exported:
         return
     for engines in _families():
         found = _attributions(page.pieces, engines)

@@ -50,6 +50,16 @@ def test_wordpress_posts_keep_their_words_and_lose_what_only_wordpress_reads() -
     assert "\n\n> It leaks, she said.\n\n" in porch.body
 
 
+def test_what_reads_like_a_comment_in_an_entry_is_the_entrys_text() -> None:
+    data = (EXPORTS / "wordpress.xml").read_bytes()
+    said = b"A porch is one room.\n\nAnn said:\n\nIt leaks, as I recall.\n\nBen said:\n\nIt does, and I like it so."
+    article = read_capture(
+        data.replace(b"Nobody else should read this.", said).replace(b"open sesame", b""), "x"
+    ).articles[3]
+    assert [part in article.body for part in ("Ann said:", "as I recall", "I like it so")] == [True] * 3
+    assert article.comments == ()
+
+
 def test_wordpress_comments_come_whole_threaded_and_held_with_their_reason() -> None:
     mower = "Mine has had my *mower* since spring.\n\nI gave up on it."
     assert [told(one) for one in read("wordpress.xml").articles[0].comments] == [
