@@ -64,6 +64,8 @@ def letters_are_private(post: Post, content: Content) -> Iterator[Problem]:
     """A letter holds nobody's e-mail or postal address, telephone number or handle; an answer may name a helpline's."""
     if post.get("Kind") not in LETTER_KINDS:
         return
+    for found in find_personal_data(post.get("Asker")):
+        yield Problem(post.path, post.line_of("Asker"), f"`Asker` holds somebody's {found.masked}; take it out")
     quoted, letters = False, 0
     for number, row in body_rows(post):
         if row.startswith(">") and not quoted:

@@ -88,6 +88,7 @@ REFUSED = {
     "no body": ("> The letter.\n\nThe answer.\n", "", "the post is empty"),
     "no letter": ("> The letter.", "The letter.", ":13: there is no letter"),
     "no answer": ("The answer.\n", "", ":13: the letter has no answer"),
+    "an address for a name": ("Asker: Nobody", "Asker: a.b@example.org", ":11: `Asker` holds somebody's e-mail"),
     "an address in a letter": ("> The letter.", "> I am a\\_b@example.org.", ":13: the letter holds somebody's e"),
     "a second title": ("The answer.", "# A heading\n\nThe answer.", ":15: `#` is the post's title"),
     "a level skipped": ("The answer.", "## One\n\n#### Two\n\nThe answer.", ":17: a heading of level 4"),

@@ -77,6 +77,16 @@ def test_markup_becomes_markdown(markup: str, written: str) -> None:
     assert f"\n\n{written}\n\n" in body
 
 
+def test_an_address_behind_a_link_is_personal_data_too() -> None:
+    letter = f"<p><b>Q:</b> {PARAGRAPH}<a href='mailto:nobody@example.org'>Write to me.</a></p><p><b>A:</b> {PARAGRAPH * 2}</p>"
+    comment = (
+        "<div class=comment id=comment-1><cite class=fn>Ann</cite><p>Ask <a href='mailto:a@b.org'>me</a>.</p></div>"
+    )
+    article = article_of(page(f"{letter}<div id=comments>{comment}</div>"))
+    assert article.flags["personal-data"].startswith("e-mail address no…rg in the letter")
+    assert [one.reason for one in article.comments] == ["personal data"]
+
+
 def test_the_date_is_the_articles_own_and_never_a_comments() -> None:
     comment = "<div class=comment id=comment-1><cite class=fn>Ann</cite><time datetime='2012-01-01T10:00'>"
     comments = f"<div id=comments>{comment}</time><p>Yes.</p></div></div>"

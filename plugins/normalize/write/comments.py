@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.names import same_person
-from plugins.normalize.model import FoundComment
+from plugins.normalize.model import FoundComment, Piece
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.write.markdown import body_of, escaped, line_start
 from plugins.shared.comment_files import Comment
@@ -81,8 +81,13 @@ def _copies(one: set[str], other: set[str]) -> bool:
 
 
 def text_of(comment: FoundComment) -> str:
-    """All that a comment shows: its writer's name and its words."""
-    return "\n".join([comment.author, *(piece.text for piece in comment.body)])
+    """All that a comment says: its writer's name, its words, and the addresses that it writes to."""
+    return "\n".join([comment.author, *(words_of(piece) for piece in comment.body)])
+
+
+def words_of(piece: Piece) -> str:
+    """The text of a piece, and behind it the e-mail addresses that its links write to."""
+    return " ".join([piece.text, *(mark.href for mark in piece.marks if mark.href.startswith("mailto:"))])
 
 
 def why_held(text: str, copy_of: str, has_body: bool = True) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.model import HEADING, ITEM, LETTER, Page, Piece
 from plugins.normalize.repair import ENCODING_FIXERS
-from plugins.normalize.write.comments import PERSONAL, text_of
+from plugins.normalize.write.comments import PERSONAL, text_of, words_of
 from plugins.shared.comment_files import Comment
 from plugins.shared.personal_data import find_personal_data
 
@@ -40,7 +40,7 @@ def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) 
         PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)
     ):
         page.flag("self-promotion")
-    if found := [*_personal_in_letters(body), *_personal_in_comments(page, comments)]:
+    if found := [*_personal_in_letters(body, page.askers), *_personal_in_comments(page, comments)]:
         page.flag("personal-data", "; ".join(found))
     if sum(piece.words for piece in body) < LEAST_WORDS:
         page.flag("short")
@@ -49,12 +49,15 @@ def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) 
     _lost_headings(page, body)
 
 
-def _personal_in_letters(body: Sequence[Piece]) -> Iterator[str]:
-    """The personal data in the letters, masked, each with its line."""
+def _personal_in_letters(body: Sequence[Piece], askers: Sequence[str]) -> Iterator[str]:
+    """The personal data in the letters and below them, masked, each with its line."""
     for piece in body:
         if piece.side == LETTER:
-            for found in find_personal_data(piece.text):
+            for found in find_personal_data(words_of(piece)):
                 yield f"{found.masked} in the letter, line {piece.line}"
+    for asker in askers:
+        for found in find_personal_data(asker):
+            yield f"{found.masked} in the sign-off of a letter"
 
 
 def _personal_in_comments(page: Page, comments: Sequence[Comment]) -> Iterator[str]:
