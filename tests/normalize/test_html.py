@@ -78,11 +78,9 @@ def test_markup_becomes_markdown(markup: str, written: str) -> None:
 
 
 def test_an_address_behind_a_link_is_personal_data_too() -> None:
-    letter = f"<p><b>Q:</b> {PARAGRAPH}<a href='mailto:nobody@example.org'>Write to me.</a></p><p><b>A:</b> {PARAGRAPH * 2}</p>"
-    comment = (
-        "<div class=comment id=comment-1><cite class=fn>Ann</cite><p>Ask <a href='mailto:a@b.org'>me</a>.</p></div>"
-    )
-    article = article_of(page(f"{letter}<div id=comments>{comment}</div>"))
+    letter = f"<p><b>Q:</b> {PARAGRAPH}<a href='mailto:nobody@example.org'>Write to me.</a></p>"
+    comment = "<div class=comment id=comment-1><cite class=fn>Ann</cite><p>Ask <a href='mailto:a@b.org'>me</a>.</p>"
+    article = article_of(page(f"{letter}<p><b>A:</b> {PARAGRAPH * 2}</p><div id=comments>{comment}</div></div>"))
     assert article.flags["personal-data"].startswith("e-mail address no…rg in the letter")
     assert [one.reason for one in article.comments] == ["personal data"]
 
