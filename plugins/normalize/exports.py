@@ -6,7 +6,7 @@ date and comments are the export's own.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.normalize.accounting import Account, accounts_of
@@ -192,7 +192,7 @@ def _page_of(document: Document) -> Page:
     url = document.url if re.fullmatch(r"https?://[^\s<>\"]{4,500}", document.url) else ""
     page = Page(_pieces(document.html, url), Hints(document.title, document.author, document.published, url), True)
     page.title, page.exported = document.title, bool(document.title)
-    page.comments = [_comment(one) for one in document.comments]
+    page.comments = _comments(document.comments)
     for piece in page.pieces:
         outside = piece.area == "outside"
         piece.area = "article"
@@ -225,7 +225,33 @@ def _head(page: Page, document: Document) -> None:
             decide(piece, DECK, "export", "Summary")
 
 
-def _comment(remark: Remark) -> FoundComment:
+def _comments(remarks: Sequence[Remark]) -> list[FoundComment]:
+    """The comments of an entry, oldest first, each with a key of its own; answers in a circle answer nobody."""
+    keys: list[str] = []
+    taken: set[str] = set()
+    for number, remark in enumerate(remarks, 1):
+        key = remark.key if COMMENT_KEY.fullmatch(remark.key) else f"n{number}"
+        keys.append(f"{key}-n{number}" if key in taken else key)
+        taken.add(key)
+    parents = {key: remark.reply_to for key, remark in zip(keys, remarks, strict=True)}
+    found = [
+        _comment(remark, key, "" if _in_a_circle(key, parents) else remark.reply_to)
+        for key, remark in zip(keys, remarks, strict=True)
+    ]
+    return sorted(found, key=lambda one: one.when.isoformat() if one.when else "undated")
+
+
+def _in_a_circle(key: str, parents: Mapping[str, str]) -> bool:
+    """Whether the comments that a comment answers, one after the other, come round to itself."""
+    seen: set[str] = set()
+    above = parents.get(key, "")
+    while above and above not in seen and above != key:
+        seen.add(above)
+        above = parents.get(above, "")
+    return above == key
+
+
+def _comment(remark: Remark, key: str, reply_to: str) -> FoundComment:
     """A comment as the pages' comments are: its body as pieces. A comment has no headings."""
     body = _pieces(remark.body)
     for piece in body:
@@ -237,7 +263,7 @@ def _comment(remark: Remark) -> FoundComment:
         body=body,
         engine="export",
         by_author=remark.by_author,
-        reply_to=remark.reply_to,
-        key=remark.key if COMMENT_KEY.fullmatch(remark.key) else hashlib.sha256(remark.key.encode()).hexdigest()[:16],
+        reply_to=reply_to,
+        key=key,
         held=remark.held,
     )

@@ -140,6 +140,15 @@ def test_a_wrong_declaration_of_the_encoding_is_not_believed(declared: str, writ
     assert article.title == "Zoë’s café – naïve “so”"
 
 
+def test_comments_without_ids_with_one_id_or_in_a_circle_stay_apart() -> None:
+    text = (EXPORTS / "wordpress.xml").read_text(encoding="utf-8")
+    text = text.replace("comment_id>32<", "comment_id>31<").replace("comment_id>33<", "comment_id>3 3<")
+    text = text.replace("comment_id>34<", "comment_id><").replace("comment_parent>32<", "comment_parent>35<")
+    comments = read_capture(text.encode(), "x.xml").articles[0].comments
+    assert [one.id for one in comments] == ["c31", "c31-n2", "cn3", "cn4", "c35"]
+    assert [one.reply_to for one in comments] == ["", "c31", "", "", ""]
+
+
 def test_stray_bytes_in_utf_8_are_read_as_windows_wrote_them() -> None:
     data = feed(item(1, "Zoë, Łódź, Dvořák, 北京 " * 8), item(2, "don#t")).encode().replace(b"don#t", b"don\x92t")
     first, second = read_capture(data, "stray.xml").articles
