@@ -161,7 +161,7 @@ def import_command(
 def review_posts(result: "ImportResult", captures: Sequence[Path], into: Path) -> None:
     """Walk through the flagged posts of an import."""
     from plugins.normalize.captures import find_captures
-    from plugins.normalize.review import items_of
+    from plugins.normalize.review_items import items_of
     from plugins.normalize.review_screen import review
     from plugins.normalize.tracing import Captures
 

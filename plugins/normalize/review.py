@@ -1,16 +1,15 @@
-"""What a person decides on flagged posts: the posts to ask about, and each decision applied to its post.
+"""What a person decides on flagged posts: the questions, and each decision applied to its post.
 
 Nothing here asks or prints: `review_post` is handed the functions that do. A decision is written to the post's file as
 an edit of that person's, so the next import leaves the post alone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.normalize.flags import FLAGS
-from plugins.normalize.results import ImportRecord
-from plugins.normalize.tracing import Captures, Part, Trace
+from plugins.normalize.review_items import Item
 from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import SiteError
 from plugins.shared.header_rules import HEADER_RULES
@@ -46,15 +45,6 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Item:
-    """A flagged post, and the parts of the capture that it came from. `details` say what raised each flag."""
-
-    post: Post
-    parts: tuple[Part, ...]
-    details: dict[str, str]
-
-
-@dataclass(frozen=True)
 class Question:
     """One flag of one post to decide on: the `number`-th of `total`. `error` says why the last answer was refused."""
 
@@ -80,32 +70,6 @@ class Reviewed:
     settled: int
     published: bool
     go_on: bool
-
-
-def items_of(records: Sequence[ImportRecord], captures: Captures) -> Iterator[Item]:
-    """The posts of an import that are flagged in their files, in its order; captures are read again one by one."""
-    for record in records:
-        if record.path is None or not record.path.is_file():
-            continue
-        try:
-            post = read_post(record.path)
-        except SiteError:
-            continue
-        if post.get("Flags"):
-            trace = captures.trace(record.source, post.get("Source_sha256"))
-            yield Item(post, _parts_of(post, trace), _details_of(post, trace))
-
-
-def _parts_of(post: Post, trace: Trace | None) -> tuple[Part, ...]:
-    """The page of a capture that became this post: of an export the one whose text the post holds."""
-    pages = trace.pages if trace else ()
-    return max(pages, key=lambda page: sum(part.text[:60] in post.body for part in page), default=())
-
-
-def _details_of(post: Post, trace: Trace | None) -> dict[str, str]:
-    articles = trace.reading.articles if trace else ()
-    same = [article for article in articles if article.title == post.get("Title")] or list(articles[:1])
-    return dict(same[0].flags) if same else {}
 
 
 def settle(post: Post, flag: str, decision: Decision) -> Post:

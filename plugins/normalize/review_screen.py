@@ -20,11 +20,11 @@ from plugins.normalize.review import (
     QUIT,
     SKIP,
     Decision,
-    Item,
     Question,
     review_post,
     save_post,
 )
+from plugins.normalize.review_items import Item
 from plugins.normalize.tracing import Part
 from plugins.shared.posts import Post
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.normalize import report_page
+from plugins.normalize import report_page, report_view
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.importing import ImportOptions, import_captures
 from plugins.normalize.report_page import page_path
@@ -62,7 +62,7 @@ def test_sums_states_flags_and_rows(captures: Path, tmp_path: Path) -> None:
     assert rows["The Ladder"].select_one(".became").text.split() == ["moved", "to", "Title", "find-title"]
     assert rows["My number is 212-555-0100, call me."].select_one(".fate").text.endswith("by Otto: personal data")
     assert rows["-- Up High"].select_one(".line").text == ""
-    assert all(row.select_one(".mark").text in report_page.FATES for row in rows.values())
+    assert all(row.select_one(".mark").text in report_view.FATES for row in rows.values())
     assert {link["href"][1:] for link in page.select("a[href^='#']")} <= {one["id"] for one in page.select("[id]")}
 
 
@@ -98,7 +98,7 @@ def test_what_a_big_run_shows_is_bounded_and_says_so(tmp_path: Path, monkeypatch
     captures.mkdir()
     monkeypatch.setattr(report_page, "MOST_DETAILS", 2)
     monkeypatch.setattr(report_page, "MOST_LISTED", 3)
-    monkeypatch.setattr(report_page, "MOST_ROWS", 4)
+    monkeypatch.setattr(report_view, "MOST_ROWS", 4)
     for number in range(5):
         (captures / f"{number}.txt").write_text(LETTER.replace("Ladder", f"Ladder {number}"), encoding="utf-8")
     page = page_of(captures, tmp_path / "into")

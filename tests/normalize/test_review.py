@@ -19,12 +19,12 @@ from plugins.normalize.review import (
     Question,
     RejectedError,
     edit,
-    items_of,
     published,
     review_post,
     save_post,
     settle,
 )
+from plugins.normalize.review_items import items_of
 from plugins.normalize.review_screen import window
 from plugins.normalize.tracing import Captures
 from plugins.shared.posts import Post, find_posts, format_post, read_post
