@@ -1,8 +1,15 @@
 """What stands on the page of one article."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
+import jinja2
 from bs4 import BeautifulSoup
+
+from plugins.posts.filters import date_in_words, iso_date
+from tests.conftest import ROOT
 
 Page = Callable[[str], BeautifulSoup]
 
@@ -106,6 +113,26 @@ def test_a_draft_says_so_and_asks_not_to_be_indexed(page: Page) -> None:
     draft = page("/drafts/still-a-draft/")
     assert "Draft" in text(draft, ".note")
     assert draft.select_one("meta[name=robots][content=noindex]")
+
+
+def test_a_draft_links_to_no_tag_category_or_author_that_only_drafts_may_have(page: Page, site: Path) -> None:
+    draft = page("/drafts/still-a-draft/")
+    assert text(draft, ".article-footer p").startswith("About communication, ")
+    assert draft.select(".article-footer a, .article-header a") == []
+    links = [str(link["href"]) for link in draft.select("a[href^='/']:not([href$='.xml'])")]
+    assert [link for link in links if not (site / link.lstrip("/") / "index.html").is_file()] == []
+
+
+def test_several_authors_stand_in_one_sentence_and_the_change_once() -> None:
+    folder = jinja2.FileSystemLoader(ROOT / "theme/templates")
+    environment = jinja2.Environment(loader=folder, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"words": date_in_words, "isodate": iso_date}
+    authors = [SimpleNamespace(name=name, url=f"author/{name}/") for name in ("Ann", "Bo", "Cy")]
+    day = date(2026, 11, 20)
+    article = SimpleNamespace(authors=authors, date=day, modified=day, kind="essay", reading_minutes=1)
+    shown = environment.get_template("partials/article_header.html").render(article=article, SITEURL="")
+    by = text(BeautifulSoup(shown, "lxml"), ".row-body .meta")
+    assert by == "By Ann, Bo and Cy · changed 20 November 2026"
 
 
 def test_an_article_loads_no_style_that_it_does_not_use(page: Page) -> None:
