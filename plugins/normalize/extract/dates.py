@@ -29,7 +29,7 @@ DATE = re.compile(
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)(?!\d)|"
     rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d)(?!\d)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)|"
-    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d)(?!\d))",
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d))(?!\d))",
     re.I,
 )
 TIME = re.compile(
@@ -37,8 +37,9 @@ TIME = re.compile(
     r"(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
+SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
-_HINT = re.compile(r"\d{4}")
+_HINT = re.compile(r"\d{4}|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d")
 
 
 class FoundDate(NamedTuple):
@@ -62,8 +63,12 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     if not found:
         return None
     clock = TIME.match(text, found.end())
-    american = clock is not None and bool(AMERICAN.search(clock[0]))
+    american = clock is not None and bool((SHORT if _is_short(found) else AMERICAN).search(clock[0]))
     return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
+
+
+def _is_short(found: re.Match[str]) -> bool:
+    return found["year4"] is not None and len(found["year4"]) == 2
 
 
 def _day(found: re.Match[str], american: bool) -> date | None:
@@ -73,6 +78,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
     """
     if found["year4"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+        year += 2000 if year < 100 else 0
         if first <= 12 and second <= 12 and first != second and not american:
             return None
         month, day = (first, second) if first <= 12 else (second, first)

@@ -44,11 +44,14 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     """
     numbered = [piece for piece in body if piece.ordered]
     places = {id(piece): at for at, piece in enumerate(body)}
+    sentences = len(numbered) >= 3 and all(
+        piece.words <= CLOSE_WORDS and _prose_follows(body[places[id(piece)] + 1 :][:1]) for piece in numbered
+    )
     for piece in numbered:
         at = places[id(piece)]
         below = body[at + 1] if at + 1 < len(body) else None
         beside = [other for other in (body[at - 1] if at else None, below) if other is not None and other.ordered]
-        short = piece.words <= MOST_WORDS and not STOPS.search(piece.text)
+        short = piece.words <= MOST_WORDS and (sentences or not STOPS.search(piece.text))
         if short and not beside and len(numbered) >= 2 and _prose_follows(body[at + 1 : at + 3]):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:

@@ -35,7 +35,8 @@ def kind_of(page: Page) -> str:
     glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
     if glued >= 3 or sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
         return "listicle"
-    if len(found) >= 3 and LISTED.match(page.title):
+    numbered = sum(1 for piece in body if piece.shape == ITEM and piece.ordered)
+    if max(len(found), numbered) >= 3 and LISTED.match(page.title):
         return "listicle"
     items = sum(1 for piece in body if piece.shape == ITEM)
     if items >= 3 and _number_in(page.title) == items:

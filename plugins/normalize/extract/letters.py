@@ -62,7 +62,7 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
         if heading is not None:
             new, marker = ANSWER, None
             _name_author(page, heading)
-        if marker and new == ANSWER and not side and marker.kind == "says":
+        if marker and new == ANSWER and not side and marker.kind in ("says", "expert"):
             plan = [(above, LETTER, False) for above in pieces[:at]]
             letters = 1
         if new == LETTER and (side != LETTER or filled):
@@ -107,6 +107,8 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
         return LETTER
     if marker.kind == "named":
         return ANSWER if side == LETTER and filled else ""
+    if marker.kind == "expert":
+        return ANSWER if side != ANSWER and (filled or not side) else ""
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)
     if marker.kind == "says":
@@ -156,5 +158,7 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
             filled = True
             if marker.kind == "asks" and not READER.fullmatch(marker.name):
                 page.askers.append(marker.name)
-            mark, _ = split(page, piece, marker.end)
+            inner = find_marker(piece.text[marker.end :]) if marker.kind in "qa" else None
+            end = marker.end + (inner.end if inner and inner.kind == "dear" else 0)
+            mark, _ = split(page, piece, end)
             decide(mark, MARKER, "find-letters", f"the mark of the {side}")

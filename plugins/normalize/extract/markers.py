@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plugins.normalize.model import ANSWER, LETTER
 
-_ADDRESSEE = r"(?P<name>[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{0,50}?)"
+_ADDRESSEE = r"(?P<name>(?:(?:Dr|Mrs?|Ms|Prof|Rev)\.\s+)?[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{0,50}?)"
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|"
         r"[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
@@ -15,8 +15,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "q", r"Question\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
+    (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
+    (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
+    (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
+        r"(?:says|replies|answers|responds)\s*:\s*"),
     (LETTER, "asks", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\s+(?:asks|wonders|ASKS)\s*:\s*(?=\S)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
         r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|"
         r"Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from plugins.normalize.extract.dates import TIME, WEEKDAY, find_date
+from plugins.normalize.extract.dates import MONTHS, TIME, WEEKDAY, find_date
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 
 LONGEST = 160
@@ -24,14 +24,21 @@ COUNT = re.compile(
     r"comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
     re.I,
 )
-SECTION = re.compile(r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}$", re.I)
-SEPARATOR = re.compile(r"[\s|•·,;:–—/()\[\]~-]+")
+SECTION = re.compile(
+    r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}(?=$|\s*/)", re.I
+)
+SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~-]+")
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
 ANSWERS = re.compile(
     rf"(?P<name>{PERSON}) (?:answers|replies to|solves|tackles|responds to) "
     r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
+REVIEWED = re.compile(
+    rf"(?:(?:medically|clinically|expert|fact[- ])\s?)?(?:reviewed|checked|edited) by\s+{PERSON}", re.I
+)
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+DAY_ONLY = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b", re.I)
 ROLE_ONLY = re.compile(
     r"(?:staff|guest|editorial|editors?|admin|contributing)(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
     re.I,
@@ -55,6 +62,8 @@ def read_meta_line(text: str) -> Stated | None:
         return None
     if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
+    if DAY_ONLY.fullmatch(text):
+        return Stated(signs=["date"])
     section = LEADING_SECTION.match(text)
     named = section is None or BY.match(text) or LABEL.match(text) or is_full_name(section["name"])
     stated, at = Stated(), 0 if named or section is None else section.end()
@@ -80,6 +89,7 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return day.end
     for sign, pattern in (
         ("count", COUNT),
+        ("review", REVIEWED),
         ("label", LABEL),
         ("section", SECTION),
         ("time", TIME),
@@ -98,6 +108,9 @@ def _consume(text: str, at: int, stated: Stated) -> int:
 
 def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
     """Take the name after `by`, without the words of a label or a month that stand straight behind it."""
+    if not found["name"] and (role := ROLE_ONLY.match(text, found.end())):
+        stated.signs.append("role")
+        return role.end()
     if not found["name"]:
         stated.signs.append("by")
         return found.end()

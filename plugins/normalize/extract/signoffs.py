@@ -20,8 +20,8 @@ LAST_WORDS = re.compile(
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
-    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever)?|(?:best|kind|kindest|warm|"
-    r"warmest) (?:regards|wishes)|regards|love|"
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|(?:best|kind|kindest|warm|"
+    r"warmest) (?:regards|wishes)|warmly|regards|love|"
     r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
     r"xo+|from|gratefully|bises|cordialement|"
     r"mit freundlichen grüßen|herzlich|atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
@@ -31,6 +31,7 @@ PLACE = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
 )
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
+KISSES = re.compile(r"\s+x{1,4}$", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
 )
@@ -64,6 +65,11 @@ def _answered(page: Page) -> set[str]:
 def _asker(page: Page, letter: list[Piece]) -> None:
     """The asker of one letter, off the end of its last lines."""
     answered = _answered(page)
+    last = letter[-1] if letter else None
+    place = PLACE.fullmatch(last.text) if last and len(letter) > 1 else None
+    if last and place and place["one"].casefold() in answered and _record(page, last.text, last):
+        _closing_above(letter[:-1])
+        return
     while len(letter) > 1 and _place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
         decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
     if not letter:
@@ -143,6 +149,11 @@ def _answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
         _name_author(page, last.text)
         decide(last, BYLINE, "sign-offs", "Author")
         _closing_above(answer[:-1])
+        return
+    closing = CLOSING.fullmatch(KISSES.sub("", last.text))
+    if len(answer) > 1 and closing and closing["name"] and is_person(closing["name"]):
+        _name_author(page, closing["name"])
+        decide(last, BYLINE, "sign-offs", "Author")
         return
     if len(answer) > 1 and last.words <= 4 and TITLED.match(last.text) and is_person(last.text):
         _name_author(page, last.text)

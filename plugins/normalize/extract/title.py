@@ -22,7 +22,8 @@ GLUED_CAPTION = re.compile(
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
-LEAST_SCORE, LEAST_TITLE_WORDS = 2.5, 5
+LEAST_SCORE, LEAST_TITLE_WORDS, LONGEST_COLUMN_TITLE = 2.5, 5, 12
+COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 
 
 def find_title(page: Page) -> None:
@@ -48,7 +49,8 @@ def find_title(page: Page) -> None:
 
 def _candidates(page: Page) -> list[tuple[Piece, int]]:
     """The lines that may be the title, each with the number of paragraphs of running text above it."""
-    found, above = [], 0
+    found: list[tuple[Piece, int]] = []
+    above = 0
     for piece in page.pieces:
         if piece.role:
             continue
@@ -59,11 +61,25 @@ def _candidates(page: Page) -> list[tuple[Piece, int]]:
             continue
         if above and find_marker(piece.text):
             break
-        if _may_be_title(piece):
+        if _may_be_title(piece) or (not found and not above and _is_columns_name(piece)):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _is_columns_name(piece: Piece) -> bool:
+    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`."""
+    marker = find_marker(piece.text)
+    rest = piece.text[marker.end :] if marker else ""
+    return (
+        marker is not None
+        and marker.kind == "dear"
+        and not piece.gap
+        and 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE
+        and rest[0].isupper()
+        and not rest.endswith((".", "?", "!", "…"))
+    )
 
 
 def _may_be_title(piece: Piece) -> bool:
@@ -87,7 +103,7 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score -= 1.5
     elif piece.text.endswith("?"):
         score += 0.75
-    if QUOTED.fullmatch(piece.text):
+    if QUOTED.fullmatch(piece.text) or COLUMN.match(piece.text):
         score += 1.0
     if share_of_capitals(piece.text) >= 0.7:
         score += 1.0

@@ -10,6 +10,7 @@ RELATIVE = (
 )
 AGO = r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\s+ago"
 ONE_DATE = r"(?P<date>[^|]{0,20}\b\d[^|]{4,60}?)"
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
 BEFORE, AFTER = "before", "after"
 
 
@@ -58,6 +59,14 @@ ENGINES: tuple[Engine, ...] = (
         2,
         dated=True,
     ),
+    Engine(
+        "wordpress-anchor",
+        _line(rf"{NAME}\s+(?P<date>{MONTH}[a-z]*\.? \d.{{6,40}}?)\s*(?:#|reply)"),
+        BEFORE,
+        1,
+        dated=True,
+    ),
+    Engine("livejournal", _line(r"From:\s*(?P<name>\S.{0,40})"), BEFORE, 1, next_date=True),
     Engine("wordpress", _line(rf"(?:\d+[.)]?\s+)?{NAME}\s+(?:says|dit|sagt|dice)\s?:"), BEFORE, 1, next_date=True),
     Engine(
         "hubpages",
@@ -85,6 +94,7 @@ INSIDE = re.compile(
     r"report(?: abuse)?|permalink|"
     r"edit|see more|show more|flag(?: as inappropriate)?|[△▽^v∧∨\s\d•·|↑↓]*(?:reply|share)\s*[•·|"
     r"›\s]*(?:share)?[\s›»]*|\d+\s*(?:likes?|votes?)?|"
+    r"reply \| thread.{0,20}|expand full comment|collapse|"
     r"répondre|antworten|responder|.{1,50} profile image|avatar|loading\.*|your comment is awaiting moderation\.?",
     re.I,
 )

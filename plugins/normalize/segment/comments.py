@@ -58,6 +58,8 @@ def _attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[_F
             if len(match["name"].split()) > NAME_WORDS:
                 continue
             date_at = at + 1 if engine.next_date and _is_date_line(pieces, at + 1) else -1
+            if engine.name == "livejournal" and date_at < 0:
+                continue
             if engine.name == "two-lines" and (date_at < 0 or find_date(text) or piece.words > 5 or piece.lead):
                 continue
             if engine.name == "wordpress" and date_at < 0 and text.endswith(":") and text.upper() == text:
@@ -77,7 +79,7 @@ def _is_date_line(pieces: Sequence[Piece], at: int) -> bool:
         return bool(re.fullmatch(rf"{AGO}", text, re.I))
     rest = text[: date.start] + text[date.end :]
     return date.minute is not None and bool(
-        re.fullmatch(r"(?:\W|\b(?:on|at|posted|reply|permalink|edit|said|um|à|le|am|uhr)\b)*", rest, re.I)
+        re.fullmatch(r"(?:\W|\b(?:on|at|date|utc|gmt|posted|reply|permalink|edit|said|um|à|le|am|uhr)\b)*", rest, re.I)
     )
 
 
@@ -128,6 +130,7 @@ def _read_after(page: Page, found: Sequence[_Found]) -> None:
         start -= 1
     if start == found[0].at and start and not page.pieces[start - 1].role:
         start -= 1
+    start += bool(HEADING.fullmatch(page.pieces[start].text)) if start < found[0].at else 0
     for item in found:
         decide(page.pieces[item.at], COMMENT, "comments-" + item.engine.name, "attribution")
         _record(page, item, _trim(page, item, [piece for piece in page.pieces[start : item.at] if not piece.role]))

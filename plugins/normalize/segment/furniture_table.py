@@ -22,6 +22,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
         r"sharing is caring.{0,20}",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
+        r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*",
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
         r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??",
     ),
@@ -32,14 +33,17 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
-        r"no spam\b.{0,60}", r"please subscribe\b.{0,80}",
+        r"no spam\b.{0,60}", r"please subscribe\b.{0,80}", r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
+        r"ready for more\?",
+        r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
+        r"like what you(?:'ve|’ve)? read\b.{0,80}|buy me a coffee.{0,40}",
         r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
         r".{0,260}\byour (?:gift|donation|support|contribution)s?\b.{0,30}\b(?:helps?|provides?|makes?|allows?|"
         r"supports?|keeps?)\b.{0,160}", r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
-        r"(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
+        r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
         r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
         r"(?:\bhere\b|\bform\b|\bbox\b|@|\bat\b|\bto\b|\bbelow\b).{0,300}",
@@ -80,7 +84,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "media player": (
         r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
         r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
-        r"volume \d+%?",
+        r"volume \d+%?", r"\d{1,2}:\d{2}(?::\d{2})?\s*[ap]\.?m\.?",
         r"(?:play|pause|mute|unmute|fullscreen|captions|settings|next up|up next|live|loaded: .{0,20}|"
         r"watch (?:now|video|the video)|video player|listen(?: to (?:this|the) (?:article|story|"
         r"episode))?)[\s.:]*(?:\d.{0,12})?",
@@ -89,7 +93,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "photo credit": (
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
-        r"(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
+        r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
         r"flickr|corbis|depositphotos|"
@@ -111,9 +115,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
         r".{1,120}\s(?:»|›|→|>>)",
         r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}",
-        r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|business|"
+        r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|"
+        r"business|"
         r"money|tech|science|health|travel|food|weather|entertainment|tv|video|photos?|jobs|more)[\s|•·/&,-]+){3,}"
-        r"(?:home|news|sports?|opinion|comment|lifestyle|life|style|culture|arts|travel|food|weather|entertainment|video|"
+        r"(?:home|news|sports?|opinion|comment|lifestyle|life|style|culture|arts|travel|food|weather|"
+        r"entertainment|video|"
         r"jobs|more|health|money)",
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
         r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}", r"view (?:all|full|more|comments|profile|original|desktop|"
@@ -142,7 +148,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
-        r"comments off\b.{0,60}", r"by:?", r"(?:article )?sources?:?", r"e-?mail address:?",
+        r"comments off\b.{0,60}", r"discussion about this post", r"did this (?:article|page|post) help(?: you)?\??",
+        r"(?:how we|show) (?:reviewed|sources?).{0,40}", r"current version|written by:?", r"q\s?&\s?a",
+        r"(?:privacy|terms|collection notice|link|leave a comment|add to memories|tell a friend|next entry|"
+        r"previous entry)"
+        r"(?:\s*[|∙·•]\s*(?:privacy|terms|collection notice|link|leave a comment|add to memories|"
+        r"tell a friend)){1,5}",
+        r"start writing.{0,20}|get the app", r".{2,30} is the home for .{2,40}", r"sorry, your browser .{0,80}",
+        r"download article",
+        r"(?:this|an earlier version of this) (?:essay|article|piece|column|story) (?:first|"
+        r"originally) appeared\b.{0,80}", r"by:?", r"(?:article )?sources?:?", r"e-?mail address:?",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
         r"(?:website|e-?mail|name|url|comment|your comment|message|"
         r"captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
@@ -168,13 +183,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"subscribe to (?:comments|this).{0,60}", r"discuss this!?|join the (?:conversation|discussion)\W*",
         r"be the first to (?:comment|reply|review)\b.{0,40}", r"(?:sort by|newest|oldest|best|top)(?: first| "
         r"comments| rated)?", r"this comment (?:has been|was) (?:removed|deleted)\b.{0,60}",
-        r"trackback\b.{0,100}|pingback\b.{0,160}", r"links to this post|create a link|post a comment on\b.{0,80}",
+        r"trackbacks?\b.{0,100}|pingbacks?\b.{0,160}", r"links to this post|create a link|post a comment on\b.{0,80}",
     ),
     "poll": (r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
     r"total votes\b.{0,20}"),
     "filing line": (
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
         r"(?:with|as))?|labels?|topics?|étiquettes?|schlagw\w+|etiquetas?|keywords?|section)\s*:.{0,200}",
+        r"current (?:mood|music|location)\s*:.{0,80}", r"(?:#[\w-]+\s*){1,12}", r"co-authored by .{2,40}",
+        r"(?:\d+ )?notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
     "copyright line": (r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
@@ -191,7 +208,9 @@ TAIL_OPENERS = re.compile(
     r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
     r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
     r"this\b.{0,40}))\b.{0,30}|"
-    r"read next|up next|keep reading|more stories|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
+    r"read next|up next|keep reading|more stories|more on\b.{2,40}|das könnte sie auch interessieren|"
+    r"vous aimerez aussi|"
+    r"te puede interesar|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
     r"want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"
     r"trending)\??|"
     r"(?:about the author|author bio|articles similaires|ähnliche (?:beiträge|artikel)|artículos relacionados|share "
