@@ -96,7 +96,8 @@ def print_json(value: Any) -> None:
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default="content", show_default=True,
               help="The content folder to write posts and comments to.")  # fmt: skip
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
-              help="Where to write the report; INTO/import-report.json by default.")  # fmt: skip
+              help="Where to write the report, and beside it a page (.html) to look at; "
+              "INTO/import-report.json by default.")  # fmt: skip
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]),
               help="The day of publication here that new posts get; today by default.")  # fmt: skip
 @click.option("--beside", is_flag=True,
@@ -202,6 +203,8 @@ def progress() -> Progress:
 
 def tell_import(result: "ImportResult", report: Path) -> None:
     """Print a line an article, a line a file that is none, then the sums; an export's entries held alike share one."""
+    from plugins.normalize.report_page import page_path
+
     alike = Counter((one.source, one.outcome, one.reason) for one in result.records if one.where and not one.path)
     for record in result.records:
         rest = f"{record.path}" if record.path else record.reason
@@ -214,7 +217,8 @@ def tell_import(result: "ImportResult", report: Path) -> None:
         out.print(f"{record.outcome:10} {record.source} → {rest}{flags}")
     for name, reason in result.skipped:
         out.print(f"{'skipped':10} {name} → {reason}")
-    out.print(", ".join(f"{count} {name}" for name, count in result.counts.items()) + f"; report: {report}")
+    counts = ", ".join(f"{count} {name}" for name, count in result.counts.items())
+    out.print(f"{counts}; report: {report}, to look at: {page_path(report)}")
 
 
 # blog new ---------------------------------------------------------------------------------------------------------
