@@ -12,8 +12,8 @@ from plugins.normalize.tracing import Part, Trace
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import read_post
 
-MOST_POSTS, MOST_ROWS, LONGEST_TEXT = 24, 400, 1500
-"""Posts and parts of one capture, and characters of a part."""
+MOST_POSTS, MOST_ROWS, LONGEST_TEXT, MOST_TEXT = 24, 400, 1500, 80_000
+"""Posts and parts of one capture; characters of one part, and of all parts of a capture."""
 
 ORDER = ("refused", "held", "flagged", "edited", "post", "skipped")
 """The states of a capture, those that want a person first."""
@@ -137,7 +137,7 @@ def detailed(one: Shown, trace: Trace | None, into: Path) -> Shown:
         return replace(
             one, posts=posts, left_out="The text of this capture is not shown here: it is too large or gone."
         )
-    rows = tuple(itertools.islice(_all_rows(trace), MOST_ROWS))
+    rows = tuple(_bounded(_all_rows(trace)))
     rest = len(trace.parts) - sum(row.became != "entry" for row in rows)
     left_out = f"{rest} more parts are not shown here; the report in JSON accounts for all." if rest else ""
     words = Counter[str]()
@@ -159,6 +159,16 @@ def _header(path: Path) -> tuple[tuple[str, str], ...]:
     except (OSError, SiteError):
         return ()
     return tuple((key.replace("_", " "), post.get(key)) for key in SHOWN_KEYS if post.get(key))
+
+
+def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
+    """The first rows, as many as a page can bear."""
+    characters = 0
+    for row in itertools.islice(rows, MOST_ROWS):
+        characters += len(row.text)
+        if characters > MOST_TEXT:
+            return
+        yield row
 
 
 def _all_rows(trace: Trace) -> Iterator[Row]:

@@ -111,6 +111,15 @@ def test_what_a_big_run_shows_is_bounded_and_says_so(tmp_path: Path, monkeypatch
     ]
 
 
+def test_a_long_capture_is_cut_off_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("\n\n".join(f"{n} {'A sentence that goes on. ' * 50}" for n in range(200)))
+    (tmp_path / "one.txt").write_text("The whole of it is one line. " * 20_000)
+    page = page_of(tmp_path, tmp_path / "into")
+    assert len(str(page)) < 4 * report_view.MOST_TEXT + 20_000
+    assert all("more parts are not shown here" in line.text for line in page.select(".limit"))
+    assert page.select(".found")[-1].text.endswith(" …")
+
+
 def test_held_captures_leave_room_for_flagged_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     captures = tmp_path / "captures"
     captures.mkdir()
