@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
@@ -13,9 +14,11 @@ from plugins.normalize.formats.trees import fields_of, lines_of, name_of, plain_
 
 TAG = re.compile(r"<[^<>]*>")
 TEASER = re.compile(
-    r"(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|read the rest|keep reading|read on)\b.{0,120})[\s→»>]*$",
-    re.I,
+    r"(?:\[(?:…|\.\.\.)\]|(?:continue reading|read more|read the rest|keep reading|read on)\b.{0,120})[\s→»>]*$", re.I
 )
+BREAKS_OFF = re.compile(r"(?:…|\.\.\.)$")
+LOCKED = re.compile(r"\bthis (?:content|post|entry) is password[- ]protected|\benter your password to view", re.I)
+OF_COMMENTS = re.compile(r"comments? (?:on|for)\b", re.I)
 CREDIT = re.compile(r"The post <a\b[^<>]*>.{0,300}?</a> (?:appeared )?first (?:appeared )?on <a\b.*\Z", re.S)
 FEWEST_WORDS = 50
 
@@ -37,6 +40,8 @@ def documents(given: Given) -> tuple[Document, ...] | None:
         read(number, entry, span, feed_writer, base)
         for number, (entry, span) in enumerate(zip(entries, spans, strict=True), 1)
     )
+    if OF_COMMENTS.match(own.get("atom:title", "") or own.get("title", "")):
+        found = tuple(replace(one, held="a comment, in a feed of comments without their posts") for one in found)
     return (*found, *unread(tree, len(entries)))
 
 
@@ -87,15 +92,20 @@ def _words(body: str) -> int:
 
 
 def _why_held(span: tuple[int, int, str], body: str, *, whole: bool) -> str:
-    """Why an entry becomes no post: it is broken, empty, or only the beginning of the article."""
+    """Why an entry becomes no post: it is broken, empty, locked, or only the beginning of the article.
+
+    A description of several paragraphs is the article; a short one of one paragraph is taken for an excerpt.
+    """
     if span[2]:
         return f"the XML is broken inside it: {span[2]}"
     words = _words(body)
     if not words:
         return "there is no text in it"
     said = " ".join(html.unescape(TAG.sub(" ", CREDIT.sub("", body))).split())
-    if TEASER.search(said) and (words < 4 * FEWEST_WORDS or not whole):
+    if LOCKED.search(said[:600]):
+        return "the entry is protected by a password"
+    if (TEASER.search(said) and (words < 4 * FEWEST_WORDS or not whole)) or (BREAKS_OFF.search(said) and not whole):
         return "only an excerpt: it breaks off and goes on elsewhere"
-    if not whole and words < FEWEST_WORDS:
+    if not whole and words < FEWEST_WORDS and body.count("</p>") < 2:
         return f"only an excerpt of {words} words"
     return ""

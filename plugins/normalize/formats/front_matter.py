@@ -15,6 +15,8 @@ from plugins.normalize.formats.moments import day_of
 from plugins.normalize.formats.names import writer
 
 LONGEST_HEADER = 20_000
+WRAPPED = 160
+"""Characters. Where a line is longer no line was wrapped by width, so that each end of a line is meant."""
 YAML = re.compile(r"---[ \t]*\r?\n(?P<header>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<header>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,30}):(?:[ \t]+(?P<value>\S.*))?[ \t]*")
@@ -84,7 +86,8 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[str], dict[str, Any]]], ...] = (
 def _document(fields: dict[str, Any], body: str, lines: int) -> Document:
     from markdown_it import MarkdownIt
 
-    html = MarkdownIt("commonmark").enable("table").render(body)
+    unwrapped = any(len(line) > WRAPPED for line in body.split("\n"))
+    html = MarkdownIt("commonmark", {"breaks": unwrapped}).enable("table").render(body)
     address = next((_text(fields.get(name)) for name in ("canonical_url", "canonical", "source_url", "link", "url")
                     if "://" in _text(fields.get(name))), "")  # fmt: skip
     return Document(

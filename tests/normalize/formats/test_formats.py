@@ -129,6 +129,25 @@ def test_a_feed_gives_the_whole_text_and_holds_a_mere_excerpt() -> None:
     assert held(reading) == {"item 2": "only an excerpt: it breaks off and goes on elsewhere"}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "reasons"),
+    [
+        ("The short form. [&#8230;]", "Short.", {2: "only an excerpt: it breaks off and goes on elsewhere"}),
+        ("We always took", "This content is password protected. We took", {1: "the entry is protected by a password"}),
+        ("Everybody gets out", "</description><description>Everybody", {2: "only an excerpt"}),
+        ("nobody would ask.", "nobody would ask...", {}),
+        ("<title>The Night Bus", "<title>Comments on: The Night Bus", dict.fromkeys((1, 2, 3), "a comment, in a feed")),
+    ],
+)
+def test_what_a_feed_does_not_show_whole_is_held(before: str, after: str, reasons: dict[int, str]) -> None:
+    text = (EXPORTS / "rss.xml").read_text(encoding="utf-8")
+    assert before in text
+    found = {entry.number: entry.held for entry in read_capture(text.replace(before, after).encode(), "x").entries}
+    expected = {2: "only an excerpt"} | reasons
+    assert set(found) == set(expected)
+    assert all(found[number].startswith(reason) for number, reason in expected.items())
+
+
 def test_an_atom_feed_with_markup_of_its_own() -> None:
     reading = read("atom.xml")
     (salt,) = reading.articles
