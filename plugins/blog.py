@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from plugins.shared.errors import Problem, SettingError, SiteError
+from plugins.shared.errors import Problem, SettingError, SettingsError, SiteError
 
 if TYPE_CHECKING:
     from plugins.build.run import BuildResult
@@ -26,7 +26,14 @@ USAGE = 2
 out = Console(soft_wrap=True, highlight=False, markup=False)
 err = Console(soft_wrap=True, highlight=False, markup=False, stderr=True)
 
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine to read.")
+
+def note_json(context: click.Context, _option: click.Parameter, value: bool) -> bool:
+    """Remember `--json` for the case that the command fails."""
+    context.meta["as_json"] = value
+    return value
+
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, callback=note_json, help="Print JSON, for a machine to read.")
 CONTENT = click.option(
     "--content",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -36,7 +43,24 @@ CONTENT = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands; what stops one is told in plain lines, or as JSON where that was asked for, with exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (SiteError, SettingError, SettingsError, OSError) as error:
+            if ctx.meta.get("as_json"):
+                print_json({"problems": problems_of(error)})
+            else:
+                tell_error(error)
+            ctx.exit(CONTENT_PROBLEMS)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="a-light-left-on")
 def cli() -> None:
     """Import, write, check, build and serve the blog.
@@ -52,15 +76,28 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command; errors of content and settings become plain lines and exit status 1."""
-    try:
-        cli(arguments, prog_name="blog")
-    except SiteError as error:
+    """Run the command."""
+    cli(arguments, prog_name="blog")
+
+
+def problems_of(error: Exception) -> tuple[Problem, ...]:
+    """What an error says is to be mended."""
+    if isinstance(error, SiteError):
+        return error.problems
+    if isinstance(error, SettingsError):
+        return tuple(Problem(Path(), 0, str(one), "settings") for one in error.errors)
+    if isinstance(error, OSError) and error.filename is not None:
+        return (Problem(Path(error.filename), 0, error.strerror or "this can't be used", "file"),)
+    return (Problem(Path(), 0, " ".join(f"{error}".split()) or type(error).__name__, "settings"),)
+
+
+def tell_error(error: Exception) -> None:
+    """Print what an error says: problems of content as such, anything else in a line each."""
+    if isinstance(error, SiteError):
         tell_problems(error.problems)
-        sys.exit(CONTENT_PROBLEMS)
-    except SettingError as error:
-        err.print(f"blog: {error}", style="red")
-        sys.exit(CONTENT_PROBLEMS)
+        return
+    for problem in problems_of(error):
+        err.print(f"blog: {problem.message if problem.path == Path() else problem}", style="red")
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
@@ -265,7 +302,7 @@ def check_command(content: Path, as_json: bool) -> None:
     """
     problems = find_problems(content)
     if as_json:
-        print_json(problems)
+        print_json({"problems": problems})
     elif problems:
         tell_problems(problems)
     else:
@@ -305,13 +342,15 @@ def build_command(settings: str, output: Path, content: Path, as_json: bool) -> 
     if reason := why_not_output(Path.cwd(), output):
         raise click.BadParameter(f"{output}: {reason}", param_hint="--output")
     problems = find_problems(content, drafts_finished=False)
+    if problems and as_json:
+        raise SiteError(problems)
     if problems:
         tell_problems(problems)
         err.print("Nothing was built. Mend these, then build again.")
         sys.exit(CONTENT_PROBLEMS)
     with err.status("Building …"):
         result = build_site(Path.cwd(), output, settings, content)
-    print_json(result) if as_json else tell_build(result)
+    print_json(plain(result) | {"problems": build_problems(result)}) if as_json else tell_build(result)
     if not result.ok:
         sys.exit(CONTENT_PROBLEMS)
     if not as_json:
@@ -326,14 +365,19 @@ def tell_build(result: "BuildResult") -> None:
         err.print(f"Pelican stopped. What is in {result.output} is not to be used.")
         return
     if result.refused:
-        tell_problems(
-            [Problem(path, 0, "Pelican left this post out; see what it said above") for path in result.refused]
-        )
+        tell_problems(build_problems(result))
     out.print(
         f"Built {result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
         f"{len(result.held)} held, {counted(len(result.pages), 'page')}, "
         f"{counted(result.comments_shown, 'comment')} ({result.comments_held} held), {result.seconds:.1f} seconds"
     )
+
+
+def build_problems(result: "BuildResult") -> list[Problem]:
+    """What kept a build from being whole: what Pelican stopped at, or the posts that it left out."""
+    if result.exit_status:
+        return [Problem(Path(), 0, line, "build") for line in result.log]
+    return [Problem(path, 0, "Pelican left this post out; see what it said", "build") for path in result.refused]
 
 
 def counted(number: int, noun: str) -> str:
@@ -374,4 +418,4 @@ def serve_command(port: int) -> None:
     def ready(address: str) -> None:
         out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
 
-    serve_site(root, listener, lambda output: build_site(root, output), tell, ready)
+    serve_site(root, listener, lambda output: build_site(root, output), tell, tell_error, ready)

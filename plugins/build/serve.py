@@ -7,9 +7,10 @@ build that fails leaves the last good one in place.
 import asyncio
 import contextlib
 import shutil
+import signal
 import socket
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import uvicorn
@@ -19,7 +20,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from plugins.build.run import BuildResult
 
@@ -29,13 +30,27 @@ RELOAD_SCRIPT = f"""<script>
 new EventSource("{RELOAD_PATH}").addEventListener("built", () => location.reload());
 </script>
 """
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+WATCHED = ("content", "theme", "plugins")
+"""The folders that are watched, with all that is in them."""
+
+SETTINGS = "pelicanconf.py"
+"""Watched by its folder: an editor that puts a new file in the old one's place ends a watch on the file itself."""
 
 Build = Callable[[Path], BuildResult]
 """Builds the site into the folder that it is given."""
 
 Tell = Callable[[BuildResult], None]
 """Told each result of a build."""
+
+Fail = Callable[[Exception], None]
+"""Told what kept a build from coming to a result."""
+
+
+class WatchError(OSError):
+    """The files of a project can no longer be watched."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(f"{root}: saves can no longer be seen, so the server stopped; start it again")
 
 
 class LivePages(StaticFiles):
@@ -55,31 +70,41 @@ class LivePages(StaticFiles):
 class Site:
     """What is served: the newest good build, and who waits for the next one."""
 
-    def __init__(self, folder: Path, build: Build, tell: Tell) -> None:
-        self.folder, self.build, self.tell = folder, build, tell
+    def __init__(self, folder: Path, build: Build, tell: Tell, fail: Fail) -> None:
+        self.folder, self.build, self.tell, self.fail = folder, build, tell, fail
         self.number = 0
         self.pages: LivePages | None = None
         self.waiting: set[asyncio.Event] = set()
 
-    def rebuild(self) -> BuildResult:
-        """Build into a fresh folder; switch to it if the build is good."""
+    def rebuild(self) -> bool:
+        """Build into a fresh folder and switch to it; say whether there is a new good build. Never raises."""
         self.number += 1
         output = self.folder / str(self.number)
-        result = self.build(output)
-        self.tell(result)
+        try:
+            result = self.build(output)
+            self.tell(result)
+        except Exception as error:  # whatever it is, the next save may mend it
+            self.fail(error)
+            return False
         if result.ok:
             self.pages = LivePages(directory=output, html=True)
             shutil.rmtree(self.folder / str(self.number - 2), ignore_errors=True)
-        return result
+        return result.ok
 
-    async def watch(self, root: Path) -> None:
-        """Rebuild whenever a watched file changes, and tell the browsers."""
-        paths = [root / name for name in WATCHED if (root / name).exists()]
-        async for _ in awatch(*paths, debounce=50, step=20):
-            result = await asyncio.to_thread(self.rebuild)
-            if result.ok:
-                for event in self.waiting:
-                    event.set()
+    async def watch(self, root: Path, ready: Callable[[], None]) -> None:
+        """Rebuild whenever a watched file changes, and tell the browsers. `ready` is called once saves are seen."""
+        saved = asyncio.Event()
+        folders = [root / name for name in WATCHED if (root / name).exists()]
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_note(saved, awatch(*folders, debounce=50, step=20)))
+            group.create_task(_note(saved, awatch(root, watch_filter=_settings, recursive=False, debounce=50, step=20)))
+            await asyncio.sleep(0)  # both have begun: no save is missed from here on
+            ready()
+            while await saved.wait():
+                saved.clear()
+                if await asyncio.to_thread(self.rebuild):
+                    for event in self.waiting:
+                        event.set()
 
     async def reload(self, request: Request) -> Response:
         """A stream of server-sent events: one `built` after each good build."""
@@ -104,25 +129,60 @@ class Site:
         await pages(scope, receive, send)  # type: ignore[arg-type]
 
 
+async def _note(saved: asyncio.Event, changes: AsyncIterator[object]) -> None:
+    async for _ in changes:
+        saved.set()
+
+
+def _settings(_change: Change, path: str) -> bool:
+    return Path(path).name == SETTINGS
+
+
 def open_port(port: int) -> socket.socket:
     """A socket on 127.0.0.1 for the server, 0 standing for any free port. Raises OSError where the port is taken."""
     return socket.create_server((HOST, port))
 
 
-def serve_site(root: Path, listener: socket.socket, build: Build, tell: Tell, ready: Callable[[str], None]) -> None:
-    """Serve the project at `root` until interrupted. `ready` is given the address once it answers."""
-    with tempfile.TemporaryDirectory(prefix="blog-serve-") as folder:
-        site = Site(Path(folder), build, tell)
+def serve_site(
+    root: Path, listener: socket.socket, build: Build, tell: Tell, fail: Fail, ready: Callable[[str], None]
+) -> None:
+    """Serve the project at `root` until interrupted or terminated. `ready` is given the address once it answers.
+
+    A build that raises is told to `fail`, and the next save tried. Raises WatchError where saves can't be watched.
+    """
+    with _terminable(), tempfile.TemporaryDirectory(prefix="blog-serve-") as folder:
+        site = Site(Path(folder), build, tell, fail)
         site.rebuild()
+        server = uvicorn.Server(uvicorn.Config(Starlette(), log_level="warning", timeout_graceful_shutdown=1))
+        ended: list[BaseException] = []
+
+        def stop(task: "asyncio.Task[None]") -> None:
+            if not task.cancelled() and (error := task.exception()):
+                ended.append(error)
+            server.should_exit = True
 
         @contextlib.asynccontextmanager
         async def watching(_app: Starlette) -> AsyncIterator[None]:
-            task = asyncio.create_task(site.watch(root))
-            ready(f"http://{HOST}:{listener.getsockname()[1]}/")
+            address = f"http://{HOST}:{listener.getsockname()[1]}/"
+            task = asyncio.create_task(site.watch(root, lambda: ready(address)))
+            task.add_done_callback(stop)
             yield
             task.cancel()
 
-        app = Starlette(routes=[Route(RELOAD_PATH, site.reload), Mount("/", site)], lifespan=watching)
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+        server.config.app = Starlette(routes=[Route(RELOAD_PATH, site.reload), Mount("/", site)], lifespan=watching)
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            server.run(sockets=[listener])
+        if ended:
+            raise WatchError(root) from ended[0]
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Have SIGTERM end the program as Ctrl+C does, so that what it made for the time is cleared away."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        return
+    finally:
+        signal.signal(signal.SIGTERM, before)

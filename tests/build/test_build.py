@@ -122,3 +122,38 @@ def test_a_build_may_write_to_a_new_folder_and_to_one_that_it_made(output: str, 
         (project / output / "stale.html").touch()
     assert blog("build", "--output", output, cwd=project).returncode == 0
     assert not (project / output / "stale.html").exists()
+
+
+def test_problems_are_json_where_json_was_asked_for(project: Path, blog: Run) -> None:
+    path = find_posts(project / "content")[0]
+    path.write_text(path.read_text(encoding="utf-8").replace("Kind: ", "Kind: x"), encoding="utf-8")
+    done = blog("build", "--json", cwd=project)
+    assert (done.returncode, done.stderr) == (1, "")
+    [problem] = json.loads(done.stdout)["problems"]
+    assert (problem["path"], problem["rule"]) == (str(path.relative_to(project)), "known-values")
+    assert problem["line"] > 1
+    (project / "content/tags.toml").write_text("x = [", encoding="utf-8")
+    done = blog("new", "guide", "A title", "--json", cwd=project)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["problems"][0]["path"] == "content/tags.toml"
+
+
+def test_what_pelican_stops_at_is_json_too(content: Path, blog: Run, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    arguments = ("--json", "--content", content, "--output", output, "--settings", "publishconf.py")
+    done = blog("build", *arguments, env={**PUBLISH, "SITEURL": "", "ASK_FORM_URL": ""})
+    assert (done.returncode, done.stderr) == (1, "")
+    said = [problem["message"] for problem in json.loads(done.stdout)["problems"]]
+    assert [message.split(" = ")[0] for message in said] == ["SITEURL", "ASK_FORM_URL"]
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_folder_that_cannot_be_written_to_is_one_line(options: tuple[str, ...], blog: Run, tmp_path: Path) -> None:
+    (tmp_path / "capture.txt").write_text("A title\n\nSome text.\n", encoding="utf-8")
+    done = blog("import", tmp_path / "capture.txt", "--into", "/proc/nope", *options)
+    assert done.returncode == 1
+    if options:
+        assert "/proc/nope" in json.loads(done.stdout)["problems"][0]["path"]
+    else:
+        [line] = done.stderr.strip().splitlines()
+        assert line.startswith("blog: /proc/nope")

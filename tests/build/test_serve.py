@@ -1,7 +1,10 @@
 """`blog serve`: the site answers on 127.0.0.1, a save is built anew, the browser is told, a bad save breaks nothing."""
 
+import asyncio
+import os
 import re
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -10,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.build.run import BuildResult
+from plugins.build.serve import Site, WatchError, open_port, serve_site
 from plugins.shared.posts import find_posts
 from tests.conftest import BLOG, Run
 
@@ -19,6 +24,8 @@ def server(project: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     command = [str(BLOG), "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout
+        watchdog = threading.Timer(60, process.kill)  # so that waiting for a line that never comes ends
+        watchdog.start()
         for line in process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
                 break
@@ -26,6 +33,8 @@ def server(project: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
             pytest.fail("the server never said its address")
         yield found[0], process
         process.terminate()
+        process.wait(20)
+        watchdog.cancel()
 
 
 def get(address: str) -> str:
@@ -62,6 +71,75 @@ def test_a_bad_save_leaves_the_last_good_site(server: tuple[str, "subprocess.Pop
     assert f"/advice/{path.stem}/" in get(address + "archive/")
     path.write_text(good.replace("\n\n", "\n\nMended now.\n\n", 1), encoding="utf-8")
     wait_for(f"{address}advice/{path.stem}/", "Mended now.")
+
+
+def test_settings_that_an_editor_puts_in_place_anew_are_seen_each_time(
+    server: tuple[str, "subprocess.Popen[str]"], project: Path
+) -> None:
+    address, _ = server
+    good = (project / "pelicanconf.py").read_text(encoding="utf-8")
+    for name in ("One Lamp", "Two Lamps"):
+        saved = project / "pelicanconf.py~"
+        saved.write_text(good.replace("A Light Left On", name), encoding="utf-8")
+        saved.replace(project / "pelicanconf.py")
+        wait_for(address, f"<h1>{name}</h1>")
+
+
+def test_a_terminated_server_leaves_nothing_behind(project: Path) -> None:
+    folder = project / "temporary"
+    folder.mkdir()
+    command, env = [str(BLOG), "serve", "--port", "0"], {**os.environ, "TMPDIR": str(folder)}
+    with subprocess.Popen(command, cwd=project, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        while "http://127.0.0.1:" not in process.stdout.readline():
+            assert process.poll() is None
+        assert [path.name.startswith("blog-serve-") for path in folder.iterdir()] == [True]
+        process.terminate()
+        assert process.wait(20) == 0
+    assert [*folder.iterdir()] == []
+
+
+def result_of(output: Path) -> BuildResult:
+    output.mkdir()
+    return BuildResult(output, (), (), (), (), (), 0, 0, 0.0, (), 0)
+
+
+def test_a_build_that_raises_is_told_and_the_next_save_is_tried(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    failures: list[Exception] = []
+    number = 0
+
+    def build(output: Path) -> BuildResult:
+        nonlocal number
+        number += 1
+        if number == 1:
+            raise RuntimeError("a disk that is full")
+        return result_of(output)
+
+    async def save_twice() -> None:
+        ready, built = asyncio.Event(), asyncio.Event()
+        site = Site(tmp_path / "builds", build, lambda result: None, failures.append)
+        site.folder.mkdir()
+        site.waiting.add(built)
+        watching = asyncio.create_task(site.watch(tmp_path, ready.set))
+        await ready.wait()
+        (tmp_path / "content/a.md").write_text("one", encoding="utf-8")
+        while not failures:
+            await asyncio.sleep(0.05)
+        (tmp_path / "content/a.md").write_text("two", encoding="utf-8")
+        await asyncio.wait_for(built.wait(), 20)
+        watching.cancel()
+
+    asyncio.run(asyncio.wait_for(save_twice(), 30))
+    assert [str(error) for error in failures] == ["a disk that is full"]
+
+
+def test_a_server_that_no_longer_sees_saves_stops_with_an_error(tmp_path: Path) -> None:
+    def ready(_address: str) -> None:
+        raise RuntimeError("the watch died")
+
+    with pytest.raises(WatchError, match="saves can no longer be seen"), open_port(0) as listener:
+        serve_site(tmp_path, listener, result_of, lambda result: None, lambda error: None, ready)
 
 
 def test_an_unknown_address_gets_the_404_page(server: tuple[str, "subprocess.Popen[str]"]) -> None:

@@ -215,7 +215,7 @@ def test_json_for_machines(content: Path, blog: Run) -> None:
     (content / "posts/2026/a-title.md").write_text(GOOD.replace("Kind: q", "Kind: x"), encoding="utf-8")
     done = blog("check", "--content", content, "--json")
     assert done.returncode == 1
-    [problem] = json.loads(done.stdout)
+    [problem] = json.loads(done.stdout)["problems"]
     assert (problem["line"], problem["rule"]) == (10, "known-values")
 
 
