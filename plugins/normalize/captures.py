@@ -11,7 +11,7 @@ LARGEST = 32 * 1024 * 1024
 
 OWN_NAME = re.compile(r"[\w-][\w.-]{0,200}\.html")
 LIST = "posts.csv"
-OF_SUBSTACK = re.compile(r"\d+\.[\w.-]+\.(?:html|csv)")
+OF_SUBSTACK = re.compile(r"\d+\.[\w.-]+\.(?:html|csv)|(?:email_list|subscribers?)[\w.-]*\.csv")
 HIDDEN = (".", "~")
 NOT_CAPTURES = {".json", ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
     ".py", ".toml", ".yaml",

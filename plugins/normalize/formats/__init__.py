@@ -7,7 +7,7 @@ the bytes are no export and are read as a page or a text.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plugins.normalize.formats import blogger, docx, feeds, front_matter, hubspot, medium, substack, wordpress
+from plugins.normalize.formats import blogger, docx, feeds, front_matter, hubspot, medium, substack, tables, wordpress
 from plugins.normalize.formats.archive import DEEPEST, Budget, Member, is_archive, members_of
 from plugins.normalize.formats.model import Document, Given, RefusedError, Remark
 
@@ -22,6 +22,7 @@ FORMATS: tuple[tuple[str, Callable[[Given], tuple[Document, ...] | None]], ...] 
     ("substack", substack.documents),
     ("table", hubspot.documents),
     ("front-matter", front_matter.documents),
+    ("other-table", tables.other_table),
 )
 """Every format of a single file by name, the more telling first: a WordPress export is also a feed."""
 

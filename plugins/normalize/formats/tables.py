@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from plugins.normalize.decode import UnreadableError
-from plugins.normalize.formats.model import Given
+from plugins.normalize.formats.model import Document, Given
 
 LARGEST_CELL = 16_000_000
+LEAST_LINES = 5
 DELIMITERS = ",;\t"
 
 
@@ -42,6 +43,25 @@ def columns_of(given: Given) -> tuple[str, ...]:
     line = head.decode("utf-8", "replace").strip()
     cells = next(csv.reader([line], delimiter=_delimiter(line)), [])
     return tuple(folded(cell) for cell in cells) if len(cells) > 2 and all(len(cell) < 60 for cell in cells) else ()
+
+
+def other_table(given: Given) -> tuple[Document, ...] | None:
+    """A table that is none of posts (subscribers, statistics), held; None for what is no table.
+
+    Its first lines, five at least, all have one number of cells.
+    """
+    columns = columns_of(given)
+    lines = given.data[:20_000].decode("utf-8", "replace").splitlines()[:20]
+    lines = [line for line in lines[: 20 if len(given.data) < 20_000 else -1] if line.strip()]
+    if not columns or len(lines) < LEAST_LINES:
+        return None
+    try:
+        if any(len(cells) != len(columns) for cells in csv.reader(lines, delimiter=_delimiter(lines[0]))):
+            return None
+    except csv.Error:
+        return None
+    last = given.data.count(b"\n") + 1
+    return (Document("the table", held="a table, and none of posts", first=1, last=last),)
 
 
 def _delimiter(line: str) -> str:

@@ -266,6 +266,14 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
 
+def test_a_table_of_anything_else_is_held_and_prose_is_no_table() -> None:
+    rows = "".join(f"reader{n}@post.example,2020-01-0{n},true\n" for n in range(1, 7))
+    (entry,) = read_capture(f"email,created_at,active\n{rows}".encode(), "list.txt").entries
+    assert entry.held == "a table, and none of posts"
+    poem = "He came, he saw, he left\n" + "I stayed, I cooked, I sang for no one at all\n" * 6
+    assert not read_capture(poem.replace("sang", "sang, alone,").encode(), "poem.txt").entries
+
+
 def docx(paragraphs: list[tuple[str, str]], before: str = "") -> bytes:
     """A Word document of paragraphs, each with the name of its style."""
     body = "".join(
