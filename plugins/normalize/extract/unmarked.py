@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.unmarked_several import several_letters
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
 
@@ -16,7 +17,7 @@ READER = re.compile(
 
 def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
     """An unmarked letter: the page begins with somebody telling of himself, then somebody else advises him."""
-    if _quoted_letter(page, pieces):
+    if _quoted_letter(page, pieces) or several_letters(page, pieces):
         return
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]

@@ -11,7 +11,7 @@ OPENER = re.compile(
     re.I,
 )
 NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[.):]?\s+", re.I)
-ENTRY_WORDS, LEAST_HEADED, LEAST_ALONE = 16, 2, 3
+ENTRY_WORDS, LEAST_HEADED, LEAST_ALONE, MOST = 16, 2, 3, 80
 
 
 def contents_boxes(page: Page) -> None:
@@ -45,7 +45,7 @@ def _run(pieces: list[Piece], at: int, places: dict[str, int]) -> list[Piece]:
     """The entries in a row from `at` on: each points further down, past the end of the row, and none goes back."""
     run: list[Piece] = []
     pointed = at
-    for piece in pieces[at:]:
+    for piece in pieces[at : at + MOST]:
         target = places.get(_key(piece), -1) if not piece.role and piece.words <= ENTRY_WORDS else -1
         if target <= pointed or target <= at + len(run):
             break

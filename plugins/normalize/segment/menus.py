@@ -26,26 +26,23 @@ def menus(page: Page) -> None:
     for run, below in _runs(page.pieces):
         entries = [piece for piece in run if not piece.role]
         known = sum(1 for piece in run if piece.role == DROPPED)
-        text_above = text_above or _has_text_above(page.pieces, run)
         spared = 0 if below is None else ABOVE_LATER_TEXT if text_above else ABOVE_TEXT
+        text_above = text_above or (below is not None and below.words >= PARAGRAPH)
         least = LEAST_BESIDE_FURNITURE if known >= BESIDE else LEAST
-        if len(entries) < least or sum(piece.words for piece in entries) > MEAN_WORDS * len(entries):
-            continue
-        drop(entries[: len(entries) - spared], "menus", "a menu")
+        if len(entries) >= least and sum(piece.words for piece in entries) <= MEAN_WORDS * len(entries):
+            drop(entries[: len(entries) - spared], "menus", "a menu")
 
 
 def _runs(pieces: list[Piece]) -> Iterator[tuple[list[Piece], Piece | None]]:
-    """Runs of entries and furniture, each with the piece that ends it."""
+    """Runs of entries and furniture, none of them perhaps, each with the piece that ends it."""
     run: list[Piece] = []
     for piece in pieces:
         if piece.role == DROPPED or _is_entry(piece):
             run.append(piece)
             continue
-        if run:
-            yield run, piece
+        yield run, piece
         run = []
-    if run:
-        yield run, None
+    yield run, None
 
 
 def _is_entry(piece: Piece) -> bool:
@@ -57,8 +54,3 @@ def _is_entry(piece: Piece) -> bool:
         and not piece.ordered
         and not piece.level
     )
-
-
-def _has_text_above(pieces: list[Piece], run: list[Piece]) -> bool:
-    first = pieces.index(run[0])
-    return any(piece.words >= PARAGRAPH and piece.role != DROPPED for piece in pieces[:first])

@@ -1,0 +1,82 @@
+"""Several letters that nothing marks: one voice that tells of itself and asks, another that answers it, and so on."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plugins.normalize.extract.voices import FIRST, SECOND, count
+from plugins.normalize.model import ANSWER, ITEM, LETTER, Page, Piece
+
+HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 12, 2, 4, 2
+STOPPED = re.compile(r"[.?!…:]['\"”’)\]]*$")
+ASKS = re.compile(r"\?['\"”’)]*$")
+
+
+class _Run(NamedTuple):
+    """Pieces in a row of one voice, and whether a short line stands above them as a letter's heading."""
+
+    side: str
+    pieces: list[Piece]
+    headed: bool
+
+
+def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Tell letters from answers where both alternate at least twice, and each letter asks or has a heading.
+
+    Leaves alone every page on which a paragraph belongs to neither voice, or which does not begin with a letter and
+    end with an answer: an essay that speaks of its writer and to its reader by turns does not keep to that.
+    """
+    runs = _runs(pieces)
+    letters = [run for run in runs if run.side == LETTER]
+    answers = [run for run in runs if run.side == ANSWER]
+    if len(letters) < LEAST_LETTERS or len(letters) != len(answers) or not runs or runs[0].side != LETTER:
+        return False
+    if not all(run.headed or ASKS.search(run.pieces[-1].text) for run in letters):
+        return False
+    if not any(ASKS.search(run.pieces[-1].text) for run in letters):
+        return False
+    if any(count(FIRST, run.pieces) < LEAST_FIRST for run in letters):
+        return False
+    if any(count(FIRST, run.pieces) * 2 > max(count(SECOND, run.pieces), LEAST_SECOND) for run in answers):
+        return False
+    for number, (letter, answer) in enumerate(zip(letters, answers, strict=True), 1):
+        for piece in letter.pieces:
+            piece.side, piece.letter = LETTER, number
+        for piece in answer.pieces:
+            piece.side, piece.letter = ANSWER, number
+    page.flag("letter-unmarked", letters[1].pieces[0].text[:60])
+    return True
+
+
+def _runs(pieces: Sequence[Piece]) -> list[_Run]:
+    """The voices of a page in a row; empty where some paragraph has none."""
+    runs: list[_Run] = []
+    headed = False
+    for piece in pieces:
+        if piece.words <= HEAD_WORDS and not STOPPED.search(piece.text):
+            headed = True
+            continue
+        side = _voice(piece, runs)
+        if not side or (piece.shape == ITEM and not piece.ordered):
+            return []
+        if runs and runs[-1].side == side and not headed:
+            runs[-1].pieces.append(piece)
+        elif runs and runs[-1].side == side:
+            return []
+        else:
+            runs.append(_Run(side, [piece], headed))
+        headed = False
+    return runs
+
+
+def _voice(piece: Piece, runs: Sequence[_Run]) -> str:
+    """Whose voice a paragraph is; where it says neither I nor you, that of the one who spoke, or who was asked."""
+    first, second = count(FIRST, [piece]), count(SECOND, [piece])
+    if first >= 2 and first > 2 * second:
+        return LETTER
+    if second and second > first:
+        return ANSWER
+    if not runs:
+        return ""
+    asked = runs[-1].side == LETTER and bool(ASKS.search(runs[-1].pieces[-1].text))
+    return ANSWER if asked and first <= 1 else runs[-1].side
