@@ -1,6 +1,8 @@
 """The page on which readers learn how to ask, and from which they go on to an external form service.
 
-Signals: `article_generator_init`. Settings: `ASK_FORM_URL` (https; '' while no form is set up), `ASK_FORM_SERVICE` (one
+Signals: `article_generator_init`, `page_generator_finalized` (is the page to come back to there?).
+
+Settings: `ASK_FORM_URL` (https; '' while no form is set up), `ASK_FORM_SERVICE` (one
 of `services.SERVICES`), `ASK_OPEN` (default True), `ASK_CLOSED_REASON`, `ASK_MAX_WORDS` (default 600),
 `ASK_TYPICAL_WAIT`; `ASK_SERVICE_NAME` and `ASK_SERVICE_PRIVACY_URL` for the service `custom`; `ASK_FORM_EMBED` (whether
 the form stands on our own page; left out: where the address is an endpoint, which a link could not open),
@@ -14,10 +16,10 @@ attributes), fields and attributes tuples of (name, value)), test_notice (open, 
 """
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.ask.page import ask_page
-from plugins.ask.settings import Config
+from plugins.ask.settings import Config, require_thanks_page
 
 
 def add_ask_page(generator: ArticlesGenerator) -> None:
@@ -25,6 +27,12 @@ def add_ask_page(generator: ArticlesGenerator) -> None:
     generator.context["ask"] = ask_page(Config.from_settings(generator.settings))
 
 
+def check_thanks_page(generator: PagesGenerator) -> None:
+    """Raise SettingError where the page to come back to is not there."""
+    require_thanks_page(Config.from_settings(generator.settings), {page.url for page in generator.pages})
+
+
 def register() -> None:
     """Connect the receivers."""
     signals.article_generator_init.connect(add_ask_page)
+    signals.page_generator_finalized.connect(check_thanks_page)

@@ -1,7 +1,7 @@
 """The settings of the ask page, read and checked. No letter text ever goes into an address."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -20,6 +20,7 @@ class Config:
     privacy_url: str
     embed: bool
     form_key: str
+    thanks_path: str
     thanks_url: str
     is_open: bool
     closed_reason: str
@@ -41,6 +42,7 @@ class Config:
             privacy_url=privacy_url,
             embed=embed,
             form_key=_form_key(settings, service, embed),
+            thanks_path=thanks,
             thanks_url=f"{settings.get('SITEURL', '')}/{thanks}/" if thanks else "",
             is_open=_flag(settings, "ASK_OPEN", True),
             closed_reason=_text(settings, "ASK_CLOSED_REASON"),
@@ -62,6 +64,13 @@ def require_ready(settings: Mapping[str, Any]) -> None:
             f"ASK_FORM_SERVICE to one of {names}; or set ASK_OPEN = False with an ASK_CLOSED_REASON"
         )
         raise SettingError("ASK_FORM_URL", config.form_url, expected)
+
+
+def require_thanks_page(config: Config, addresses: Container[str]) -> None:
+    """Refuse to send readers to a page that is not there: raises SettingError. `addresses` are those of the pages."""
+    if config.thanks_path and f"{config.thanks_path}/" not in addresses:
+        expected = "there is no such page; write and publish one in content/pages/, or leave the setting empty"
+        raise SettingError("ASK_THANKS_PATH", f"{config.thanks_path}/", expected)
 
 
 def _service(settings: Mapping[str, Any]) -> Service | None:

@@ -139,6 +139,21 @@ def test_every_page_gets_the_ask_page(tmp_path: Path) -> None:
     assert site.text("index.html") == "Tally https://tally.so/r/abc123 &lt;b&gt;Tired&lt;/b&gt;"
 
 
+@pytest.mark.parametrize(("path", "status"), [("/thanks/", "published"), ("nowhere", "published"), ("thanks", "draft")])
+def test_the_page_to_come_back_to_must_be_there(tmp_path: Path, path: str, status: str) -> None:
+    files = {
+        "posts/a.md": post_file("a"),
+        "pages/thanks.md": f"Title: Thanks\nSlug: thanks\nStatus: {status}\n\nIt came.\n",
+    }
+    settings = {**FORMSPREE, "ASK_THANKS_PATH": path}
+    site = build_small_site(tmp_path, ["plugins.posts", "plugins.ask"], files, {}, settings)
+    if (path, status) == ("/thanks/", "published"):
+        assert site.exit_status == 0, site.said
+    else:
+        assert site.exit_status != 0
+        assert f"ASK_THANKS_PATH = '{path}/': there is no such page" in site.said
+
+
 def test_a_setting_that_cannot_be_used_stops_the_build(tmp_path: Path) -> None:
     settings = {**TALLY, "ASK_FORM_SERVICE": "tallly"}
     site = build_small_site(tmp_path, ["plugins.posts", "plugins.ask"], {"posts/a.md": post_file("a")}, {}, settings)

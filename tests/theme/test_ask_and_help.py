@@ -1,10 +1,11 @@
 """The two pages that lead elsewhere: to the form, and to people who can help at once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from tests.conftest import FORM_URL, Built
+from tests.conftest import FORM_URL, PUBLISH, Built, build
 
 Page = Callable[[str], BeautifulSoup]
 
@@ -22,6 +23,15 @@ def test_the_published_ask_page_links_to_the_form_and_names_who_receives_it(publ
     assert form.select_one("a[href*='tally.so'][href*='privacy']")
     assert form.select_one("a[href$='/privacy/']")
     assert ask.select("form, input, textarea") == []
+
+
+def test_only_a_form_on_our_own_page_is_told_which_site_it_comes_from(content: Path, tmp_path: Path) -> None:
+    form = {"ASK_FORM_URL": "https://formspree.io/f/xyzabc", "ASK_FORM_SERVICE": "formspree"}
+    site = build(content, tmp_path / "output", "--settings", "publishconf.py", env={**PUBLISH, **form})
+    ask, about = read(site, "ask/index.html"), read(site, "about/index.html")
+    assert ask.select_one("form[method=post]")
+    for page, policy in ((ask, "strict-origin"), (about, "no-referrer")):
+        assert [meta["content"] for meta in page.select("meta[name=referrer]")] == [policy]
 
 
 def test_a_local_ask_page_says_that_nothing_can_be_sent(page: Page) -> None:
