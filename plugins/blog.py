@@ -139,6 +139,8 @@ def print_json(value: Any) -> None:
               help="The day of publication here that new posts get; today by default.")  # fmt: skip
 @click.option("--beside", is_flag=True,
               help="Where a person has edited a post, write the import's version beside it.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N",
+              help="How many captures to read at a time; one a core where there are more than 50.")  # fmt: skip
 @click.option("--review", is_flag=True,
               help="Then walk through what is flagged, in the terminal: accept, change, publish.")  # fmt: skip
 @click.option("--explain", "place", metavar="CAPTURE:LINE",
@@ -150,6 +152,7 @@ def import_command(
     report: Path | None,
     day: datetime.datetime | None,
     beside: bool,
+    jobs: int,
     review: bool,
     place: str | None,
     as_json: bool,
@@ -179,7 +182,7 @@ def import_command(
     from plugins.normalize.importing import ImportOptions, import_captures
 
     date = day.date() if day else datetime.datetime.now(datetime.UTC).date()
-    options = ImportOptions(into=into, report=report, date=date, beside=beside)
+    options = ImportOptions(into=into, report=report, date=date, beside=beside, jobs=jobs)
     with progress() as bar:
         task = bar.add_task("Importing", total=None)
 
@@ -192,7 +195,7 @@ def import_command(
     print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
     if review:
         review_posts(result, captures, into)
-    if result.counts.get("refused"):
+    if result.counts.get("refused") or not result.adds_up:
         sys.exit(CONTENT_PROBLEMS)
 
 
@@ -254,8 +257,11 @@ def tell_import(result: "ImportResult", report: Path) -> None:
         out.print(f"{record.outcome:10} {record.source} → {rest}{flags}")
     for name, reason in result.skipped:
         out.print(f"{'skipped':10} {name} → {reason}")
-    counts = ", ".join(f"{count} {name}" for name, count in result.counts.items())
-    out.print(f"{counts}; report: {report}, to look at: {page_path(report)}")
+    sums = " + ".join(f"{count} {name}" for name, count in result.counts.items())
+    found = counted(result.articles_found, "article")
+    out.print(f"{found} found = {sums}; report: {report}, to look at: {page_path(report)}")
+    if not result.adds_up:
+        err.print("This does not add up: the importer has lost an article. Please report it.", style="red")
 
 
 # blog new ---------------------------------------------------------------------------------------------------------

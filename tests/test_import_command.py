@@ -39,7 +39,7 @@ def test_every_file_is_told_with_what_became_of_it(captures: Path, tmp_path: Pat
     fates = {line.split()[1]: line.split()[0] for line in lines[:-1]}
     assert {fates[name] for name in ("ladder.txt", "wordpress.html", "blogger.html")} == {"written"}
     assert (fates["empty.txt"], fates["menu.txt"], fates["style.css"]) == ("refused", "held", "skipped")
-    assert lines[-1].startswith("3 written, 0 unchanged, 0 edited, 1 held, 1 refused")
+    assert lines[-1].startswith("5 articles found = 3 written + 0 unchanged + 0 edited + 1 held + 1 refused; report: ")
     assert done.returncode == 1
     assert (into / "import-report.json").is_file()
 

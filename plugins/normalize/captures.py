@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +38,8 @@ def find_captures(given: Sequence[Path]) -> list[CaptureFile]:
 
 def _below(folder: Path) -> Iterator[CaptureFile]:
     """The files of a folder and its folders, sorted; links are not followed."""
-    for parent, folders, files in os.walk(folder, followlinks=False):
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
         for name in sorted(folders):
             if Path(parent, name).is_symlink():
                 yield CaptureFile(Path(parent, name), printable(name), "a link; links are not followed")
@@ -45,6 +47,9 @@ def _below(folder: Path) -> Iterator[CaptureFile]:
         for name in sorted(files):
             path = Path(parent, name)
             yield CaptureFile(path, printable(name), _why_skipped(path))
+    for error in closed:
+        path = Path(error.filename)
+        yield CaptureFile(path, printable(path.name), f"the folder cannot be read: {error.strerror}")
 
 
 def _why_skipped(path: Path) -> str:
@@ -89,10 +94,18 @@ def printable(name: str) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a capture. Raises OSError where it cannot be read and ValueError where it is too large."""
+    """The bytes of a capture. Raises OSError where it cannot be read and ValueError where it is too large.
+
+    It is opened without waiting, and judged once it is open: what is swapped under its name is no pipe to hang on.
+    """
     if not path.is_file():
         raise ValueError("not an ordinary file")
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise ValueError(f"{size} bytes; a capture may have {LARGEST}")
-    return path.read_bytes()
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise ValueError("not an ordinary file")
+        data = file.read(LARGEST + 1) if state.st_size <= LARGEST else b""
+    if state.st_size > LARGEST or len(data) > LARGEST:
+        raise ValueError(f"{max(state.st_size, len(data))} bytes; a capture may have {LARGEST}")
+    return data

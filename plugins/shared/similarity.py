@@ -34,7 +34,7 @@ def tokens(text: str) -> list[str]:
     ['my', 'husband', 'long', 'distance', 'job']
     """
     found: list[str] = _TOKEN.findall(_APOSTROPHE.sub("'", plain(text)).casefold())
-    return [word[:-2] if word.endswith("'s") and word not in STOP_WORDS else word for word in found]
+    return [word[:-2] if "'" in word and word.endswith("'s") and word not in STOP_WORDS else word for word in found]
 
 
 def words(text: str) -> list[str]:

@@ -13,10 +13,14 @@ RULE = re.compile(r"(?:[-=_*~•·]\s*){3,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
 SIGN_OFF_WORDS = 6
+LARGEST = 2_000_000
+"""Characters: four long novels."""
 
 
 def page_of_text(text: str) -> Page:
-    """The pieces of a plain text (repaired, lines ended by newlines)."""
+    """The pieces of a plain text (repaired, lines ended by newlines). Raises ValueError for one that is too long."""
+    if len(text) > LARGEST:
+        raise ValueError(f"{len(text)} characters of text; an article may have {LARGEST}")
     pieces: list[Piece] = []
     gap = 0
     for number, line in enumerate(text.split("\n"), 1):
