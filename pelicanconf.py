@@ -92,6 +92,7 @@ PLUGINS = [
     "plugins.comments",
     "plugins.ask",
     "plugins.helplines",
+    "plugins.redirects",
     "plugins.feeds",
     "plugins.build",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.checks.content import Content
+from plugins.redirects.aliases import clashes
 from plugins.shared.comment_files import Comment, read_comments
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
@@ -59,6 +60,12 @@ def pages_apart(content: Content) -> Iterator[Problem]:
         if slug and slug in taken:
             yield Problem(page.path, page.line_of("Slug"), f"/{slug}/ is taken by {taken[slug]}; change the slug")
         taken[slug] = str(page.path)
+
+
+def aliases_apart(content: Content) -> Iterator[Problem]:
+    """No former address is one that a page, a post, the site itself or another former address has."""
+    texts = [(post, f"/advice/{post.get('Slug')}/") for post in content.posts]
+    yield from clashes(texts + [(page, f"/{page.get('Slug')}/") for page in content.pages])
 
 
 def comments(content: Content) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     files.only_posts,
     files.needed_pages,
     files.pages_apart,
+    files.aliases_apart,
     header.unique,
     files.comments,
     helplines.readable,

@@ -16,6 +16,9 @@ REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
 PAGE_REQUIRED = ("Title", "Slug")
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ALIAS = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+(?:/|(?<=\.html)|(?<=\.htm))")
+"""A former address: below the site's root, of plain characters, a folder or a page of HTML."""
+
 _WHOLE_NUMBER = re.compile(r"-?\d{1,4}")
 
 HeaderRule = Callable[[Post, bool], Iterator[Problem]]
@@ -59,6 +62,14 @@ def slug_form(post: Post, page: bool) -> Iterator[Problem]:
         yield at(post, "Slug", f"`Slug: {slug}` must be {form}")
 
 
+def alias_form(post: Post, page: bool) -> Iterator[Problem]:
+    """A former address begins with / and ends with / or .html, and leads nowhere but below the site's root."""
+    for alias in post.many("Aliases"):
+        if not ALIAS.fullmatch(alias):
+            form = "must begin with / and end with / or .html, of A-Z, a-z, 0-9 and . _ ~ - between single slashes"
+            yield at(post, "Aliases", f"`{alias}` {form}; write it as /2012/03/old/")
+
+
 def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
     """The order of a page is a whole number."""
     value = post.get("Order")
@@ -66,7 +77,15 @@ def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
         yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
 
 
-HEADER_RULES: tuple[HeaderRule, ...] = (required_keys, known_values, known_safety, iso_dates, slug_form, whole_numbers)
+HEADER_RULES: tuple[HeaderRule, ...] = (
+    required_keys,
+    known_values,
+    known_safety,
+    iso_dates,
+    slug_form,
+    alias_form,
+    whole_numbers,
+)
 """Every rule here, in the order in which they are applied."""
 
 

@@ -1,0 +1,46 @@
+"""Leads from former addresses (`Aliases`) to where a post or page is now, by a page that needs no script.
+
+Signals: `get_generators`. Settings: none of its own. Drafts lead nowhere. An alias that something else has raises
+SiteError, before anything is written.
+
+The template `redirect` gets, beside the context that all pages share, `target`: the post or page that has moved here.
+"""
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.redirects.aliases import clashes, file_of
+from plugins.shared.errors import SiteError
+from plugins.shared.posts import PAGE_KEYS, POST_KEYS, read_post
+
+
+class RedirectsGenerator(Generator):  # type: ignore[misc]
+    """Writes a page at every former address of what is published."""
+
+    def generate_context(self) -> None:
+        """Raise SiteError with every alias that is taken; posts and pages are known by now."""
+        texts = [(read_post(Path(post.source_path), POST_KEYS), f"/{post.url}") for post in self.context["articles"]]
+        texts += [(read_post(Path(page.source_path), PAGE_KEYS), f"/{page.url}") for page in self.context["pages"]]
+        if problems := sorted(clashes(texts)):
+            raise SiteError(problems)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages."""
+        for target in chain(self.context["articles"], self.context["pages"]):
+            for alias in target.aliases:
+                writer.write_file(file_of(alias), self.get_template("redirect"), self.context, target=target)
+
+
+def use_generator(pelican_object: Any) -> type[Generator]:
+    """Have redirects written by the generator of this package."""
+    return RedirectsGenerator
+
+
+def register() -> None:
+    """Connect the receivers."""
+    signals.get_generators.connect(use_generator)
