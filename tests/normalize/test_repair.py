@@ -102,3 +102,12 @@ def test_what_is_no_text_is_said_to_be_none(data: bytes) -> None:
 )
 def test_a_page_is_told_by_its_elements(text: str, page: bool) -> None:
     assert is_html(text) is page
+
+
+@pytest.mark.parametrize("text", ["KoЯn in the cafй", "Да, cafй", "an й alone", "Моя naпve café"])
+def test_cyrillic_letters_that_may_be_meant_are_left_alone(text: str) -> None:
+    assert repair(text) == (text, ())
+
+
+def test_accents_read_as_cyrillic_are_mended() -> None:
+    assert repair("My fiancй isn’t naпve.") == ("My fiancé isn’t naïve.", ("accents-read-as-cyrillic",))

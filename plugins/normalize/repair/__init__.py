@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from plugins.normalize.repair import characters, mojibake
+from plugins.normalize.repair import characters, mixed_scripts, mojibake
 
 Fixer = Callable[[str], str]
 
@@ -31,12 +31,15 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
     ("windows-controls", characters.windows_controls),
     ("control-characters", characters.control_characters),
     ("single-byte-pairs", mojibake.single_byte_pairs),
+    ("accents-read-as-cyrillic", mixed_scripts.accents_read_as_cyrillic),
     ("invisible-spaces", characters.invisible_spaces),
     ("plain-spaces", characters.plain_spaces),
 )
 """Every fixer by name, first to last."""
 
-ENCODING_FIXERS = frozenset({"utf8-read-as-another", "single-byte-pairs", "windows-controls"})
+ENCODING_FIXERS = frozenset(
+    {"utf8-read-as-another", "single-byte-pairs", "accents-read-as-cyrillic", "windows-controls"}
+)
 """The fixers that guess at an encoding: what they changed is worth a person's look."""
 
 

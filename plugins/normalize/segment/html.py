@@ -86,7 +86,7 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
 
 def _is_inside(piece: Piece, lines: set[str], run: str) -> bool:
     key = folded(piece.text)
-    return bool(key) and (key in lines or (piece.words >= 3 and f" {key} " in run))
+    return bool(key) and (key in lines or (len(piece.text.split()) >= 3 and f" {key} " in run))
 
 
 def _belongs(piece: Piece, beside_text: bool) -> bool:
