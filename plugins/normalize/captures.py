@@ -41,7 +41,7 @@ def _below(folder: Path) -> Iterator[CaptureFile]:
     closed: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
         for name in sorted(folders):
-            if Path(parent, name).is_symlink():
+            if os.path.islink(Path(parent, name)):  # noqa: PTH114  # pathlib raises where a path is too long
                 yield CaptureFile(Path(parent, name), printable(name), "a link; links are not followed")
         folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         for name in sorted(files):
@@ -54,9 +54,9 @@ def _below(folder: Path) -> Iterator[CaptureFile]:
 
 def _why_skipped(path: Path) -> str:
     """Why a file met in a folder is no capture; empty where it may be one."""
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114
         return "a link; links are not followed"
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113
         return "not an ordinary file"
     if path.name.startswith(HIDDEN):
         return "a hidden file"

@@ -150,7 +150,12 @@ def _finish(
     entry |= {"encoding": reading.encoding, "repaired": list(reading.fixers)}
     articles = []
     for draft in drafts:
-        record, told = write_article(draft, report, options, vocabulary)
+        try:
+            record, told = write_article(draft, report, options, vocabulary)
+        except (OSError, ValueError) as error:
+            entry["refused"] = f"it cannot be written: {error}"
+            yield ImportRecord(reading.source, "refused", reason=entry["refused"], where=draft.article.where)
+            continue
         articles.append(told)
         report.supersede(str(told["id"]), key)
         yield record

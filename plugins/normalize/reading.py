@@ -19,6 +19,9 @@ from plugins.shared.prints import Prints, prints_of
 FEW = 50
 """Up to so many captures are read without workers, unless a number of jobs is asked for: starting them takes longer."""
 
+LARGE = 300_000
+"""Bytes; a larger capture is read by a worker in any case, for a library written in C cannot be cut short from here."""
+
 LONGEST_SECONDS, SECONDS_A_MEGABYTE = 30.0, 5.0
 """How long reading a capture may take: the seconds for any, and what its size adds (an export holds thousands)."""
 
@@ -36,8 +39,9 @@ class TooLongError(BaseException):
 
 def read_all(captures: Sequence[CaptureFile], jobs: int = 0) -> Iterator[Read]:
     """Every capture read, in the order given, whatever the number of jobs; 0 jobs: one a core where there are many."""
-    jobs = min(jobs or (os.cpu_count() or 1 if len(captures) > FEW else 1), len(captures))
-    if jobs <= 1:
+    many = len(captures) > FEW
+    jobs = min(jobs or (os.cpu_count() or 1 if many else 1), len(captures))
+    if jobs <= 1 and not any(_size(capture) > LARGE for capture in captures):
         return map(read_one, captures)
     from plugins.normalize.workers import read_in_workers
 
@@ -66,11 +70,14 @@ def refused(capture: CaptureFile, reason: str) -> Read:
 
 def seconds_for(capture: CaptureFile) -> float:
     """How long reading a capture may take."""
+    return LONGEST_SECONDS + SECONDS_A_MEGABYTE * (_size(capture) // 1_000_000)
+
+
+def _size(capture: CaptureFile) -> int:
     try:
-        size = capture.path.stat().st_size
+        return capture.path.stat().st_size
     except OSError:
-        size = 0
-    return LONGEST_SECONDS + SECONDS_A_MEGABYTE * (size // 1_000_000)
+        return 0
 
 
 @contextlib.contextmanager

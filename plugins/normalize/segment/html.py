@@ -18,11 +18,17 @@ from plugins.normalize.segment.repeats import folded
 LARGEST, MOST_ELEMENTS = 8_000_000, 150_000
 LEAST_SHARE, FOOT = 0.2, 4
 
+MOST_ATTRIBUTES = 4000
+LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}+")
+"""A tag so long that it may hold more attributes than lxml reads in reasonable time, which is the square of them."""
+
 
 def page_of_html(text: str) -> Page:
     """The pieces of a page. Raises ValueError for one too large or too broken to be read."""
     if len(text) > LARGEST:
         raise ValueError(f"{len(text)} characters of HTML; a page may have {LARGEST}")
+    if any(found[0].count("=") + len(found[0].split()) > MOST_ATTRIBUTES for found in LONG_TAG.finditer(text)):
+        raise ValueError(f"a tag with more than {MOST_ATTRIBUTES} attributes")
     tree = parse(text)
     hints = hints_of(tree)
     chosen = _article_text(text)
