@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import check lint test lock clean
+.PHONY: help html serve publish import check lint test bench-import lock clean
 
 help:  ## Say what there is to make
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 html: $(VENV)/.installed  ## Build the blog into output/
 	@$(BIN)/blog build
@@ -34,6 +34,9 @@ test: $(VENV)/.installed-dev  ## Run everything that is tested, in a real browse
 	@sh tests/browser/install.sh
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
+
+bench-import: $(VENV)/.installed-dev  ## Measure how many captures a second are read, beside trafilatura alone
+	@$(BIN)/python -m tests.bench.bench_import
 
 lock: $(VENV)/.installed-dev  ## Lock the dependencies of pyproject.toml anew, with hashes
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.txt
