@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.conftest import Built
 from tests.small_site import HOSTILE, SmallSite, build_small_site, post_file
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BODY = "The whole text, see [two]({filename}two.md).\n\n## And its end"
+ENTRY = "{{ article.content|safe }}\n"
 SETTINGS = {
     "SITETAGLINE": "Plain & true.",
     "FEED_ALL_ATOM": "feeds/atom.xml",
@@ -22,7 +24,9 @@ def build(folder: Path, **header: str) -> SmallSite:
         "posts/one.md": post_file("one", BODY, Id="urn:uuid:one", **{"Title": HOSTILE, "Summary": HOSTILE, **header}),
         "posts/two.md": post_file("two", Summary="", Author="A & B", Date="2026-01-01"),
     }
-    return build_small_site(folder, ["plugins.posts", "plugins.tags", "plugins.feeds"], files, {}, SETTINGS)
+    return build_small_site(
+        folder, ["plugins.posts", "plugins.tags", "plugins.feeds"], files, {"feed_entry": ENTRY}, SETTINGS
+    )
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +78,17 @@ def test_ids_survive_a_change_of_title_slug_and_date(tmp_path: Path) -> None:
     assert entry.findtext(f"{ATOM}id") == "urn:uuid:one"
     assert entry.findtext(f"{ATOM}title") == "Renamed"
     assert (entry.findtext(f"{ATOM}updated") or "").startswith("2026-12-25")
+
+
+@pytest.mark.parametrize(("feed", "tag"), [("atom", f"{ATOM}entry/{ATOM}content"), ("rss", "channel/item/description")])
+def test_an_entry_says_what_the_page_of_a_letter_says(published: Built, feed: str, tag: str) -> None:
+    texts = [node.text or "" for node in etree.parse(published.output / f"feeds/{feed}.xml").getroot().findall(tag)]
+    (hostile,) = [text for text in texts if "What was typed here stays text" in text]
+    assert hostile.startswith("<p><b>Before you read:</b> this speaks of abuse.")
+    assert '<a href="https://example.org/help/">' in hostile
+    assert "<p>— &lt;u&gt;Nobody&lt;/u&gt; &amp; Co</p></blockquote>" in hostile
+    assert hostile.endswith("Nobody in them is a real person.</p>")
+    (imported,) = [text for text in texts if "Two short letters." in text]
+    assert imported.count("<blockquote>") == 2
+    assert "composites" not in imported
+    assert "Before you read" not in imported
