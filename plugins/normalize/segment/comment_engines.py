@@ -67,7 +67,7 @@ ENGINES: tuple[Engine, ...] = (
         dated=True,
     ),
     Engine("livejournal", _line(r"From:\s*(?P<name>\S.{0,40})"), BEFORE, 1, next_date=True),
-    Engine("wordpress", _line(rf"(?:\d+[.)]?\s+)?{NAME}\s+(?:says|dit|sagt|dice)\s?:"), BEFORE, 1, next_date=True),
+    Engine("wordpress", _line(rf"(?:\d+[.)]?\s+)?{NAME}\s+(?:says|dit|sagt|dice)\s?:?"), BEFORE, 1, next_date=True),
     Engine(
         "hubpages",
         _line(rf"{NAME}\s+{AGO}(?P<rest>(?:\s+from\s+.{{1,60}}?)?(?:\s+(?P<owner>(?:Hub )?Author))?)"),

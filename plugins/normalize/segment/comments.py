@@ -58,7 +58,7 @@ def _attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[_F
             if len(match["name"].split()) > NAME_WORDS:
                 continue
             date_at = at + 1 if engine.next_date and _is_date_line(pieces, at + 1) else -1
-            if engine.name == "livejournal" and date_at < 0:
+            if date_at < 0 and (engine.name == "livejournal" or (engine.name == "wordpress" and text[-1] != ":")):
                 continue
             if engine.name == "two-lines" and (date_at < 0 or find_date(text) or piece.words > 5 or piece.lead):
                 continue

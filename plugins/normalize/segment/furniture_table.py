@@ -55,6 +55,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:every|all|each) (?:letters?|e-?mails?|messages?|problems?|questions?)\b.{0,40}\b(?:answered|"
         r"confidential|private|edited|replied)\b.{0,120}",
         r"read .{0,40}['’]s? .{0,40}\b(?:answers|replies|letters|columns|problems)\b.{0,100}",
+        r".{2,60}['’]s? column (?:appears|runs|is published)\b.{0,200}",
         r"(?:questions|letters) (?:may be|are|will be) edited\b.{0,160}",
         r"(?:click here|use this form) to (?:ask|submit|send)\b.{0,120}", r"do you have a question\b.{0,200}",
         r"need (?:advice|help)\?.{0,120}", r"ask (?:me|us) (?:a question|anything)[.!?]*",
