@@ -1,11 +1,11 @@
 """The page on which readers learn how to ask, and from which they go on to an external form service.
 
-Signals: `article_generator_init`, `page_generator_finalized` (is the page to come back to there?).
-Settings: `ASK_FORM_URL` (https; '' while no form is set up), `ASK_FORM_SERVICE` (one of `services.SERVICES`), `ASK_OPEN` (default True), `ASK_CLOSED_REASON`, `ASK_MAX_WORDS` (default 600),
-`ASK_TYPICAL_WAIT`; `ASK_SERVICE_NAME` and `ASK_SERVICE_PRIVACY_URL` for the service `custom`; `ASK_FORM_EMBED` (whether
-the form stands on our own page; left out: where the address is an endpoint, which a link could not open),
-`ASK_FORM_KEY` (for a service that knows a form by its key), `ASK_THANKS_PATH` (the page of ours that an embedded form
-comes back to, such as "thanks/").
+Signals: `article_generator_init`, `page_generator_finalized` (is the page to come back to there?). Settings:
+`ASK_FORM_URL` (https; '' while no form is set up), `ASK_FORM_SERVICE` (one of `services.SERVICES`), `ASK_OPEN` (default
+True), `ASK_CLOSED_REASON`, `ASK_MAX_WORDS` (default 600), `ASK_TYPICAL_WAIT`; `ASK_SERVICE_NAME` and
+`ASK_SERVICE_PRIVACY_URL` for the service `custom`; `ASK_FORM_EMBED` (whether the form stands on our own page; left out:
+where the address is an endpoint, which a link could not open), `ASK_FORM_KEY` (for a service that knows a form by its
+key), `ASK_THANKS_PATH` (the page of ours that an embedded form comes back to, such as "thanks/").
 
 Templates get, in the context, `ask`: AskPage(is_open, is_ready (a form is set up), url, service_name, company,
 privacy_url, closed_reason, max_words, typical_wait, embed (None, or Embed(action, fields, honeypot, message_field,
