@@ -3,16 +3,29 @@
 import itertools
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from plugins.normalize.model import ITEM, Page, Piece, drop
 
 WORDS = re.compile(r"\w+")
 SHORT = 20
+LINE = 1000
+"""Characters up to which a folded text is remembered."""
 PARAGRAPH_WORDS = 8
 
 
 def folded(text: str) -> str:
     """A text's words alone, ready to compare."""
+    return _folded_line(text) if len(text) <= LINE else _fold(text)
+
+
+@lru_cache(maxsize=2048)
+def _folded_line(text: str) -> str:
+    """The same of a line, which several rules ask for."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))
 
 
