@@ -135,9 +135,7 @@ def settle(page: Page, text: str, judge: Callable[[Page], str]) -> str:
     page.held = judge(page)
     if not page.held:
         extract(page)
-        page.held = (
-            "" if any(piece.role == BODY for piece in page.pieces) else "no article is left after what surrounds it"
-        )
+        page.held = _why_none_left(page)
     return missing(text, page.pieces)
 
 
@@ -154,6 +152,13 @@ def _page_of(text: str) -> tuple[Page, str]:
         page = page_of_html(text)
         return page, "\n".join(piece.lead + piece.text for piece in page.pieces)
     return page_of_text(text), text
+
+
+def _why_none_left(page: Page) -> str:
+    """Why a page on which every piece is decided holds no article; empty where it does."""
+    if not any(piece.role == BODY and any(map(str.isalpha, piece.text)) for piece in page.pieces):
+        return "no article is left after what surrounds it"
+    return "" if page.title.strip() else "no title, and no words to make one of"
 
 
 def _capitals_after_marks(page: Page) -> None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 BINARY = re.compile(
     rb"\A(?:\x89PNG|GIF8|\xff\xd8\xff|%PDF|PK\x03\x04|\x1f\x8b|Rar!|7z\xbc\xaf|\x7fELF|RIFF|OggS|ID3|MZ\x90)"
 )
+CONTROLS = bytes({*range(0x01, 0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
+"""Bytes that no text in any encoding is full of."""
+
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 DECLARED = re.compile(
@@ -36,7 +39,9 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
-    if BINARY.match(data) or data.count(b"\0", 0, 4096) > len(data[:4096]) // 100:
+    head = data[:4096]
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if BINARY.match(data) or head.count(b"\0") > len(head) // 100 or controls > len(head) // 20:
         raise UnreadableError("these bytes are no text (an image, an archive or a program)")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

@@ -61,6 +61,8 @@ PAGES = st.lists(
 @example(b"")
 @example(b"\xff\xfe")
 @example(b"<html>" * 2000)
+@example(b".\n===\n" + b"! " * 40)
+@example(b".\n===\n" + b"! " * 24 + b"w")
 def test_any_bytes_give_an_article_or_a_reason(data: bytes) -> None:
     reading = read_capture(data, "name.txt")
     assert bool(reading.articles) + bool(reading.held) + bool(reading.refused) == 1

@@ -84,7 +84,9 @@ def test_bytes_are_read_by_their_mark_their_shape_or_what_they_declare(data: byt
     assert decode(data) == (text, encoding)
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.4", b"PK\x03\x04abc", b"\x00\x01\x02\x03" * 50])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.4", b"PK\x03\x04abc", b"\x00\x01\x02\x03" * 50, bytes(range(256)) * 8]
+)
 def test_what_is_no_text_is_said_to_be_none(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="no text"):
         decode(data)
