@@ -93,6 +93,16 @@ def test_the_date_is_the_articles_own_and_never_a_comments() -> None:
     assert comments_of(article) == [("Ann", "2012-01-01 10:00", "Yes.")]
 
 
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<div><div>{}</div></div>"])
+def test_a_byline_between_the_heading_and_the_text_is_read(around: str) -> None:
+    text = "<h1>The box of letters</h1><p class=byline>By Nora Field, 3 May 2019</p>" + f"<p>{PARAGRAPH * 2}</p>" * 4
+    data = "<!doctype html><html><head><title>The box of letters</title></head><body>{}</body></html>"
+    article = article_of(data.format(around.format(text)).encode())
+    assert (article.title, article.author) == ("The box of letters", "Nora Field")
+    assert article.published == datetime.date(2019, 5, 3)
+    assert "Nora" not in article.body
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -76,6 +76,8 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
     places = [at for at, yes in enumerate(inside) if yes and page.pieces[at].area != "comments"]
     first, last = (places[0], places[-1]) if places else (len(inside), len(inside))
     top = _title_place(page.pieces[:first])
+    if top is None and len(places) > 1 and page.pieces[first].shape == HEADING:
+        top, first = first, places[1]
     parents: set[html.HtmlElement] = {owners[at].getparent() for at in places}
     for at, (piece, yes) in enumerate(zip(page.pieces, inside, strict=True)):
         if piece.role or piece.area == "comments":
