@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from plugins.shared.errors import Problem, SettingError, SettingsError, SiteError
+from plugins.shared.header_rules import today
 
 if TYPE_CHECKING:
     from plugins.build.run import BuildResult
@@ -181,7 +182,7 @@ def import_command(
         sys.exit(USAGE)
     from plugins.normalize.importing import ImportOptions, import_captures
 
-    date = day.date() if day else datetime.datetime.now(datetime.UTC).date()
+    date = day.date() if day else today()
     options = ImportOptions(into=into, report=report, date=date, beside=beside, jobs=jobs)
     with progress() as bar:
         task = bar.add_task("Importing", total=None)
@@ -284,7 +285,7 @@ def new_command(kind: str, title: str, author: str, content: Path, as_json: bool
     from plugins.authoring.new import new_post, write_new_post
     from plugins.shared.vocabulary import read_vocabulary
 
-    day = datetime.datetime.now(datetime.UTC).date()
+    day = today()
     path = write_new_post(new_post(title, kind, author, day, read_vocabulary(content / "tags.toml")), content)
     if as_json:
         print_json({"path": path})

@@ -1,12 +1,11 @@
 """Rules about a post's header. Each takes one post and the whole content, and yields what is to be mended."""
 
-import datetime
 import uuid
 from collections.abc import Iterator
 
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem
-from plugins.shared.header_rules import at, is_iso_date, missing, nearest
+from plugins.shared.header_rules import at, is_iso_date, missing, nearest, today
 from plugins.shared.posts import KINDS, LETTER_KINDS, Post
 
 REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
@@ -101,8 +100,7 @@ def known_category(post: Post, content: Content) -> Iterator[Problem]:
 def dates_in_order(post: Post, content: Content) -> Iterator[Problem]:
     """A finished post is not of a day to come, and was not changed before it was published."""
     date, modified = post.get("Date"), post.get("Modified")
-    today = datetime.datetime.now().astimezone().date().isoformat()
-    if is_iso_date(date) and date > today:
+    if is_iso_date(date) and date > today().isoformat():
         yield at(post, "Date", f"`Date: {date}` is to come, and the post would go out at once; make it a draft")
     if is_iso_date(date) and is_iso_date(modified) and modified < date:
         yield at(post, "Modified", f"`Modified: {modified}` is before `Date: {date}`; correct one of them")

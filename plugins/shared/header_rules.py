@@ -7,7 +7,7 @@ need more than the one file, are in `plugins.checks`.
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from plugins.shared.errors import Problem
 from plugins.shared.posts import KINDS, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
@@ -109,6 +109,11 @@ def nearest(value: str, known: Iterable[str]) -> str:
     """
     close = difflib.get_close_matches(value, list(known), 1)
     return f" (did you mean `{close[0]}`?)" if close else ""
+
+
+def today() -> date:
+    """The day it is where this machine stands."""
+    return datetime.now().astimezone().date()
 
 
 def is_iso_date(value: str) -> bool:
