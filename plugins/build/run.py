@@ -41,11 +41,6 @@ class BuildResult:
         """Whether Pelican went through and left no post out."""
         return self.exit_status == 0 and not self.refused
 
-    @property
-    def posts_found(self) -> int:
-        """How many post files there are."""
-        return len(self.published) + len(self.drafts) + len(self.held) + len(self.refused)
-
 
 def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None) -> BuildResult:
     """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.checks.content import Content
-from plugins.redirects.aliases import clashes
+from plugins.redirects.aliases import OWN_FOLDERS, clashes
 from plugins.shared.comment_files import Comment, read_comments
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
@@ -51,10 +51,7 @@ def needed_pages(content: Content) -> Iterator[Problem]:
 
 def pages_apart(content: Content) -> Iterator[Problem]:
     """No two pages share an address, and no page takes one of the site's own."""
-    taken: dict[str, str] = dict.fromkeys(
-        ("advice", "archive", "author", "category", "drafts", "feeds", "page", "tag", "theme", "topics"),
-        "the site itself",
-    )
+    taken: dict[str, str] = dict.fromkeys((*OWN_FOLDERS, "advice", "archive", "topics"), "the site itself")
     for page in content.pages:
         slug = page.get("Slug")
         if slug and slug in taken:

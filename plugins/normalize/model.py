@@ -91,7 +91,6 @@ class Hints:
     author: str = ""
     published: date | None = None
     url: str = ""
-    language: str = ""
 
 
 @dataclass

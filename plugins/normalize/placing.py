@@ -45,16 +45,7 @@ def write_article(
         told["post"]["sha256"] = last
     if article.comments:
         told["comments"] = _write_comments(draft, report, options)
-    told |= {
-        "title": article.title,
-        "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in post.many("Flags")},
-    }
-    if safety := safety_offered(f"{article.title}\n{article.body}"):
-        told["safety_offered"] = safety
-    if article.where:
-        told |= {"where": article.where, "lines": [list(account) for account in article.accounts]}
-    if vocabulary:
-        told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, f"{article.title}\n{article.body}"))
+    told |= _findings(draft, vocabulary)
     held = sum(comment.held for comment in article.comments)
     record = ImportRecord(
         source.source,
@@ -69,6 +60,22 @@ def write_article(
         article.where,
     )
     return record, told
+
+
+def _findings(draft: Draft, vocabulary: Vocabulary | None) -> dict[str, Any]:
+    """What the report tells of an article beside its files: flags, safety notes to weigh, words that are no tags."""
+    article, text = draft.article, f"{draft.article.title}\n{draft.article.body}"
+    told: dict[str, Any] = {
+        "title": article.title,
+        "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in draft.post.many("Flags")},
+    }
+    if safety := safety_offered(text):
+        told["safety_offered"] = safety
+    if article.where:
+        told |= {"where": article.where, "lines": [list(account) for account in article.accounts]}
+    if vocabulary:
+        told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, text))
+    return told
 
 
 def _reason(outcome: str, options: ImportOptions) -> str:

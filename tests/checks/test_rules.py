@@ -124,6 +124,7 @@ FILES = {
     "stray.md": (GOOD, "the build leaves this out; a post goes to"),
     "images/stray.md": (GOOD, "the build leaves this out; a post goes to"),
     "posts/2026/folder.md/x.png": ("", "the build leaves this out"),
+    "pages/images.md": ("Title: Pictures\nSlug: images\n\nText.\n", "/images/ is taken by the site itself"),
     "pages/none.md": ("Slug: none\n\nText.\n", "`Title` is missing"),
     "comments/nobody.toml": ("", "there is no post `nobody`"),
     "comments/a-title.toml": ('[[comment]]\nid = "a"\nautor = "b"\n', ":1: a comment needs `author`"),

@@ -55,7 +55,6 @@ def hints_of(tree: html.HtmlElement) -> Hints:
         author=_author(tree, metas, linked),
         published=_published(tree, metas, linked),
         url=_url(tree, metas),
-        language=(tree.get("lang") or "")[:16],
     )
 
 

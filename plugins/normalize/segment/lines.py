@@ -7,7 +7,6 @@ from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, 
 
 BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□–—*\-+►✓✔➤→]\s+)(?=\S)")
 NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
-HASHES = re.compile(r"(?P<lead>(?P<level>#{1,6})\s+)(?=\S)")
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){3,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
