@@ -1,0 +1,85 @@
+"""What every command shares: the two consoles, `--json` and `--content`, and how problems are told."""
+
+import datetime
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from plugins.shared.errors import Problem, SettingsError, SiteError
+
+CONTENT_PROBLEMS = 1
+USAGE = 2
+
+out = Console(soft_wrap=True, highlight=False, markup=False)
+err = Console(soft_wrap=True, highlight=False, markup=False, stderr=True)
+
+
+def note_json(context: click.Context, _option: click.Parameter, value: bool) -> bool:
+    """Remember `--json` for the case that the command fails."""
+    context.meta["as_json"] = value
+    return value
+
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, callback=note_json, help="Print JSON, for a machine to read.")
+CONTENT = click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default="content",
+    show_default=True,
+    help="The folder that holds the content.",
+)
+
+
+def problems_of(error: Exception) -> tuple[Problem, ...]:
+    """What an error says is to be mended."""
+    if isinstance(error, SiteError):
+        return error.problems
+    if isinstance(error, SettingsError):
+        return tuple(Problem(Path(), 0, str(one), "settings") for one in error.errors)
+    if isinstance(error, OSError) and error.filename is not None:
+        return (Problem(Path(error.filename), 0, error.strerror or "this can't be used", "file"),)
+    return (Problem(Path(), 0, " ".join(f"{error}".split()) or type(error).__name__, "settings"),)
+
+
+def tell_error(error: Exception) -> None:
+    """Print what an error says: problems of content as such, anything else in a line each."""
+    if isinstance(error, SiteError):
+        tell_problems(error.problems)
+        return
+    for problem in problems_of(error):
+        err.print(f"blog: {problem.message if problem.path == Path() else problem}", style="red")
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Print each problem on a line of its own, then their number."""
+    for problem in problems:
+        err.print(str(problem))
+    err.print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} to mend", style="bold")
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, paths, dates and tuples as JSON has them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set)):
+        return [plain(item) for item in value]
+    if isinstance(value, (Path, datetime.date)):
+        return str(value)
+    return value
+
+
+def print_json(value: Any) -> None:
+    """Print the value as JSON, whatever the terminal."""
+    click.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,46 @@
+"""`blog serve`: the site while one writes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plugins.commands.build import tell_build
+from plugins.commands.check import find_problems
+from plugins.commands.console import out, tell_error, tell_problems
+
+if TYPE_CHECKING:
+    from plugins.build.run import BuildResult
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
+def serve_command(port: int) -> None:
+    """Build, serve on 127.0.0.1, and reload the browser on every save. Ctrl+C stops it.
+
+    \b
+    Example:
+      blog serve
+      blog serve --port 8080
+    """
+    from plugins.build.run import build_site
+    from plugins.build.serve import open_port, serve_site
+
+    try:
+        listener = open_port(port)
+    except OSError as error:
+        raise click.UsageError(f"port {port} is taken ({error.strerror}); try --port {port + 1}") from error
+    root = Path.cwd()
+    if not (root / "pelicanconf.py").is_file():
+        raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
+
+    def tell(result: "BuildResult") -> None:
+        problems = find_problems(root / "content")
+        if problems:
+            tell_problems(problems)
+        tell_build(result)
+
+    def ready(address: str) -> None:
+        out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
+
+    serve_site(root, listener, lambda output: build_site(root, output), tell, tell_error, ready)
