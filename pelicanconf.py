@@ -79,12 +79,18 @@ PYGMENTS_RST_OPTIONS = {}
 
 # Templates: everything is escaped unless it says `|safe` ----------------------------------------------------------
 
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 JINJA_FILTERS = {"words": date_in_words, "isodate": iso_date}
 
 # Plugins: their order is the order in which they hear a signal ---------------------------------------------------
 
 PLUGINS = [
+    "plugins.translations",
     "plugins.posts",
     "plugins.tags",
     "plugins.questions",
