@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import check lint test bench-import lock clean
+.PHONY: help html serve publish import check lint test docs bench-import lock clean
 
 help:  ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -34,6 +34,9 @@ test: $(VENV)/.installed-dev  ## Run everything that is tested, in a real browse
 	@sh tests/browser/install.sh
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
+
+docs: $(VENV)/.installed  ## Write the pages about the rules of blog check anew, from the rules' own words
+	@$(BIN)/python -m plugins.checks.rule_pages
 
 bench-import: $(VENV)/.installed-dev  ## Measure how many captures a second are read, beside trafilatura alone
 	@$(BIN)/python -m tests.bench.bench_import

@@ -3,18 +3,21 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.authoring.new import BODIES
 from plugins.checks.content import Content
-from plugins.shared.errors import Problem
-from plugins.shared.markdown import IMAGE_LINK, is_safe_link
+from plugins.shared.errors import Problem, nearest
+from plugins.shared.markdown import IMAGE_LINK, is_safe_link, render
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import LETTER_KINDS, Post
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)\s]*)|<img[^>]*?src=[\"']?(?P<html>[^\"'\s>]*)")
+ID = re.compile(r"<h[2-6] id=\"([^\"]+)\"")
+OWN_ANCHOR = re.compile(r"(?:\]\(|\]:[ \t]*)#([^)\s]+)")
 INTERNAL_LINK = re.compile(r"(?:\]\(\s*<?|\]:[ \t]*<?|(?:href|src)\s*=\s*[\"']?)(?P<link>[{|]\w*[|}][^)\s\"'>]*)")
 
 
@@ -113,9 +116,31 @@ def _wrong_target(link: str, post: Post, content: Content) -> str:
         return "" if path.is_file() else f"there is no picture {target} below {content.root}; correct the link"
     if path not in known:
         return f"there is no post or page {target} below {content.root}; correct the link"
+    anchor = unquote(link.partition("#")[2])
+    if anchor and anchor not in _ids(known[path].body):
+        return f"{target} has no heading `#{anchor}`; correct the link"
     if known[path].get("Status") == "draft" and post.get("Status") != "draft":
         return f"{target} is a draft, so the link would lead nowhere; publish it, or take the link out"
     return ""
+
+
+@cache
+def _ids(body: str) -> frozenset[str]:
+    """The ids of a body's headings, as its page has them."""
+    return frozenset(ID.findall(render(body)))
+
+
+def own_anchors(post: Post, content: Content) -> Iterator[Problem]:
+    """A link to a heading of the same post is `[text](#id)`, and there is such a heading.
+
+    A heading's id is its words in small letters, joined by hyphens: `## What to say` is `#what-to-say`.
+    """
+    for number, row in body_rows(post):
+        for anchor in OWN_ANCHOR.findall(row):
+            if unquote(anchor) not in (ids := _ids(post.body)):
+                yield Problem(
+                    post.path, number, f"there is no heading `#{anchor}`{nearest(anchor, ids)}; correct the link"
+                )
 
 
 def own_pictures(post: Post, content: Content) -> Iterator[Problem]:

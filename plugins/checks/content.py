@@ -26,6 +26,13 @@ class Content:
         return {post.path: post for post in self.posts + self.pages}
 
     @cached_property
+    def text_files(self) -> tuple[Path, ...]:
+        """Every file that authors write: posts, pages, comments and tables; in order."""
+        folders = ("posts/**/*.md", "pages/**/*.md", "comments/*.toml", "quizzes/*.toml", "*.toml")
+        found = {path for pattern in folders for path in self.root.glob(pattern)}
+        return tuple(sorted(path for path in found if path.is_file() and not path.is_symlink()))
+
+    @cached_property
     def by_slug(self) -> Mapping[str, Post]:
         """The posts by their slug; of several the last."""
         return {post.get("Slug"): post for post in self.posts}

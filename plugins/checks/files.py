@@ -1,5 +1,6 @@
 """Rules about the files of the content as a whole."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from plugins.shared.posts import BESIDE_SUFFIX
 NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "subscribe")
 """The pages that the menu and the foot of every page link to."""
 
-
-def readable(content: Content) -> Iterator[Problem]:
-    """Every file can be read, and its header is in order."""
-    yield from content.unreadable
+KEPT_BY_WINDOWS = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+"""Names that no file may have on Windows, whatever its ending (Microsoft, Naming Files, Paths, and Namespaces)."""
 
 
 def only_posts(content: Content) -> Iterator[Problem]:
@@ -63,6 +68,21 @@ def aliases_apart(content: Content) -> Iterator[Problem]:
     """No former address is one that a page, a post, the site itself or another former address has."""
     texts = [(post, f"/advice/{post.get('Slug')}/") for post in content.posts]
     yield from clashes(texts + [(page, f"/{page.get('Slug')}/") for page in content.pages])
+
+
+def names_apart(content: Content) -> Iterator[Problem]:
+    """No two files have names that only differ in capitals or in how accents are written, nor one that Windows keeps.
+
+    On many authors' machines two such files are one, and a folder named `con` or `aux` cannot be checked out.
+    """
+    first: dict[str, Path] = {}
+    for path in sorted(content.root.rglob("*")):
+        name = unicodedata.normalize("NFC", str(path.relative_to(content.root))).casefold()
+        if name in first:
+            yield Problem(path, 0, f"on many machines this and {first[name]} are one file; rename one")
+        elif path.stem.casefold() in KEPT_BY_WINDOWS:
+            yield Problem(path, 0, f"Windows keeps the name `{path.stem}` for itself; choose another")
+        first.setdefault(name, path)
 
 
 def comments(content: Content) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ import uuid
 from collections.abc import Iterator
 
 from plugins.checks.content import Content
-from plugins.shared.errors import Problem
-from plugins.shared.header_rules import at, is_iso_date, missing, nearest, today
+from plugins.shared.errors import Problem, nearest
+from plugins.shared.header_rules import at, is_iso_date, missing, today
 from plugins.shared.posts import KINDS, LETTER_KINDS, Post
 
 REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
 TAGS_MIN, TAGS_MAX = 3, 6
+TITLE_MAX = 90
 SUMMARY_MIN, SUMMARY_MAX = 40, 240
 """Characters; a summary is shown as "In short" and as the description that search engines show."""
 
@@ -48,7 +49,7 @@ def permanent_id(post: Post, content: Content) -> Iterator[Problem]:
 
 
 def unique(content: Content) -> Iterator[Problem]:
-    """No two posts share a slug or an id."""
+    """No two posts share a slug or an id, capitals aside."""
     for key in ("Slug", "Id"):
         first: dict[str, Post] = {}
         for post in content.posts:
@@ -113,6 +114,13 @@ def summary_length(post: Post, content: Content) -> Iterator[Problem]:
         yield at(post, "Summary", f"the summary has {length} characters; write {SUMMARY_MIN} to {SUMMARY_MAX}")
 
 
+def title_length(post: Post, content: Content) -> Iterator[Problem]:
+    """A title has at most 90 characters: what fits three lines of a phone, and most of a search result."""
+    length = len(post.get("Title"))
+    if length > TITLE_MAX:
+        yield at(post, "Title", f"the title has {length} characters; write at most {TITLE_MAX}")
+
+
 def flags_are_settled(post: Post, content: Content) -> Iterator[Problem]:
     """A post with flags is a draft: a person has not yet looked at what the importer was unsure of."""
     if post.get("Flags") and post.get("Status") == "published":
@@ -136,6 +144,7 @@ def related_exist(post: Post, content: Content) -> Iterator[Problem]:
         if slug == post.get("Slug"):
             yield at(post, "Related_posts", f"`{slug}` is this post itself; remove it")
         elif slug not in slugs:
-            yield at(
-                post, "Related_posts", f"there is no post `{slug}`{nearest(slug, tuple(slugs))}; correct or remove it"
-            )
+            hint = nearest(slug, tuple(slugs))
+            yield at(post, "Related_posts", f"there is no post `{slug}`{hint}; correct or remove it")
+        elif slugs[slug].get("Status") == "draft" != post.get("Status"):
+            yield at(post, "Related_posts", f"`{slug}` is a draft, so it is not shown; publish it, or remove it here")

@@ -7,7 +7,7 @@ from plugins.helplines.helplines import read_helplines
 from plugins.shared.errors import Problem, SiteError
 
 
-def readable(content: Content) -> Iterator[Problem]:
+def helplines(content: Content) -> Iterator[Problem]:
     """The helplines are in order: country, name, phone, hours, address, source and the day of verification."""
     path = content.root / "helplines.toml"
     try:

@@ -1,11 +1,11 @@
 """Every rule about content, in the order in which they are applied, and the one function that applies them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from plugins.checks import body, files, header, helplines
+from plugins.checks import body, copies, files, header, helplines, pictures, signs
 from plugins.checks.content import Content, read_content
+from plugins.checks.places import named, with_columns
 from plugins.shared.errors import Problem
 from plugins.shared.header_rules import HEADER_RULES
 from plugins.shared.posts import Post
@@ -28,6 +28,7 @@ POST_RULES: tuple[PostRule, ...] = (
 FINISHED_RULES: tuple[PostRule, ...] = (
     header.complete_header,
     header.tag_count,
+    header.title_length,
     header.summary_length,
     header.dates_in_order,
     body.not_empty,
@@ -37,18 +38,24 @@ FINISHED_RULES: tuple[PostRule, ...] = (
 )
 """Rules for what is to be published: a draft may wait with these, and does not stop a build."""
 
-TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links, body.own_pictures)
+TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links, body.own_anchors, body.own_pictures)
 """Rules for posts and pages alike."""
 
 CONTENT_RULES: tuple[ContentRule, ...] = (
-    files.readable,
     files.only_posts,
     files.needed_pages,
     files.pages_apart,
     files.aliases_apart,
+    files.names_apart,
     header.unique,
+    copies.no_copies,
     files.comments,
-    helplines.readable,
+    helplines.helplines,
+    pictures.small_pictures,
+    signs.line_ends,
+    signs.hidden_characters,
+    signs.unicode_form,
+    signs.mojibake,
 )
 
 UNFINISHED_RULES: tuple[ContentRule, ...] = (files.no_imports_beside,)
@@ -63,7 +70,8 @@ def check_content(root: Path, *, drafts_finished: bool = True) -> list[Problem]:
     content = read_content(root)
     finished = tuple(post for post in content.posts if drafts_finished or post.get("Status") != "draft")
     whole = CONTENT_RULES + (UNFINISHED_RULES if drafts_finished else ())
-    problems = [named(problem, rule.__name__) for rule in whole for problem in rule(content)]
+    problems = [*content.unreadable]
+    problems += [named(problem, rule.__name__) for rule in whole for problem in rule(content)]
     for texts, page in ((content.posts, False), (content.pages, True)):
         problems += [
             named(problem, rule.__name__) for text in texts for rule in HEADER_RULES for problem in rule(text, page)
@@ -76,9 +84,4 @@ def check_content(root: Path, *, drafts_finished: bool = True) -> list[Problem]:
         problems += [
             named(problem, rule.__name__) for text in texts for rule in rules for problem in rule(text, content)
         ]
-    return sorted(problems)
-
-
-def named(problem: Problem, rule: str) -> Problem:
-    """The problem with the name of its rule, in words joined by hyphens."""
-    return problem if problem.rule else replace(problem, rule=rule.replace("_", "-"))
+    return sorted(with_columns(problems), key=lambda one: (one.path, one.line, one.column, one.message))

@@ -1,32 +1,47 @@
 """`blog check`: every problem of the content."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from plugins.commands.console import AS_JSON, CONTENT, CONTENT_PROBLEMS, out, print_json, tell_problems
+from plugins.commands.console import AS_JSON, CONTENT, CONTENT_PROBLEMS, counted, err, out
 from plugins.shared.errors import Problem
 
 
 @click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[PATH…]")
 @CONTENT
+@click.option("--fix", is_flag=True, help="Mend what has one right answer, then tell the rest.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
+              show_default=True, help="How to tell the problems: for people, or for a machine.")  # fmt: skip
 @AS_JSON
-def check_command(content: Path, as_json: bool) -> None:
-    """Check all content and tell every problem, as path:line: message.
+def check_command(paths: tuple[Path, ...], content: Path, fix: bool, form: str, as_json: bool) -> None:
+    """Check all content and tell every problem, as path:line:column: rule: message.
+
+    With PATHs, files or folders of the content, only their problems are told; what they are compared with is still all
+    content. Each rule has a page in docs/rules/.
 
     \b
     Example:
       blog check
-      blog check --content other/content --json
+      blog check content/posts/2026/my-post.md --fix
+      blog check --format sarif > check.sarif
     """
-    problems = find_problems(content)
-    if as_json:
-        print_json({"problems": problems})
-    elif problems:
-        tell_problems(problems)
-    else:
-        out.print(f"{content}: all is well", style="green")
+    from plugins.checks.formats import FORMATS
+
+    form = "json" if as_json else form
+    wanted = inside_content(paths, content)
+    problems = of_paths(find_problems(content), wanted)
+    if fix:
+        problems = mend(problems, content, wanted)
+    if problems or form in ("json", "sarif"):
+        click.echo(FORMATS[form](problems))
+    if form == "text" and problems:
+        err.print(f"{counted(len(problems), 'problem')} to mend; docs/rules/ explains each rule", style="bold")
+    elif form == "text":
+        out.print(f"{', '.join(map(str, paths)) or content}: all is well", style="green")
     if problems:
         sys.exit(CONTENT_PROBLEMS)
 
@@ -36,3 +51,37 @@ def find_problems(content: Path, *, drafts_finished: bool = True) -> list[Proble
     from plugins.checks.rules import check_content
 
     return check_content(content, drafts_finished=drafts_finished)
+
+
+def inside_content(paths: Sequence[Path], content: Path) -> list[Path]:
+    """The paths that were named, resolved. One that is not in the content stops the command: it would seem well."""
+    outside = [path for path in paths if not path.resolve().is_relative_to(content.resolve())]
+    if outside:
+        named = ", ".join(map(str, outside))
+        raise click.BadParameter(
+            f"{named}: not in {content}; name files of the content, or give --content", param_hint="PATH"
+        )
+    return [path.resolve() for path in paths]
+
+
+def of_paths(problems: Sequence[Problem], wanted: Sequence[Path]) -> list[Problem]:
+    """The problems of the files that were named or that lie in a folder that was; all where none was named."""
+    if not wanted:
+        return list(problems)
+    return [one for one in problems if any(one.path.resolve().is_relative_to(path) for path in wanted)]
+
+
+def mend(problems: Sequence[Problem], content: Path, wanted: Sequence[Path]) -> list[Problem]:
+    """Mend what can be, say so, and give what is left; a file that was moved counts as named by its new name too.
+
+    A header that could not be read may hold more to mend once it can, so this goes on until nothing is mended.
+    """
+    from plugins.checks.content import read_content
+    from plugins.checks.fixes import fix_content
+
+    while fixes := fix_content(read_content(content), problems):
+        for fix in fixes:
+            err.print(str(fix))
+        wanted = [*wanted, *(fix.moved.resolve() for fix in fixes if fix.moved)] if wanted else []
+        problems = of_paths(find_problems(content), wanted)
+    return list(problems)

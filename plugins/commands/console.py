@@ -57,9 +57,10 @@ def tell_error(error: Exception) -> None:
 
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Print each problem on a line of its own, then their number."""
-    for problem in problems:
-        err.print(str(problem))
-    err.print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} to mend", style="bold")
+    from plugins.checks.formats import as_text
+
+    err.print(as_text(problems))
+    err.print(f"{counted(len(problems), 'problem')} to mend", style="bold")
 
 
 def plain(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """What goes wrong, told so that a writer can mend it: file, line, what is expected, what to do next."""
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend in one file. `line` is 1-based; 0 means the file as a whole."""
+    """One thing to mend in one file. `line` and `column` are 1-based; 0 means the file or the line as a whole."""
 
     path: Path
     line: int
     message: str
     rule: str = ""
+    column: int = 0
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else str(self.path)
@@ -41,3 +43,13 @@ class SettingsError(Exception):
     def __init__(self, errors: Iterable[SettingError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(map(str, self.errors)))
+
+
+def nearest(value: str, known: Iterable[str]) -> str:
+    """A hint at the known word most like `value`, or nothing.
+
+    >>> nearest("trusst", ["money", "trust"])
+    ' (did you mean `trust`?)'
+    """
+    close = difflib.get_close_matches(value, list(known), 1)
+    return f" (did you mean `{close[0]}`?)" if close else ""

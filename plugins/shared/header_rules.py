@@ -4,12 +4,11 @@ Each rule takes a post and whether it is a page, and yields what is to be mended
 need more than the one file, are in `plugins.checks`.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
-from plugins.shared.errors import Problem
+from plugins.shared.errors import Problem, nearest
 from plugins.shared.posts import KINDS, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
 
 REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
@@ -99,16 +98,6 @@ def missing(post: Post, keys: Iterable[str]) -> Iterator[Problem]:
     for key in keys:
         if not post.get(key):
             yield at(post, key, f"`{key}` is missing or empty; add `{key}: …` to the header")
-
-
-def nearest(value: str, known: Iterable[str]) -> str:
-    """A hint at the known word most like `value`, or nothing.
-
-    >>> nearest("trusst", ["money", "trust"])
-    ' (did you mean `trust`?)'
-    """
-    close = difflib.get_close_matches(value, list(known), 1)
-    return f" (did you mean `{close[0]}`?)" if close else ""
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.shared.errors import Problem, SiteError
+from plugins.shared.errors import Problem, SiteError, nearest
 
 POST_KEYS = (
     "Title",
@@ -123,7 +123,8 @@ def _read_field(
         return "a header line reads `Key: value`, and a blank line ends the header; put the value on one line"
     key = known.get(match["key"].casefold().replace("-", "_"))
     if key is None:
-        return f"`{match['key']}` is not a header key; known are {', '.join(known.values())}"
+        hint = nearest(match["key"].capitalize(), known.values())
+        return f"`{match['key']}` is not a header key{hint}; known are {', '.join(known.values())}"
     if key in header:
         return f"`{key}` stands twice, first on line {lines[key]}; keep one"
     header[key] = match["value"] or ""

@@ -5,40 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.files import NEEDED_PAGES
 from plugins.checks.rules import check_content
+from tests.checks.conftest import GOOD, SUMMARY
 from tests.conftest import ROOT, Run
-
-SUMMARY = "A summary that says in a sentence or two what a reader gets from this."
-GOOD = f"""Title: A title
-Slug: a-title
-Id: urn:uuid:0b6f0d4e-62a5-4b11-8f0e-5c1e7a8f3b99
-Date: 2026-11-20
-Author: The Night Desk
-Category: Love and marriage
-Tags: communication, trust, separation
-Summary: {SUMMARY}
-Status: published
-Kind: question-answer
-Asker: Nobody
-
-> The letter.
-
-The answer.
-"""
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A content folder with one good post in it."""
-    (tmp_path / "posts/2026").mkdir(parents=True)
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "posts/2026/a-title.md").write_text(GOOD, encoding="utf-8")
-    for page in NEEDED_PAGES:
-        (tmp_path / f"pages/{page}.md").write_text(f"Title: {page}\nSlug: {page}\n\nText.\n", encoding="utf-8")
-    for name in ("tags.toml", "helplines.toml"):
-        (tmp_path / name).write_text((ROOT / "content" / name).read_text(encoding="utf-8"), encoding="utf-8")
-    return tmp_path
 
 
 def told(content: Path) -> list[str]:
@@ -58,6 +27,17 @@ def test_a_good_post_is_well(content: Path) -> None:
 REFUSED = {
     "no title": ("Title: A title\n", "", ":1: `Title` is missing"),
     "an empty summary": (SUMMARY, "", ":8: `Summary` is missing"),
+    "a long title": ("A title", "A" * 91, ":1: the title has 91 characters"),
+    "an unknown key that is near one": ("Asker:", "Askr:", "(did you mean `Asker`?)"),
+    "a link to no heading": ("The answer.", "## One\n\n[x](#two)", ":17: there is no heading `#two`"),
+    "a link to no heading elsewhere": ("The answer.", "[x]({filename}a-title.md#two)", "has no heading `#two`"),
+    "a hidden character": ("The answer.", "The an\u202eswer.", ":15: U+202E stands here and does not show"),
+    "letters in two parts": ("The answer.", "The re\u0301ponse.", ":15: letters and their accents are apart"),
+    "a wrong encoding": ("The answer.", "It donâ€™t", ":15: `donâ€™t` looks like `don’t` in a wrong encoding"),
+    "line ends of Windows": ("The answer.\n", "The answer.\r\n", ":15: the lines end as on Windows"),
+    "no end of the last line": ("The answer.\n", "The answer.", ":15: the last line ends with one newline"),
+    "too many ends": ("The answer.\n", "The answer.\n\n", ":15: the last line ends with one newline"),
+    "a byte order mark": ("Title: A", "\ufeffTitle: A", ":1: the file begins with a byte order mark"),
     "a short summary": (SUMMARY, "Short.", ":8: the summary has 6"),
     "an unknown key": ("Asker:", "Askers:", ":11: `Askers` is not a header key"),
     "an address of its own": ("Asker: Nobody", "Save_as: ../index.html", ":11: `Save_as` is not a header key"),
@@ -133,6 +113,8 @@ FILES = {
         "comment a holds somebody",
     ),
     "helplines.toml": ("[[helpline]]\n", "helplines.toml:"),
+    "images/Aux.png": ("", "Windows keeps the name `Aux`"),
+    "images/big.webp": (b"x" * 205_825, "this picture weighs 201 KiB; make it smaller than 200 KiB"),
     "tags.toml": ("x = [", "this is not valid TOML"),
 }
 
@@ -155,6 +137,14 @@ def test_a_file_is_refused(content: Path, name: str) -> None:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     problems = told(content)
     assert any(message in problem and problem.startswith(name) for problem in problems), problems
+
+
+def test_two_names_that_are_one_on_many_machines_are_refused(content: Path) -> None:
+    (content / "images").mkdir()
+    for name in ("Caf\u00e9.webp", "cafe\u0301.webp"):
+        (content / "images" / name).touch()
+    [problem] = told(content)
+    assert "on many machines this and" in problem
 
 
 @pytest.mark.parametrize("name", ["posts/2026/link.md", "images/link.txt", "posts/2026/none.md"])
@@ -206,10 +196,10 @@ def test_all_problems_are_told_at_once_and_counted(content: Path, blog: Run) -> 
     path.write_text(GOOD.replace("trust", "trusst").replace("2026-11-20", "yesterday"), encoding="utf-8")
     done = blog("check", "--content", content)
     assert done.returncode == 1
-    lines = done.stderr.splitlines()
-    assert lines[0].startswith(f"{path}:4: ")
-    assert lines[1].startswith(f"{path}:7: ")
-    assert lines[-1] == "2 problems to mend"
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(f"{path}:4:1: iso-dates: `Date: yesterday` ")
+    assert lines[1].startswith(f"{path}:7:22: known-tags: `trusst` ")
+    assert done.stderr.splitlines() == ["2 problems to mend; docs/rules/ explains each rule"]
 
 
 def test_json_for_machines(content: Path, blog: Run) -> None:

@@ -1,0 +1,125 @@
+"""What `blog check --fix` mends: only what has one right answer, and loses nothing."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.checks.content import Content
+from plugins.checks.signs import HIDDEN
+from plugins.normalize.write.files import write_whole
+from plugins.shared.errors import Problem
+from plugins.shared.posts import SLUG
+
+TAGS_LINE = re.compile(r"(?m)^(?P<key>[Tt]ags:[ \t]*)(?P<tags>[^\n]*)$")
+
+
+class Fix(NamedTuple):
+    """What was mended in a file. A file that was moved is named as it was; `moved` is where it is now."""
+
+    path: Path
+    rule: str
+    moved: Path | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.rule} mended" + (f", now {self.moved}" if self.moved else "")
+
+
+def plain_line_ends(text: str) -> str:
+    r"""Unix line ends, no byte order mark, one newline at the end.
+
+    >>> plain_line_ends("\ufeffone\r\ntwo\n\n")
+    'one\ntwo\n'
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.rstrip("\n") + "\n" if text.strip() else ""
+
+
+def without_hidden(text: str) -> str:
+    r"""The text without the characters that do not show. Carriage returns stay: they are the line ends' matter.
+
+    >>> without_hidden("a\u200b name\u202e")
+    'a name'
+    """
+    return "".join(sign for sign in text if sign not in HIDDEN or sign == "\r")
+
+
+def composed(text: str) -> str:
+    """The text in NFC."""
+    return unicodedata.normalize("NFC", text)
+
+
+def tags_of_vocabulary(content: Content) -> Callable[[str], str]:
+    """A mend for the line of a post's tags: names and other names become the tag that they stand for, none twice."""
+    known = {
+        name.casefold(): tag.tag
+        for tag in (content.vocabulary.tags.values() if content.vocabulary else ())
+        for name in (*tag.aliases, tag.name, tag.tag)
+    }
+
+    def mend(text: str) -> str:
+        head, blank, body = text.partition("\n\n")
+
+        def line(found: re.Match[str]) -> str:
+            parts = [part.strip() for part in found["tags"].split(",") if part.strip()]
+            return found["key"] + ", ".join(dict.fromkeys(known.get(part.casefold(), part) for part in parts))
+
+        return TAGS_LINE.sub(line, head, count=1) + blank + body
+
+    return mend
+
+
+FIXES: Mapping[str, str] = {
+    "line-ends": "plain line ends",
+    "hidden-characters": "without what does not show",
+    "unicode-form": "composed letters",
+    "known-tags": "the tag that another name stands for",
+    "place": "into the folder of its year",
+    "file-name": "the name of its slug",
+}
+"""The rules whose problems are mended, each with how."""
+
+
+def fix_content(content: Content, problems: Iterable[Problem]) -> list[Fix]:
+    """Mend the files that these problems name, as far as that is safe; say what was mended.
+
+    A file is replaced as a whole or not at all, and none is moved onto another.
+    """
+    mends: dict[str, Callable[[str], str]] = {
+        "line-ends": plain_line_ends,
+        "hidden-characters": without_hidden,
+        "unicode-form": composed,
+        "known-tags": tags_of_vocabulary(content),
+    }
+    wrong = list(dict.fromkeys((problem.path, problem.rule) for problem in problems))
+    done = [
+        Fix(path, rule)
+        for rule, mend in mends.items()
+        for path, broken in wrong
+        if broken == rule and _mend(path, mend, content.root)
+    ]
+    moved = (
+        _move(path, content) for path in dict.fromkeys(path for path, rule in wrong if rule in ("place", "file-name"))
+    )
+    return done + [fix for fix in moved if fix]
+
+
+def _mend(path: Path, mend: Callable[[str], str], root: Path) -> bool:
+    text = path.read_bytes().decode("utf-8")
+    mended = mend(text)
+    if mended == text:
+        return False
+    write_whole(path, mended.encode(), root)
+    return True
+
+
+def _move(path: Path, content: Content) -> Fix | None:
+    post = content.by_path[path]
+    slug, year = post.get("Slug"), post.get("Date")[:4]
+    target = content.root / "posts" / year / f"{slug}.md"
+    if not SLUG.fullmatch(slug) or not year.isdigit() or target.exists():
+        return None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path.rename(target)
+    return Fix(path, "place" if target.name == path.name else "file-name", target)

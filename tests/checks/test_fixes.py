@@ -1,0 +1,66 @@
+"""`blog check --fix` mends what has one right answer, and loses nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.conftest import GOOD
+from tests.conftest import Run
+
+POST = "posts/2026/a-title.md"
+MENDED = {
+    "line-ends": ("\n", "\r\n"),
+    "a byte order mark": ("Title: A title", "\ufeffTitle: A title"),
+    "the end": ("The answer.\n", "The answer.\n\n\n"),
+    "hidden-characters": ("The letter.", "The \u2066let\u200bter."),
+    "known-tags": ("communication, trust, separation", "communication, Trust, trust, separation"),
+    "unicode-form": ("The letter.", "The letter."),
+    "in the header": ("Author: The", "\u202eAuthor: The"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), MENDED.values(), ids=MENDED)
+def test_a_file_is_mended_to_what_it_should_be(right: str, wrong: str, content: Path, blog: Run) -> None:
+    path = content / POST
+    path.write_text(GOOD.replace(right, wrong), encoding="utf-8", newline="")
+    done = blog("check", "--content", content, "--fix")
+    assert done.returncode == 0, done.stdout
+    assert path.read_bytes() == GOOD.encode()
+
+
+def test_letters_are_put_together(content: Path, blog: Run) -> None:
+    (content / POST).write_text(GOOD.replace("The answer.", "A cafe\u0301."), encoding="utf-8")
+    assert blog("check", "--content", content, "--fix").returncode == 0
+    assert "A caf\u00e9." in (content / POST).read_text(encoding="utf-8")
+
+
+def test_a_post_is_moved_to_its_place_and_never_onto_another(content: Path, blog: Run) -> None:
+    (content / POST).rename(content / "posts/2026/zz.md")
+    done = blog("check", content / "posts/2026/zz.md", "--content", content, "--fix")
+    assert done.returncode == 0, done.stdout
+    assert f"file-name mended, now {content / POST}" in done.stderr
+    other = GOOD.replace("3b99", "3b98").replace("The answer.", "Another.")
+    (content / "posts/2026/zz.md").write_text(other, encoding="utf-8")
+    assert blog("check", "--content", content, "--fix").returncode == 1
+    assert (content / POST).read_text(encoding="utf-8") == GOOD
+    assert (content / "posts/2026/zz.md").read_text(encoding="utf-8") == other
+
+
+def test_what_a_person_must_decide_is_left_and_told(content: Path, blog: Run) -> None:
+    text = GOOD.replace("The answer.", "It donâ€™t.").replace("trust", "trusst")
+    (content / POST).write_text(text, encoding="utf-8")
+    done = blog("check", "--content", content, "--fix")
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["known-tags", "mojibake"]
+    assert (content / POST).read_text(encoding="utf-8") == text
+
+
+def test_only_the_named_files_are_mended(content: Path, blog: Run) -> None:
+    page = content / "pages/about.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert blog("check", content / "posts", "--content", content, "--fix").returncode == 0
+    assert b"\r\n" in page.read_bytes()
+    done = blog("check", content / "nothing.md", "--content", content)
+    assert (done.returncode, "nothing.md" in done.stderr) == (2, True)
+    done = blog("check", "README.md", "--content", content)
+    assert (done.returncode, "not in" in done.stderr) == (2, True)
