@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.search.index import IndexingError, build_index
 from plugins.shared.comment_files import read_comments
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import find_posts, read_post
@@ -42,10 +43,13 @@ class BuildResult:
         return self.exit_status == 0 and not self.refused
 
 
-def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None) -> BuildResult:
+def build_site(
+    root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None, index: bool = True
+) -> BuildResult:
     """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).
 
-    Pelican runs in a process of its own, with `--fatal errors`. A failed build is told by the result, not raised.
+    Pelican runs in a process of its own, with `--fatal errors`; then the search's index is made, unless told not to.
+    A failed build is told by the result, not raised.
     """
     content = content or root / "content"
     started = time.perf_counter()
@@ -59,10 +63,12 @@ def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", conte
     took = {key: {Path(name).resolve() for name in names} for key, names in report.items()}
     drafts = [path for path in posts if path.resolve() in took.get("drafts", ())]
     held = [path for path in drafts if read_post(path).get("Flags")]
+    published = tuple(path for path in posts if path.resolve() in took.get("published", ()))
+    failures = _index(output, len(published)) if index and done.returncode == 0 else ()
     shown, hidden = count_comments(content)
     return BuildResult(
         output=output,
-        published=tuple(path for path in posts if path.resolve() in took.get("published", ())),
+        published=published,
         drafts=tuple(path for path in drafts if path not in held),
         held=tuple(held),
         refused=tuple(
@@ -72,9 +78,18 @@ def build_site(root: Path, output: Path, settings: str = "pelicanconf.py", conte
         comments_shown=shown,
         comments_held=hidden,
         seconds=time.perf_counter() - started,
-        log=said(done.stderr),
-        exit_status=done.returncode,
+        log=said(done.stderr) + failures,
+        exit_status=done.returncode or len(failures),
     )
+
+
+def _index(output: Path, posts: int) -> tuple[str, ...]:
+    """Make the search's index; give what kept it from being made."""
+    try:
+        build_index(output, posts)
+    except IndexingError as error:
+        return (str(error),)
+    return ()
 
 
 def _command(content: Path, output: Path, settings: str, report_path: Path) -> list[str]:

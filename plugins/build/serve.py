@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from starlette.types import Scope
 from watchfiles import Change, awatch
 
 from plugins.build.run import BuildResult
+from plugins.search.index import FOLDER as INDEX_FOLDER
+from plugins.search.index import build_index
 
 HOST = "127.0.0.1"
 RELOAD_PATH = "/-/reload"
@@ -54,10 +57,31 @@ class WatchError(OSError):
 
 
 class LivePages(StaticFiles):
-    """The folder of the newest good build; its pages get the reload script, and nothing is kept in the browser."""
+    """The folder of a good build; its pages get the reload script, and nothing is kept in the browser.
+
+    The search's index is made when the first of its files is asked for, so that no save waits for it.
+    """
+
+    def __init__(self, output: Path, posts: int, fail: Fail) -> None:
+        super().__init__(directory=output, html=True)
+        self.output, self.posts, self.fail = output, posts, fail
+        self.indexing, self.indexed = threading.Lock(), False
+
+    def index(self) -> None:
+        """Make the search's index, once; told to `fail` where it can't be made."""
+        with self.indexing:
+            if self.indexed:
+                return
+            self.indexed = True
+            try:
+                build_index(self.output, self.posts)
+            except Exception as error:  # whatever it is, the pages are served all the same
+                self.fail(error)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file at a path; a page with the reload script in it."""
+        if Path(path).parts[:1] == (INDEX_FOLDER,):
+            await asyncio.to_thread(self.index)
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "no-store"
         if response.media_type != "text/html":
@@ -87,7 +111,7 @@ class Site:
             self.fail(error)
             return False
         if result.ok:
-            self.pages = LivePages(directory=output, html=True)
+            self.pages = LivePages(output, len(result.published), self.fail)
             shutil.rmtree(self.folder / str(self.number - 2), ignore_errors=True)
         return result.ok
 

@@ -65,7 +65,7 @@ def tell_build(result: "BuildResult") -> None:
     for line in result.log:
         err.print(line, style="red" if result.exit_status else "yellow")
     if result.exit_status:
-        err.print(f"Pelican stopped. What is in {result.output} is not to be used.")
+        err.print(f"The build stopped. What is in {result.output} is not to be used.")
         return
     if result.refused:
         tell_problems(build_problems(result))

@@ -43,4 +43,4 @@ def serve_command(port: int) -> None:
     def ready(address: str) -> None:
         out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
 
-    serve_site(root, listener, lambda output: build_site(root, output), tell, tell_error, ready)
+    serve_site(root, listener, lambda output: build_site(root, output, index=False), tell, tell_error, ready)

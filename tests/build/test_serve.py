@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from plugins.build.run import BuildResult
-from plugins.build.serve import Site, WatchError, open_port, serve_site
+from plugins.build.serve import LivePages, Site, WatchError, open_port, serve_site
+from plugins.search.index import IndexingError
 from plugins.shared.posts import find_posts
 from tests.conftest import BLOG, Run
 
@@ -140,6 +141,25 @@ def test_a_server_that_no_longer_sees_saves_stops_with_an_error(tmp_path: Path) 
 
     with pytest.raises(WatchError, match="saves can no longer be seen"), open_port(0) as listener:
         serve_site(tmp_path, listener, result_of, lambda result: None, lambda error: None, ready)
+
+
+def test_the_search_can_be_tried_and_its_index_is_of_the_newest_build(
+    server: tuple[str, "subprocess.Popen[str]"], project: Path
+) -> None:
+    address, _ = server
+    posts = find_posts(project / "content")
+    assert f'"page_count":{len(posts)}' in get(address + "pagefind/pagefind-entry.json")
+    text = posts[0].read_text(encoding="utf-8")
+    posts[0].write_text(text.replace("Status: published", "Status: draft"), encoding="utf-8")
+    wait_for(address + "pagefind/pagefind-entry.json", f'"page_count":{len(posts) - 1}')
+
+
+def test_an_index_that_cannot_be_made_is_told_and_the_pages_are_served(tmp_path: Path) -> None:
+    failures: list[Exception] = []
+    pages = LivePages(tmp_path, 3, failures.append)
+    pages.index()
+    pages.index()
+    assert [type(error) for error in failures] == [IndexingError]
 
 
 def test_an_unknown_address_gets_the_404_page(server: tuple[str, "subprocess.Popen[str]"]) -> None:
