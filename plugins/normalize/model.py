@@ -70,6 +70,7 @@ class Piece:
 class FoundComment:
     """One comment of the page: who, when (local time, where the page states it), which pieces are its body.
 
+    `reply_to` is the name of whom it answers as stated, `answers` the number (from 1) of that comment on the page.
     A comment out of an export has a `key`, names the one that it answers by key and may be `held` with its reason.
     """
 
@@ -81,6 +82,7 @@ class FoundComment:
     reply_to: str = ""
     key: str = ""
     held: str = ""
+    answers: int = 0
 
 
 @dataclass(frozen=True)

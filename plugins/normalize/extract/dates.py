@@ -33,8 +33,8 @@ DATE = re.compile(
     re.I,
 )
 TIME = re.compile(
-    r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
+    r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\smin\b)?(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
 SHORT = re.compile(r"\b[AP]M\b")

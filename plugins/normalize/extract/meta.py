@@ -9,7 +9,7 @@ from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
-HEAD_PIECES, TAIL_PIECES = 14, 3
+HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
@@ -38,7 +38,7 @@ def meta_lines(page: Page) -> None:
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
     for piece in [*top, *last]:
         stated = read_meta_line(piece.text)
-        if stated is None or (piece in last and piece.words > 12):
+        if stated is None or (piece in last and piece.words > LAST_WORDS):
             continue
         if piece in last and not stated.author:
             stated.day = None  # below the article a bare date may be a footer's

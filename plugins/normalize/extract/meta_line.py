@@ -21,7 +21,7 @@ BY = re.compile(
 )
 COUNT = re.compile(
     r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|"
-    r"comments?(?: off| \d+)?|permalink|e-?mail|print|reblog|\d+ notes",
+    r"(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes",
     re.I,
 )
 SECTION = re.compile(

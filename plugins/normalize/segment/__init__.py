@@ -25,8 +25,8 @@ def areas_left_over(page: Page) -> None:
 Rule = Callable[[Page], None]
 
 RULES: tuple[Rule, ...] = (
-    furniture_lines,
     find_comments,
+    furniture_lines,
     areas_left_over,
     contents_boxes,
     menus,

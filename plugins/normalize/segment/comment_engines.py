@@ -4,29 +4,34 @@ import re
 from dataclasses import dataclass
 
 NAME = r"(?P<name>[^\s|•·:,][^|•·:]{0,58}?)"
-RELATIVE = (
-    r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|"
-    r"yrs?|mos?|[ymwdh])(?:\s+ago)?"
+AGE = (
+    r"(?:(?:about|over|almost|last)\s+)?(?:\d+|an?|one|two)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|"
+    r"yrs?|mos?|wks?|[ymwdh])(?:\s+ago)?"
 )
-AGO = r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\s+ago"
+AGO = (
+    r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*(?:years?|months?|weeks?|days?|hours?|minutes?|[ymwdh])\s+ago"
+)
 ONE_DATE = r"(?P<date>[^|]{0,20}\b\d[^|]{4,60}?)"
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+SAID = r"(?:says|said|wrote|writes|replied|commented|dit|sagt|schreibt|dice|ha detto|zegt|skriver)"
 BEFORE, AFTER = "before", "after"
+SURE, DATED, WEAK = "sure", "dated", "weak"
 
 
 @dataclass(frozen=True)
 class Engine:
     """How one comment system writes its attribution.
 
-    `line` matches the whole attribution line. `least` is how many such lines prove the engine by themselves; with a
-    heading such as `3 Comments` above one is enough. `dated` says that a line without a date is none of this engine's;
-    `next_date` that the date stands alone on the next line.
+    `line` matches the whole attribution line. `proof` says what makes such lines comments: a `sure` one does by itself,
+    of `dated` ones two do, or one below a heading such as `3 Comments`; `weak` ones need the heading, or buttons such
+    as `Reply` by them. `dated` says that a line without a date is none of this engine's; `next_date` that the moment
+    stands alone on the next line, and must where `line` has no `says`.
     """
 
     name: str
     line: re.Pattern[str]
     where: str
-    least: int = 2
+    proof: str = SURE
     dated: bool = False
     next_date: bool = False
 
@@ -35,66 +40,170 @@ def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_NUMBER = r"(?:#?\s?\d+[.):]?\s+)?"
+_LIKES = r"(?:\s*[•·|]\s*(?:\d+ likes?|edited|reply|share|like|link|flag|\d+))*"
+
 ENGINES: tuple[Engine, ...] = (
-    Engine("hubspot", _line(rf"Posted @ {ONE_DATE} by (?P<name>.{{1,80}})"), AFTER, 1, dated=True),
-    Engine("typepad", _line(rf"Posted by:?\s+{NAME}\s*\|\s*{ONE_DATE}"), AFTER, 1, dated=True),
-    Engine("early-wordpress", _line(rf"(?:#\s*)?Comment by {NAME}\s*[|—–-]+\s*{ONE_DATE}#?"), AFTER, 1, dated=True),
+    Engine("hubspot", _line(rf"Posted @ {ONE_DATE} by (?P<name>.{{1,80}})"), AFTER, dated=True),
+    Engine("typepad", _line(rf"Posted by:\s*{NAME}\s*(?:\||\bat\b|\bon\b)\s*{ONE_DATE}"), AFTER, dated=True),
+    Engine("typepad-bar", _line(rf"(?:Posted )?by:?\s+{NAME}\s*\|\s*{ONE_DATE}"), AFTER, DATED, dated=True),
+    Engine("early-wordpress", _line(rf"(?:#\s*)?Comment by {NAME}\s*[|—–-]+\s*{ONE_DATE}#?"), AFTER, dated=True),
+    Engine(
+        "squarespace",
+        _line(r"(?P<date>[^|]{6,40}?)\s*\|\s*(?:Un)?registered Commenter\s+(?P<name>.{1,60})"),
+        AFTER,
+        dated=True,
+    ),
+    Engine("drupal", _line(rf"Submitted by {NAME} on {ONE_DATE}\.?"), BEFORE, DATED, dated=True),
+    Engine("movable-type", _line(rf"Posted by:? {NAME} (?:on|at) {ONE_DATE}\.?"), AFTER, DATED, dated=True),
     Engine(
         "blogger",
-        _line(
-            rf"(?:\d+[.)]?\s+)?{NAME} (?:said|wrote|escribió|hat gesagt|a dit|ha detto)\s?(?:\.\.\.|"
-            rf"…|:)"
-        ),
+        _line(rf"{_NUMBER}{NAME} (?:said|wrote|escribió|hat gesagt|a dit|ha detto|disse|zei)\s?(?:\.\.\.|…)"),
         BEFORE,
-        1,
     ),
-    Engine("wordpress-on", _line(rf"(?:on\s+)?{ONE_DATE}\s*,?\s*{NAME} (?:said|says|wrote):?"), BEFORE, 1, dated=True),
+    Engine(
+        "hubpages",
+        _line(rf"{NAME}(?: \((?P<owner>author)\))? from (?P<place>.{{1,60}}?) on {ONE_DATE}:"),
+        BEFORE,
+        dated=True,
+    ),
+    Engine("name-on-date", _line(rf"{NAME}(?: \((?P<owner>author)\))? on {ONE_DATE}:"), BEFORE, DATED, dated=True),
+    Engine("wordpress-on", _line(rf"(?:(?:on|at)\s+)?{ONE_DATE}\s*,?\s*{NAME} {SAID}\s?:?"), BEFORE, DATED, dated=True),
     Engine(
         "wordpress-date",
         _line(
-            rf"(?:\d+[.)]\s+)?{NAME}\s+(?:on|[|•·—–-])\s+{ONE_DATE}(?:\s+(?:said|says|"
-            rf"wrote):?|\s*#|\s*reply)*"
+            rf"{_NUMBER}(?:(?:posted )?by |from )?{NAME}\s*(?:,|\s+(?:on|at)|\s[|•·»—–-])\s+{ONE_DATE}(?:\s+{SAID}:?|"
+            rf"\s*[|•·]?\s*(?:#|reply|permalink|link|edit))*"
         ),
         BEFORE,
-        2,
+        DATED,
         dated=True,
     ),
     Engine(
         "wordpress-anchor",
-        _line(rf"{NAME}\s+(?P<date>{MONTH}[a-z]*\.? \d.{{6,40}}?)\s*(?:#|reply)"),
+        _line(rf"{NAME}\s+(?P<date>{MONTH} \d.{{6,40}}?)\s*(?:#|reply)"),
         BEFORE,
-        1,
         dated=True,
     ),
-    Engine("livejournal", _line(r"From:\s*(?P<name>\S.{0,40})"), BEFORE, 1, next_date=True),
-    Engine("wordpress", _line(rf"(?:\d+[.)]?\s+)?{NAME}\s+(?:says|dit|sagt|dice)\s?:?"), BEFORE, 1, next_date=True),
     Engine(
-        "hubpages",
-        _line(rf"{NAME}\s+{AGO}(?P<rest>(?:\s+from\s+.{{1,60}}?)?(?:\s+(?P<owner>(?:Hub )?Author))?)"),
+        "name-and-date",
+        _line(
+            rf"{_NUMBER}{NAME}:?\s+(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|{MONTH} \d|\d{{1,4}}[./-]\d|(?:mon|tue|wed|thu|"
+            rf"fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)(?:\s*(?:#|reply|permalink))*"
+        ),
         BEFORE,
-        1,
+        DATED,
+        dated=True,
     ),
-    Engine("disqus", _line(rf"(?:Avatar\s+)?{NAME}\s*[•·]\s*{RELATIVE}(?:\s*[•·].*)?"), BEFORE, 1),
+    Engine("livejournal", _line(r"From:\s*(?P<name>\S.{0,40})"), BEFORE, next_date=True),
+    Engine("wordpress", _line(rf"{_NUMBER}{NAME}\s+{SAID}\s?:?"), BEFORE, WEAK, next_date=True),
     Engine(
-        "disqus-reply", _line(rf"{NAME}\s+(?:➤|→|>|↪|\u21aa)\s*(?P<to>[^•·]{{1,50}}?)\s*[•·]\s*{RELATIVE}"), BEFORE, 1
+        "name-and-age",
+        _line(
+            rf"{_NUMBER}{NAME},?\s+(?:[-–|]\s+)?{AGO}(?P<rest>(?:\s+from\s+(?P<place>.{{1,60}}?))?"
+            rf"(?:\s+(?:level \d+ commenter|(?P<owner>(?:hub )?author)))?{_LIKES})"
+        ),
+        BEFORE,
+        WEAK,
     ),
-    Engine("two-lines", _line(r"(?P<name>[^\s.!?:,][^.!?:,|]{0,40})"), BEFORE, 2, next_date=True),
+    Engine("disqus", _line(rf"(?:Avatar\s+)?{NAME}\s*[•·]\s*{AGE}(?:\s*[•·].*)?"), BEFORE),
+    Engine(
+        "disqus-reply",
+        _line(rf"(?:Avatar\s+)?{NAME}\s+(?:➤|→|>|↪|▶|►|»)\s*(?P<to>[^•·]{{1,50}}?)\s*[•·]\s*{AGE}(?:\s*[•·].*)?"),
+        BEFORE,
+    ),
+    Engine("livefyre", _line(r"(?P<name>[^\s|:][^|:]{0,40}?)\s+\d+\s?pts?\b.{0,20}"), BEFORE, DATED),
+    Engine("name-and-day", _line(rf"{NAME}\s*[•·,-]?\s+(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})"), BEFORE, WEAK),
+    Engine(
+        "two-lines", _line(r"(?:#?\d{1,4}[.):]?\s+)?(?P<name>[^\s.!?:,][^!?:,|]{0,40}):?"), BEFORE, WEAK, next_date=True
+    ),
 )
 """Every engine, most telling first."""
+
+FAMILIES: tuple[tuple[Engine, ...], ...] = (
+    tuple(engine for engine in ENGINES if engine.name.startswith("disqus")),
+    *((engine,) for engine in ENGINES if engine.proof == SURE and not engine.name.startswith("disqus")),
+    *((engine,) for engine in ENGINES if engine.proof == DATED),
+    *((engine,) for engine in ENGINES if engine.proof == WEAK),
+)
+"""The engines whose lines stand together on one page, in the order in which they are looked for."""
 HEADING = re.compile(
     r"(?:(?:\d+|no|one|two|three)\s+)?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|"
     r"comentarios?|réponses?)"
-    r"(?:\s+\d+\s+comments?|\s*[(:]?\s*\d*\)?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
-    r"\d+\s+(?:comments?|responses?|replies|thoughts?)\b.{0,160}|(?:reader\s+)?comments?\b\s*:?|join the "
-    r"(?:conversation|discussion)",
+    r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
+    r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
+    r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
+    r"join the (?:conversation|discussion)|discussion about this post|"
+    r"(?:comments|conversation) (?:powered by .{2,20}|from .{2,20})|(?:reader )?(?:reactions|feedback|discussion)"
+    r"(?:\s*\(\d+\))?:?|what (?:others|readers|people) (?:say|are saying):?",
     re.I,
 )
+_BUTTON = (
+    r"(?:reply(?:\s?delete)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
+    r"edit(?:ed)?|flag|quote|link|"
+    r"see (?:more|translation)|show (?:more|less)(?: replies)?|read more|thumbs? (?:up|down)|vote (?:up|down)|helpful|"
+    r"good comment|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|parent|"
+    r"recommend|upvote|downvote|save|collapse|follow|hide)"
+)
+_SEPARATORS = r"[\s•·|,()\[\]△▽∧∨▲▼↑↓›»«⤤👍👎♥❤+-]"
 INSIDE = re.compile(
-    r"reply(?: to this)?|reply\s*[•·|]?\s*(?:share|like|report|delete)?.{0,12}|delete(?: comment)?|like|share\s*›?|"
-    r"report(?: abuse)?|permalink|"
-    r"edit|see more|show more|flag(?: as inappropriate)?|[△▽^v∧∨\s\d•·|↑↓]*(?:reply|share)\s*[•·|"
-    r"›\s]*(?:share)?[\s›»]*|\d+\s*(?:likes?|votes?)?|"
-    r"reply \| thread.{0,20}|expand full comment|collapse|"
-    r"répondre|antworten|responder|.{1,50} profile image|avatar|loading\.*|your comment is awaiting moderation\.?",
+    rf"(?:{_SEPARATORS}++|(?<!\w)[v^](?!\w)|(?>{_BUTTON})|\d++(?:\s*+(?>likes?|votes?\b(?!\s+(?:up|down))|replies|"
+    rf"reply|people like this))?)++|"
+    r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
+    r"\d+ repl(?:y|ies)\s*[·•].{0,40}|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|replies|"
+    r"expand full comment|.{1,50} profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|loading\.*|"
+    r"your comment is awaiting moderation\.?|this comment has been edited.{0,20}|"
+    r"was this (?:comment|answer) helpful\?.{0,20}",
     re.I,
 )
+"""Buttons and pictures' names between comments."""
+ROW = re.compile(
+    r"(?=.{0,80}(?:like|reply|antworten|gefällt mir|j[’']aime|répondre))"
+    rf"(?:[\s•·|,]++|(?>{_BUTTON}|gefällt mir|j[’']aime|just now)\b|"
+    r"(?>(?:on )?(?:[a-z]+ \d{1,2}, \d{4}(?:,? at \d{1,2}:\d\d ?[ap]m)?|"
+    r"\d{1,2} [a-z]+ \d{4}(?:,? (?:at )?\d{1,2}:\d\d)?))\b|"
+    rf"(?>{AGE})\b|\d++\b)++",
+    re.I,
+)
+"""A row of buttons, with the comment's age or moment among them."""
+ROW_AGE = re.compile(rf"(?:^|[\s•·|,])(?P<age>{AGE}|just now)(?=$|[\s•·|,])|\b(?:19|20)\d\d\b", re.I)
+BESIDE = re.compile(
+    r"liked by .{1,80}|(?:paid|founding )?(?:subscriber|member)|(?P<owner>(?:hub )?author|post author|writer|op)|"
+    r"mod(?:erator)?|edited|top (?:fan|commenter|contributor|rated)|verified|guest|registered user|level \d+.{0,20}|"
+    r"[•·|#*★☆-]+|joined:? .{4,30}|posts:? \d+|permalink|link|new|pinned|pinned by .{1,40}|unregistered|\d+ posts|"
+    r"this (?:user|member) .{4,40}|♥ .{1,30}",
+    re.I,
+)
+"""Lines that may stand between a comment's attribution and its words."""
+ADDRESSEE = re.compile(
+    r"[↳➤→>↪\s]*(?:in (?:reply|response) to|(?:replying|replied|reply|antwort|en réponse|respuesta) (?:to|auf|à|a)|"
+    r"@(?=\S+$))\s*:?\s*"
+    r"(?P<to>[^:]{1,50}?)(?:['’]s (?:comment|post))?\s*:?",
+    re.I,
+)
+BADGE = re.compile(
+    r"\s*(?:\((?:not verified|guest|anonymous|unverified|visitor|subscriber|mod(?:erator)?)\)|"
+    r"(?P<owner>\((?:the )?(?:post )?author\)|(?<= )hub author|(?<= )post author|(?<= )author)|"
+    r"(?<= )(?:mod|moderator|op|staff|\d+\s?p(?:ts?)?|level \d+ commenter|top commenter|subscriber|verified|pro|"
+    r"\d+ posts?))$",
+    re.I,
+)
+END = re.compile(
+    r"(?:post|leave|add|write|submit|make)(?: (?:a|your|new|another))*\s(?:new )?(?:comment|reply|response|"
+    r"thought)s?\b.{0,80}|"
+    r"speak your mind.{0,30}|add your (?:comment|voice|thoughts).{0,40}|"
+    r"(?:trackbacks?|pingbacks?)\b.{0,60}|comments (?:are|have been) (?:now )?closed.{0,60}|"
+    r"(?:the )?comments (?:to|on|for|from) this .{2,40} (?:are|is) closed.{0,20}|"
+    r"load (?:more|\d+ more|all).{0,30}|\d+ more comments?\W*|view more comments?|more comments|(?:older|newer|"
+    r"previous|next) comments?\W*|"
+    r"(?:facebook|intensedebate|disqus|livefyre)(?: (?:social|comments))*(?: plugin)?|"
+    r"(?:links to this post|create a link|subscribe to:.{0,60})|(?:schreibe?|hinterlasse?) .{0,20}(?:kommentar|"
+    r"antwort).{0,40}|"
+    r"laisse[rz] un commentaire.{0,40}|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
+    r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"
+    r"name \(required\).{0,40}|"
+    r"notify me of .{4,80}|comments continue after advertisement|"
+    r"also on\b.{2,60}|(?:more|also|recommended) (?:from|on|for)\b.{2,60}|.{0,3}subscribe\b.{0,40}",
+    re.I,
+)
+"""Lines with which the comments are over."""

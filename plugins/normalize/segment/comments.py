@@ -1,197 +1,186 @@
 """Comments: one table of the lines by which the engines attribute them, and one way to read them all.
 
-An engine attributes a comment either above its body (Blogger, WordPress, HubPages, Disqus) or below it (HubSpot,
-TypePad, early WordPress). Only what the line itself states becomes the author and the minute.
+An engine attributes a comment above its body (Blogger, WordPress, HubPages, Disqus), below it (HubSpot, TypePad), or on
+both sides (a name above, a row of buttons and an age below). Only what the lines themselves state becomes the author
+and the minute.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from plugins.normalize.extract.dates import DATE, find_date
+from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import AFTER, AGO, BEFORE, ENGINES, HEADING, INSIDE, Engine
-
-NOT_NAMES = re.compile(
-    r"\b(?:he|she|they|who|which|what|one|deidre|everybody|somebody|nobody|mother|husband|wife)$", re.I
+from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, END, FAMILIES, HEADING, SURE, WEAK, Engine
+from plugins.normalize.segment.comment_lines import (
+    Attribution,
+    attributions,
+    buttons_among,
+    heading_above,
+    is_button,
+    is_moment,
+    text_of,
 )
-NAME_WORDS = 6
-ADDRESS = re.compile(r"@?(?P<name>[^\s,:–-][^,:.!?–-]{1,40})\s*[,:–-]\s+\S")
+from plugins.normalize.segment.comment_rows import find_rows
+from plugins.normalize.segment.comment_threads import threads
+from plugins.normalize.segment.furniture import kind_of_furniture
 
-
-@dataclass
-class _Found:
-    at: int
-    engine: Engine
-    match: re.Match[str]
-    date_at: int = -1
+PROSE = 40
+REST_SHARE = 0.25
+LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
+"""How many dated lines prove an engine by themselves, where it is not two."""
 
 
 def find_comments(page: Page) -> None:
     """Find the comments of a page, mark their pieces and record them in `page.comments`, in the page's order."""
     if page.comments or page.exported:
         return
-    for engines in _families():
-        found = _attributions(page.pieces, engines)
+    for engines in FAMILIES:
+        if engines[0].proof == WEAK and find_rows(page):
+            break
+        found = _below_the_heading(page.pieces, attributions(page.pieces, engines))
         if found and _proved(page.pieces, found, engines):
             (_read_after if found[0].engine.where == AFTER else _read_before)(page, found)
-            _drop_heading(page, found)
-            return
-
-
-def _families() -> list[tuple[Engine, ...]]:
-    """The engines that can stand on one page together: Disqus writes both of its lines, all others are alone."""
-    alone = [(engine,) for engine in ENGINES if not engine.name.startswith("disqus")]
-    return [*alone[:-1], tuple(engine for engine in ENGINES if engine.name.startswith("disqus")), alone[-1]]
-
-
-def _attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[_Found]:
-    found = []
-    for at, piece in enumerate(pieces):
-        if piece.role or len(piece.text) > 160:
-            continue
-        for engine in reversed(engines):
-            text = piece.lead + piece.text
-            match = engine.line.fullmatch(text)
-            if not match or (engine.dated and not find_date(text)) or NOT_NAMES.search(match["name"]):
-                continue
-            if len(match["name"].split()) > NAME_WORDS:
-                continue
-            date_at = at + 1 if engine.next_date and _is_date_line(pieces, at + 1) else -1
-            if date_at < 0 and (engine.name == "livejournal" or (engine.name == "wordpress" and text[-1] != ":")):
-                continue
-            if engine.name == "two-lines" and (date_at < 0 or find_date(text) or piece.words > 5 or piece.lead):
-                continue
-            if engine.name == "wordpress" and date_at < 0 and text.endswith(":") and text.upper() == text:
-                continue
-            found.append(_Found(at, engine, match, date_at))
             break
+    if page.comments:
+        threads(page)
+        _around(page)
+
+
+def _below_the_heading(pieces: Sequence[Piece], found: list[Attribution]) -> list[Attribution]:
+    """The attributions below the heading for comments, where there is one: what stands above it is the article's."""
+    for at, one in enumerate(found):
+        if heading_above(pieces, one.first) >= 0 or (one.engine.where == AFTER and _headed_body(pieces, found, at)):
+            return found[at:]
     return found
 
 
-def _is_date_line(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line holds a date (or how long ago) and no more than the words around one."""
-    if at >= len(pieces) or len(pieces[at].text) > 60:
+def _headed_body(pieces: Sequence[Piece], found: Sequence[Attribution], at: int) -> bool:
+    """Whether the heading for comments stands between an attribution below its comment and the one before it."""
+    start = found[at - 1].last + 1 if at else max(found[at].first - 12, 0)
+    return any(HEADING.fullmatch(text_of(piece)) for piece in pieces[start : found[at].first] if len(piece.text) <= 240)
+
+
+def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequence[Engine]) -> bool:
+    """Whether the lines found are an engine's and no chance."""
+    first, proof = found[0], min((one.engine.proof for one in found), key=(SURE, DATED, WEAK).index)
+    if first.first == 0 and first.engine.where == BEFORE:
         return False
-    text = pieces[at].text
-    date = find_date(text)
-    if not date:
-        return bool(re.fullmatch(rf"{AGO}", text, re.I))
-    rest = text[: date.start] + text[date.end :]
-    return date.minute is not None and bool(
-        re.fullmatch(r"(?:\W|\b(?:on|at|date|utc|gmt|posted|reply|permalink|edit|said|um|à|le|am|uhr)\b)*", rest, re.I)
-    )
+    if proof == SURE:
+        return True
+    headed = heading_above(pieces, first.first) >= 0 or (first.engine.where == AFTER and _headed_body(pieces, found, 0))
+    if headed:
+        return True
+    buttons = first.engine.where == BEFORE and buttons_among(pieces, found)
+    if proof == DATED or any(one.said for one in found):
+        least = LEAST.get(first.engine.name, 2)
+        return (len(found) >= least or buttons > 0) and _is_late(pieces, first.first)
+    return buttons >= max(1, len(found) // 2) or (first.engine.next_date and len(found) >= 3 and _many_names(found))
 
 
-def _proved(pieces: Sequence[Piece], found: Sequence[_Found], engines: Sequence[Engine]) -> bool:
-    """Whether the lines found are an engine's and no chance: enough of them, or one below a heading for comments."""
-    least = min(engine.least for engine in engines)
-    first = found[0].at
-    if first == 0 and engines[0].where == BEFORE:
-        return False
-    headed = any(HEADING.fullmatch(piece.text) for piece in pieces[max(first - 4, 0) : first])
-    dated = any(item.date_at >= 0 for item in found)
-    if engines[0].name == "wordpress":
-        return headed or dated or (len(found) >= 3 and _all_names(found))
-    if engines[0].name == "two-lines":
-        return (headed or len(found) >= 3) and first > 2
-    return headed or len(found) >= least
+def _many_names(found: Sequence[Attribution]) -> bool:
+    """Whether more than two speak, and hardly any of them twice: two who take turns are an interview."""
+    return len({one.name.casefold() for one in found}) >= max(3, 0.6 * len(found))
 
 
-def _all_names(found: Sequence[_Found]) -> bool:
-    return len({item.match["name"].casefold() for item in found}) >= 2
+def _is_late(pieces: Sequence[Piece], first: int) -> bool:
+    """Whether running text stands above: an article."""
+    return sum(piece.words for piece in pieces[:first] if piece.words >= 12) >= 20
 
 
-def _read_before(page: Page, found: Sequence[_Found]) -> None:
+def _read_before(page: Page, found: Sequence[Attribution]) -> None:
     """Comments whose attribution stands above them: each body runs to the next attribution or the form below."""
-    ends = [*(item.at for item in found[1:]), len(page.pieces)]
-    for item, end in zip(found, ends, strict=True):
-        start = item.at
-        while start and INSIDE.fullmatch(page.pieces[start - 1].text) and not page.pieces[start - 1].role:
-            start -= 1
-            decide(page.pieces[start], COMMENT, "comments-" + item.engine.name, "attribution")
-        decide(page.pieces[item.at], COMMENT, "comments-" + item.engine.name, "attribution")
-        if item.date_at >= 0:
-            decide(page.pieces[item.date_at], COMMENT, "comments-" + item.engine.name, "attribution")
-        body = []
-        for piece in page.pieces[max(item.at, item.date_at) + 1 : end]:
-            if piece.role:
-                if piece.role == DROPPED and piece.rule != "rule":
-                    break
-                continue
-            body.append(piece)
-        _record(page, item, _trim(page, item, body))
+    ends = [*(one.first for one in found[1:]), len(page.pieces)]
+    titled = [_title_of(page.pieces, one) for one in found]
+    if found[0].engine.name == "drupal" and all(titled):
+        ends = [end - 1 for end in ends[:-1]] + ends[-1:]
+    else:
+        titled = [[] for _ in found]
+    for one, end, title in zip(found, ends, titled, strict=True):
+        rule = f"comments-{one.engine.name}"
+        for piece in page.pieces[one.first : one.last + 1]:
+            decide(piece, COMMENT, rule, "attribution")
+        body = _until_the_end(page.pieces[one.last + 1 : end], last=end == ends[-1])
+        _record(page, one, _without_buttons(one, [*title, *body]))
 
 
-def _read_after(page: Page, found: Sequence[_Found]) -> None:
+def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
+    """A comment's own title straight above its attribution."""
+    above = pieces[one.first - 1 : one.first] if one.first else []
+    return [piece for piece in above if piece.words <= 10 and not is_button(piece) and not _is_heading(piece)]
+
+
+def _until_the_end(pieces: Sequence[Piece], *, last: bool) -> list[Piece]:
+    """What of the pieces below an attribution is the comment: of the last one all up to the page's own words again."""
+    body: list[Piece] = []
+    for piece in pieces:
+        if piece.role:
+            continue
+        text = text_of(piece)
+        over = body and not is_button(piece) and len(text) <= 200 and (END.fullmatch(text) or kind_of_furniture(text))
+        if over and (last or END.fullmatch(text)):
+            break
+        body.append(piece)
+    return body
+
+
+def _read_after(page: Page, found: Sequence[Attribution]) -> None:
     """Comments whose attribution stands below them: a body runs from the attribution before it, or from a gap."""
-    start = found[0].at
-    while start and not page.pieces[start].gap and not page.pieces[start - 1].role:
-        start -= 1
-    if start == found[0].at and start and not page.pieces[start - 1].role:
-        start -= 1
-    start += bool(HEADING.fullmatch(page.pieces[start].text)) if start < found[0].at else 0
-    for item in found:
-        decide(page.pieces[item.at], COMMENT, "comments-" + item.engine.name, "attribution")
-        _record(page, item, _trim(page, item, [piece for piece in page.pieces[start : item.at] if not piece.role]))
-        start = item.at + 1
+    start = _start_of_first(page.pieces, found[0].first)
+    for one in found:
+        decide(page.pieces[one.first], COMMENT, f"comments-{one.engine.name}", "attribution")
+        _record(page, one, _without_buttons(one, [p for p in page.pieces[start : one.first] if not p.role]))
+        start = one.last + 1
 
 
-def _trim(page: Page, item: _Found, body: list[Piece]) -> list[Piece]:
-    """The body without the buttons below it, and without the line that belongs to the next comment's name."""
+def _start_of_first(pieces: Sequence[Piece], end: int) -> int:
+    """Where the first comment begins that has its attribution below it: under the heading, a box, or a gap."""
+    for at in range(end - 1, max(end - 12, 0), -1):
+        text = text_of(pieces[at])
+        if HEADING.fullmatch(text) or END.fullmatch(text) or (len(text) <= 160 and kind_of_furniture(text)):
+            return at + 1 if at + 1 < end else at
+        if pieces[at].role == DROPPED:
+            break
+    start = end
+    while start and not pieces[start].gap and not pieces[start - 1].role:
+        start -= 1
+    return start - 1 if start == end and start and not pieces[start - 1].role else start
+
+
+def _without_buttons(one: Attribution, body: list[Piece]) -> list[Piece]:
+    """The body without the buttons and the moment below it; a moment there is the comment's own."""
     kept = []
     for piece in body:
-        if INSIDE.fullmatch(piece.text) or (item.date_at < 0 and _alone_date(piece)):
-            decide(piece, COMMENT, "comments-" + item.engine.name, "a button of the comment")
-        else:
-            decide(piece, COMMENT, "comments-" + item.engine.name, "comment")
+        moment = not one.said and piece.words <= 9 and is_moment(text_of(piece))
+        one.said = text_of(piece) if moment and find_date(text_of(piece)) else one.said
+        note = "a button of the comment" if moment or is_button(piece) else "comment"
+        decide(piece, COMMENT, f"comments-{one.engine.name}", note)
+        if note == "comment":
             kept.append(piece)
     return kept
 
 
-def _alone_date(piece: Piece) -> bool:
-    return piece.words <= 9 and _is_date_line([piece], 0)
-
-
-def _record(page: Page, item: _Found, body: list[Piece]) -> None:
+def _record(page: Page, one: Attribution, body: list[Piece]) -> None:
     """Write one comment down: the author as stated, the minute where one is stated."""
-    groups = item.match.groupdict()
-    said = page.pieces[item.date_at].text if item.date_at >= 0 else groups.get("date") or ""
-    if not said and item.engine.name == "blogger":
-        said = next(
-            (
-                p.text
-                for p in page.pieces[item.at + 1 : item.at + 40]
-                if p.note == "a button of the comment" and DATE.search(p.text)
-            ),
-            "",
-        )
-    found = find_date(said) if said else None
-    page.comments.append(
-        FoundComment(
-            author=" ".join(groups["name"].split()).strip(" ,"),
-            when=found.moment() if found and found.minute else None,
-            body=body,
-            engine=item.engine.name,
-            by_author=bool(groups.get("owner")),
-            reply_to=(groups.get("to") or "").strip() or _addressed(page, body),
-        )
-    )
+    found = find_date(one.said) if one.said else None
+    when = found.moment() if found and found.minute else None
+    page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to))
 
 
-def _addressed(page: Page, body: list[Piece]) -> str:
-    """The earlier commenter whom a comment's first words address (`Kay, …`, `@Kay …`); empty where there is none."""
-    found = ADDRESS.match(body[0].text) if body else None
-    if not found and body and body[0].text.startswith("@"):
-        found = re.match(r"@(?P<name>\S+)\s", body[0].text)
-    if not found:
-        return ""
-    called = found["name"].strip().casefold()
-    return next((c.author for c in reversed(page.comments) if c.author.casefold() == called), "")
+def _is_heading(piece: Piece) -> bool:
+    text = text_of(piece)
+    return len(text) <= 160 and bool(HEADING.fullmatch(text) or END.fullmatch(text))
 
 
-def _drop_heading(page: Page, found: Sequence[_Found]) -> None:
-    first = next(at for at, piece in enumerate(page.pieces) if piece.role == COMMENT)
-    for piece in page.pieces[max(first - 3, 0) : first]:
-        if not piece.role and HEADING.fullmatch(piece.lead + piece.text):
+def _around(page: Page) -> None:
+    """Drop the heading above the comments with its buttons, and what the page prints below them."""
+    places = [at for at, piece in enumerate(page.pieces) if piece.role == COMMENT]
+    top = heading_above(page.pieces, places[0])
+    while top > 0 and not page.pieces[top - 1].role and _is_heading(page.pieces[top - 1]):
+        top -= 1
+    for piece in page.pieces[top if top >= 0 else places[0] : places[0]]:
+        if not piece.role:
             decide(piece, DROPPED, "comments-heading", "the heading above the comments")
+    rest = [piece for piece in page.pieces[places[0] :] if not piece.role]
+    above = sum(piece.words for piece in page.pieces[: places[0]] if not piece.role)
+    if sum(piece.words for piece in rest if piece.words >= PROSE) < REST_SHARE * above:
+        for piece in rest:
+            decide(piece, DROPPED, "below-comments", "below the comments")

@@ -146,6 +146,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"like).{0,60}",
     ),
     "comment form": (
+        r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
         r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",

@@ -37,12 +37,12 @@ def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
             groups.setdefault(element, []).append((piece, owner))
     if not any(_writer(element, groups[element]) for element in groups):
         return
-    writers: dict[html.HtmlElement, str] = {}
+    numbers: dict[html.HtmlElement, int] = {}
     for element, found in groups.items():
         writer = _writer(element, found)
         if not writer:
             continue
-        writers[element] = writer
+        numbers[element] = len(page.comments) + 1
         parent = _comment_of(element.getparent()) if element.getparent() is not None else None
         body = _body(element, found, writer)
         own = bool(re.search(r"bypostauthor|by-?author|author-comment", element.get("class") or ""))
@@ -53,7 +53,7 @@ def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
                 body,
                 "markup",
                 own,
-                writers.get(parent, "") if parent is not None else "",
+                answers=numbers.get(parent, 0) if parent is not None else 0,
             )
         )
 

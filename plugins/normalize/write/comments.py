@@ -47,7 +47,7 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
                 author=comment.author or "Anonymous",
                 body=body,
                 date=comment.when,
-                reply_to=ids.get(comment.reply_to, "") if ids else _id_of(comment.reply_to, written),
+                reply_to=ids.get(comment.reply_to, "") if ids else f"c{comment.answers}" if comment.answers else "",
                 by_author=comment.by_author or same_person(comment.author, author),
                 duplicate_of=copy_of,
                 status="held" if reason else "",
@@ -101,8 +101,3 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
     if ware and contact:
         return f"looks like advertising: “{ware[0]}” with a way to get in touch"
     return PERSONAL if find_personal_data(text) else ""
-
-
-def _id_of(name: str, written: Sequence[Comment]) -> str:
-    """The id of the latest comment by that name so far; empty where there is none."""
-    return next((comment.id for comment in reversed(written) if name and comment.author == name), "")

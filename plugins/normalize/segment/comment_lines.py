@@ -1,0 +1,195 @@
+"""The lines by which comments are attributed: who, when, to whom, and which pieces of the page state it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.normalize.extract.dates import find_date
+from plugins.normalize.model import Piece
+from plugins.normalize.segment.comment_engines import (
+    ADDRESSEE,
+    AGO,
+    BADGE,
+    BEFORE,
+    BESIDE,
+    HEADING,
+    INSIDE,
+    Engine,
+)
+
+LONGEST = 160
+NAME_WORDS = 6
+NOT_NAMES = re.compile(
+    r"(?:.*\b)?(?:i|we|you|it|he|she|they|who|which|what|one|everybody|somebody|nobody|mother|father|husband|wife|"
+    r"reply|"
+    r"like|likes|share|posted|edited|published|updated|on|by|comments?|date|from|question|answer)",
+    re.I,
+)
+AROUND_MOMENT = re.compile(
+    r"(?:\W|\b(?:on|at|date|utc|gmt|[ecmp][sd]?t|posted|reply|permalink|link|edit|edited|said|wrote|um|uhr|uur|à|le|"
+    r"am|a|"
+    r"las|ore|kl|o|clock|min|post|comment|says)\b)*",
+    re.I,
+)
+SHORT_DAY = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|"
+    r"july?|aug|sept?|oct|nov|dec)[a-z]*",
+    re.I,
+)
+MONTH_YEAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d\b", re.I)
+ABOVE = re.compile(r"#?\d{1,4}[.):]?|avatar|.{1,50} profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}", re.I)
+
+
+@dataclass
+class Attribution:
+    """One comment's attribution: pieces `first` to `last` of the page, what they state, by which engine."""
+
+    first: int
+    last: int
+    engine: Engine
+    name: str
+    said: str = ""
+    to: str = ""
+    by_author: bool = False
+    place: str = ""
+
+
+def text_of(piece: Piece) -> str:
+    """A piece's text with its number or bullet, as the page shows it."""
+    return piece.lead + piece.text
+
+
+def is_button(piece: Piece) -> bool:
+    """Whether a piece is only buttons of a comment."""
+    return len(piece.text) <= 80 and bool(INSIDE.fullmatch(text_of(piece)))
+
+
+def is_moment(text: str, *, days: bool = False) -> bool:
+    """Whether a line holds a moment (or how long ago) and no more than the words around one; `days`: or a day alone."""
+    if len(text) > 60:
+        return False
+    date = find_date(text)
+    if not date:
+        return bool(re.fullmatch(rf"(?:posted )?{AGO}(?:\s*[•·|]\s*(?:edited|reply|link|permalink))*", text, re.I)) or (
+            days and bool(SHORT_DAY.fullmatch(text))
+        )
+    rest = text[: date.start] + text[date.end :]
+    return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
+
+
+def attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[Attribution]:
+    """Every attribution by engines of one family, in order."""
+    found: list[Attribution] = []
+    for at, piece in enumerate(pieces):
+        if piece.role or len(piece.text) > LONGEST or (found and at <= found[-1].last):
+            continue
+        for engine in reversed(engines):
+            one = _read(pieces, at, engine)
+            if one:
+                found.append(one)
+                break
+    return found
+
+
+def _read(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | None:
+    """The attribution that begins at one piece, by one engine."""
+    text = text_of(pieces[at])
+    match = engine.line.fullmatch(text)
+    if not match or (engine.dated and not find_date(text)) or HEADING.fullmatch(text):
+        return None
+    groups = match.groupdict()
+    name, by_author = clean_name(match["name"])
+    if not _is_name(name):
+        return None
+    one = Attribution(
+        at,
+        at,
+        engine,
+        name,
+        groups.get("date") or "",
+        (groups.get("to") or "").strip(),
+        by_author or bool(groups.get("owner")),
+        groups.get("place") or "",
+    )
+    if engine.next_date and not _next_moment(pieces, one, text):
+        return None
+    if engine.where == BEFORE:
+        _lines_around(pieces, one)
+    return one
+
+
+def clean_name(name: str) -> tuple[str, bool]:
+    """A name without the badges behind it, and whether one of them says that its bearer wrote the article.
+
+    >>> clean_name("Rolf Mod"), clean_name("Ann (author)"), clean_name("Hub Author")
+    (('Rolf', False), ('Ann', True), ('Hub Author', False))
+    """
+    name, own = " ".join(name.split()).strip(" ,"), False
+    while (badge := BADGE.search(name)) and badge.start():
+        name, own = name[: badge.start()].rstrip(" ,"), own or bool(badge["owner"])
+    return name, own
+
+
+def _is_name(name: str) -> bool:
+    return (
+        bool(name)
+        and len(name.split()) <= NAME_WORDS
+        and any(map(str.isalpha, name))
+        and not NOT_NAMES.fullmatch(name)
+        and not is_moment(name, days=True)
+        and not find_date(name)
+        and not MONTH_YEAR.search(name)
+    )
+
+
+def _next_moment(pieces: Sequence[Piece], one: Attribution, text: str) -> bool:
+    """Take the moment from the next line; where the engine can do without it, only if the line itself is plain."""
+    name = one.engine.name
+    below = one.last + 1
+    if below < len(pieces) and not pieces[below].role:
+        line = text_of(pieces[below])
+        if is_moment(line, days=name == "two-lines"):
+            one.last, one.said = below, line
+            return name != "two-lines" or (pieces[one.first].words <= 5 and not find_date(text))
+    return name == "wordpress" and text.endswith(":") and text.upper() != text
+
+
+def _lines_around(pieces: Sequence[Piece], one: Attribution) -> None:
+    """Add the lines beside an attribution: a number or the name once more above, badges and addressees below."""
+    while one.first and not pieces[one.first - 1].role and _is_above(pieces[one.first - 1], one.name):
+        one.first -= 1
+    for piece in pieces[one.last + 1 : one.last + 5]:
+        text = text_of(piece)
+        beside, to = BESIDE.fullmatch(text), ADDRESSEE.fullmatch(text)
+        if piece.role or len(text) > 90 or not (beside or to):
+            return
+        one.last += 1
+        one.to = one.to or (to["to"].strip() if to else "")
+        one.by_author = one.by_author or bool(beside and beside["owner"])
+
+
+def _is_above(piece: Piece, name: str) -> bool:
+    text = text_of(piece)
+    return len(text) <= 90 and (bool(ABOVE.fullmatch(text)) or clean_name(text)[0] == name)
+
+
+def heading_above(pieces: Sequence[Piece], first: int) -> int:
+    """Where the heading for comments stands above the first one, with nothing but short lines between; -1: nowhere."""
+    for at in range(first - 1, max(first - 16, -1), -1):
+        text = text_of(pieces[at])
+        if len(text) <= 240 and HEADING.fullmatch(text):
+            return at
+        if pieces[at].words > 9:
+            break
+    return -1
+
+
+def buttons_among(pieces: Sequence[Piece], found: Sequence[Attribution]) -> int:
+    """After how many attributions buttons stand before the next."""
+    return sum(any(is_button(piece) for piece in between) for between in _between(pieces, found))
+
+
+def _between(pieces: Sequence[Piece], found: Sequence[Attribution]) -> Iterator[Sequence[Piece]]:
+    ends = [*(one.first for one in found[1:]), min(found[-1].last + 30, len(pieces))]
+    for one, end in zip(found, ends, strict=True):
+        yield pieces[one.last + 1 : end]
