@@ -3,7 +3,7 @@
 from pathlib import Path
 
 DEFAULT = "output"
-BUILT = ("index.html", "theme/css/tokens.css")
+BUILT = ("index.html", "theme/css/page.*.css", "theme/css/print.*.css")
 """What every folder holds that an earlier build made."""
 
 
@@ -20,6 +20,6 @@ def why_not_output(root: Path, output: Path) -> str:
         return ""
     if not output.is_dir():
         return "it is no folder; name one"
-    if any(output.iterdir()) and not all((output / name).is_file() for name in BUILT):
+    if any(output.iterdir()) and not all(any(output.glob(name)) for name in BUILT):
         return "it holds something that no build made, which would be removed; empty it, or name another folder"
     return ""

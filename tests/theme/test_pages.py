@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 Page = Callable[[str], BeautifulSoup]
 
@@ -57,10 +57,16 @@ def test_headings_are_not_skipped(page: Page, address: str) -> None:
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
+def is_deferred(script: Tag) -> bool:
+    return bool(script.get("src")) and script.get("type") == "module" and not script.get_text()
+
+
 @every_page
 def test_nothing_is_inline_and_nothing_is_remote(page: Page, address: str) -> None:
     soup = page(address)
-    assert soup.select("script, style, [style], iframe, embed, object, base") == []
+    assert soup.select("style, [style], iframe, embed, object, base") == []
+    scripts = soup.select("script:not([type='application/ld+json'])")
+    assert [script for script in scripts if not is_deferred(script)] == []
     assert [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")] == []
     loaded = [*soup.select("[src]"), *soup.select("link[rel=stylesheet], link[rel=icon]")]
     assert [each for each in loaded if re.match(r"(?:\w+:)?//", str(each.get("src") or each.get("href")))] == []
@@ -77,13 +83,12 @@ def test_ids_are_one_of_a_kind_and_what_names_them_finds_them(page: Page, addres
 
 
 @every_page
-def test_every_style_that_is_linked_exists_once_with_tokens_first(page: Page, site: Path, address: str) -> None:
+def test_a_page_loads_one_sheet_for_the_screen_and_one_for_print(page: Page, site: Path, address: str) -> None:
     links = page(address).select("link[rel=stylesheet]")
-    sheets = [str(link["href"]) for link in links]
-    assert sheets[0] == "/theme/css/tokens.css"
-    assert len(set(sheets)) == len(sheets)
-    assert [sheet for sheet in sheets if not (site / sheet.lstrip("/")).is_file()] == []
-    assert [str(link["href"]) for link in links if link.get("media") == "print"] == ["/theme/css/print.css"]
+    assert [link.get("media") for link in links] == [None, "print"]
+    assert all(re.fullmatch(r"/theme/css/(page|print)\.[0-9a-f]{10}\.css", str(link["href"])) for link in links)
+    sheets = [(site / str(link["href"]).lstrip("/")).read_text(encoding="utf-8") for link in links]
+    assert sheets[0].startswith("@layer tokens,")
 
 
 @every_page

@@ -1,4 +1,4 @@
-"""What a reader downloads before an article is painted: its HTML and its styles, and no more than that."""
+"""What a reader downloads: before an article is painted its HTML and its styles, and no more; then scripts."""
 
 import gzip
 from pathlib import Path
@@ -8,6 +8,9 @@ from bs4 import BeautifulSoup
 
 BUDGET = 6_144
 """Bytes, compressed, that a page may weigh beyond its own words."""
+
+SCRIPTS_BUDGET = 6_144
+"""Bytes, compressed, that all scripts of the site may weigh together."""
 
 
 def weight(data: bytes) -> int:
@@ -29,3 +32,7 @@ def test_articles_weigh_little_beyond_their_words(site: Path, folder: str) -> No
     weights = {page.parent.name: beyond_its_words(site, page) for page in (site / folder).glob("*/index.html")}
     assert weights
     assert {name: size for name, size in weights.items() if size > BUDGET} == {}
+
+
+def test_all_scripts_together_weigh_little(site: Path) -> None:
+    assert sum(weight(script.read_bytes()) for script in site.rglob("theme/**/*.js")) <= SCRIPTS_BUDGET
