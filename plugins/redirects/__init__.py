@@ -1,9 +1,11 @@
 """Leads from former addresses (`Aliases`) to where a post or page is now, by a page that needs no script.
 
-Signals: `get_generators`. Settings: none of its own. Drafts lead nowhere. An alias that something else has raises
-SiteError, before anything is written.
+A tag's former slugs (`tag.former`, where a plugin sets it) lead to its page too.
 
-The template `redirect` gets, beside the context that all pages share, `target`: the post or page that has moved here.
+Signals: `get_generators`. Settings: Pelican's `TAG_SAVE_AS`. Drafts lead nowhere. An alias that something else has
+raises SiteError, before anything is written.
+
+The template `redirect` gets, beside the context that all pages share, `target`: the post, page or tag that has moved.
 """
 
 from itertools import chain
@@ -34,6 +36,10 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
         for target in chain(self.context["articles"], self.context["pages"]):
             for alias in target.aliases:
                 writer.write_file(file_of(alias), self.get_template("redirect"), self.context, target=target)
+        for tag, _ in self.context["tags"]:
+            for slug in getattr(tag, "former", ()):
+                name = self.settings["TAG_SAVE_AS"].format(slug=slug)
+                writer.write_file(name, self.get_template("redirect"), self.context, target=tag)
 
 
 def use_generator(pelican_object: Any) -> type[Generator]:

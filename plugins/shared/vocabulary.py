@@ -44,7 +44,10 @@ class Category:
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag: its slug, its name, what it is for, its usual category's slug; `cues` maps a phrase to its weight."""
+    """A tag: its slug, its name, what it is for, its usual category's slug; `cues` maps a phrase to its weight.
+
+    `former` are the slugs that it had, or that tags had which are now part of it.
+    """
 
     tag: str
     name: str
@@ -52,6 +55,7 @@ class Tag:
     category: str
     aliases: tuple[str, ...] = ()
     cues: Mapping[str, float] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,8 @@ def read_vocabulary(path: Path) -> Vocabulary:
     problems = [Problem(path, line, message, "tags") for line, message in wrong_entries(found)]
     if problems:
         raise SiteError(sorted(problems))
-    tags = [Tag(**{**table, "aliases": tuple(table.get("aliases", ()))}) for _, table in found["tag"]]
+    lists = ("aliases", "former")
+    tags = [Tag(**{**table, **{key: tuple(table.get(key, ())) for key in lists}}) for _, table in found["tag"]]
     categories = [Category(**table) for _, table in found["category"]]
     return Vocabulary({tag.tag: tag for tag in tags}, {category.slug: category for category in categories})
 

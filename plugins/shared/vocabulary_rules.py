@@ -9,7 +9,7 @@ from plugins.shared.toml_files import Tables
 CUE_WEIGHTS = (0.5, 5.0)
 
 _NEEDED = {"category": {"slug", "name", "description"}, "tag": {"tag", "name", "description", "category"}}
-_ALLOWED = {"category": _NEEDED["category"], "tag": _NEEDED["tag"] | {"aliases", "cues"}}
+_ALLOWED = {"category": _NEEDED["category"], "tag": _NEEDED["tag"] | {"aliases", "cues", "former"}}
 _SLUG_KEY = {"category": "slug", "tag": "tag"}
 
 
@@ -42,6 +42,9 @@ def _wrong_tag(table: dict[str, Any], categories: set[str]) -> Iterable[str]:
     aliases = table.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
         yield "`aliases` is a list of texts; leave it out where there are none"
+    former = table.get("former", [])
+    if not isinstance(former, list) or not all(isinstance(slug, str) and SLUG.fullmatch(slug) for slug in former):
+        yield "`former` is a list of slugs that the tag had; leave it out where there are none"
     cues = table.get("cues", {})
     if not isinstance(cues, dict):
         yield "`cues` is a table, [tag.cues], of phrases with their weights"
@@ -58,7 +61,8 @@ def _repeated(kind: str, table: dict[str, Any], seen: dict[str, str]) -> Iterabl
     """Slugs, names and aliases that an earlier table has taken; `seen` maps each to its owner's slug."""
     slug = str(table.get(_SLUG_KEY[kind]))
     aliases = table.get("aliases", []) if isinstance(table.get("aliases", []), list) else []
-    mine = {f"{name}".casefold() for name in (slug, table.get("name"), *aliases)}
+    former = table.get("former", []) if isinstance(table.get("former", []), list) else []
+    mine = {f"{name}".casefold() for name in (slug, table.get("name"), *aliases, *former)}
     for name in sorted(mine & seen.keys()):
         yield f"`{name}` is taken already by the {kind} `{seen[name]}`; each name stands once"
     seen.update(dict.fromkeys(mine - seen.keys(), slug))

@@ -3,9 +3,9 @@
 Signals: `article_generator_pretaxonomy` (before Pelican sorts articles by tag), `article_generator_finalized`.
 Settings: Pelican's `PATH` (the vocabulary is `tags.toml` in it) and `DEFAULT_CATEGORY`.
 
-Templates get: `tag.name`, `tag.slug`, `tag.description`; `category.slug`, `category.description` ('' outside the
-vocabulary); in the context `topics`, a tuple of Topic(tag, articles_count), by name. A tag or category outside the
-vocabulary raises SiteError.
+Templates get: `tag.name`, `tag.slug`, `tag.description`, `tag.former` (slugs that it had); `category.slug`,
+`category.description` ('' outside the vocabulary); in the context `topics`, a tuple of Topic(tag, articles_count), by
+name. A tag or category outside the vocabulary raises SiteError.
 """
 
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ class Topic:
 
 
 def name_tags(article: Any, vocabulary: Vocabulary) -> None:
-    """Give the article's tags their name, slug and description, and its category its slug and description.
+    """Give the article's tags their name, slugs (former ones too) and description, its category slug and description.
 
     An article's tags hold slugs until then. Raises KeyError for a tag outside the vocabulary; a category outside of it
     keeps Pelican's slug.
@@ -28,6 +28,7 @@ def name_tags(article: Any, vocabulary: Vocabulary) -> None:
     for tag in getattr(article, "tags", ()):
         known = vocabulary.tags[tag.name]
         tag.name, tag.slug, tag.description = known.name, known.tag, known.description
+        tag.former = known.former
     category = category_named(vocabulary, article.category.name)
     article.category.description = category.description if category else ""
     if category:

@@ -1,0 +1,62 @@
+"""Changes to several files that belong together: worked out first, then written; a file is whole before and after."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.checks.content import Content, read_content
+from plugins.normalize.write.files import write_whole
+from plugins.shared.errors import SiteError
+from plugins.shared.posts import POST_KEYS
+
+
+@dataclass
+class Edits:
+    """What is to be written where, and which files go elsewhere (before what is written)."""
+
+    texts: dict[Path, str] = field(default_factory=dict)
+    moves: dict[Path, Path] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> list[Path]:
+        """Every file that is written or moved, by its new name, in order."""
+        return sorted({*self.texts, *self.moves.values()})
+
+    def write(self, root: Path) -> None:
+        """Write the texts, then move the files; a file that is moved is written under its old name."""
+        for path, text in self.texts.items():
+            write_whole(path, text.encode(), root)
+        for path, target in self.moves.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+
+
+def whole_content(root: Path) -> Content:
+    """The content, every file of which can be read. Raises SiteError where one cannot: it might name what changes."""
+    content = read_content(root)
+    if content.unreadable:
+        raise SiteError(content.unreadable)
+    return content
+
+
+def with_value(text: str, lines: Mapping[str, int], key: str, value: str) -> str:
+    """A post's text with one header value replaced where it stands; a new key gets a line at its place in the order.
+
+    Everything else stays byte for byte. `lines` are the 1-based lines of the keys, as in `Post.lines`.
+    """
+    rows = text.split("\n")
+    row = f"{key}: {value}"
+    if key in lines:
+        return "\n".join([*rows[: lines[key] - 1], row, *rows[lines[key] :]])
+    earlier = POST_KEYS[: POST_KEYS.index(key)]
+    place = max((line for known, line in lines.items() if known in earlier), default=0)
+    return "\n".join([*rows[:place], row, *rows[place:]])
+
+
+def listed(values: Iterable[str]) -> str:
+    """Several values as a header has them, none twice.
+
+    >>> listed(["trust", "money", "trust"])
+    'trust, money'
+    """
+    return ", ".join(dict.fromkeys(values))

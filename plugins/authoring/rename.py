@@ -1,0 +1,68 @@
+"""A post moved to another slug: its id stays, its former address leads to it, and what named it goes on naming it."""
+
+import re
+from pathlib import Path
+
+from plugins.authoring.edits import Edits, listed, with_value
+from plugins.checks.content import Content
+from plugins.shared.errors import Problem, SiteError, nearest
+from plugins.shared.posts import PAGE_KEYS, POST_KEYS, SLUG, SLUG_MAX_BYTES, Post, parse_post
+
+NAMING_KEYS = ("Related_posts", "Update_of")
+"""The header keys that name posts by their slugs."""
+
+
+def rename_post(content: Content, old: str, new: str, address: str = "/advice/{slug}/") -> Edits:
+    """What there is to change so that the post `old` becomes `new`. Raises SiteError where it cannot.
+
+    `address` is the form of a post's address. A draft was never published, so its former address leads nowhere.
+    """
+    if problems := _problems(content, old, new):
+        raise SiteError(problems)
+    post = content.by_slug[old]
+    text = with_value(_text(post), post.lines, "Slug", new)
+    if post.get("Status") != "draft":
+        former = [alias for alias in post.many("Aliases") if alias != address.format(slug=new)]
+        text = with_value(text, post.lines, "Aliases", listed([*former, address.format(slug=old)]))
+    edits = Edits({post.path: text})
+    edits.moves[post.path] = post.path.with_name(f"{new}.md")
+    comments = content.root / "comments" / f"{old}.toml"
+    if comments.exists():
+        edits.moves[comments] = comments.with_name(f"{new}.toml")
+    for other in content.posts + content.pages:
+        _name_anew(other, old, new, edits)
+    return edits
+
+
+def _problems(content: Content, old: str, new: str) -> list[Problem]:
+    posts = content.root / "posts"
+    if old not in content.by_slug:
+        return [Problem(posts, 0, f"there is no post `{old}`{nearest(old, content.by_slug)}; write the slug of one")]
+    post = content.by_slug[old]
+    if not SLUG.fullmatch(new) or len(new) > SLUG_MAX_BYTES:
+        form = f"a-z, 0-9 and single hyphens between them, at most {SLUG_MAX_BYTES} characters"
+        return [Problem(post.path, post.line_of("Slug"), f"the new slug `{new}` must be {form}")]
+    if new in content.by_slug:
+        return [Problem(content.by_slug[new].path, 0, f"this post has the slug `{new}` already; choose another")]
+    taken = [
+        path for path in (post.path.with_name(f"{new}.md"), content.root / "comments" / f"{new}.toml") if path.exists()
+    ]
+    return [Problem(path, 0, "this file is in the way; move it, then rename again") for path in taken]
+
+
+def _name_anew(other: Post, old: str, new: str, edits: Edits) -> None:
+    """Change the header values and the links by which another text, or the post itself, names the post."""
+    text = before = edits.texts.get(other.path) or _text(other)
+    lines = parse_post(text, other.path, (*POST_KEYS, *PAGE_KEYS)).lines
+    for key in NAMING_KEYS:
+        slugs = other.many(key)
+        if old in slugs:
+            text = with_value(text, lines, key, listed(new if slug == old else slug for slug in slugs))
+    link = re.compile(rf"(\{{filename\}}(?:[^\s)\"'>#]*/)?){re.escape(old)}(?=\.md\b)")
+    text = link.sub(rf"\g<1>{new}", text)
+    if text != before:
+        edits.texts[other.path] = text
+
+
+def _text(post: Post) -> str:
+    return Path(post.path).read_bytes().decode("utf-8")

@@ -1,0 +1,81 @@
+"""`blog tags`: what tags there are, and changes to them across all posts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plugins.commands.console import AS_JSON, CONTENT, counted, out, print_json
+
+if TYPE_CHECKING:
+    from plugins.authoring.edits import Edits
+
+
+@click.group("tags", invoke_without_command=True)
+@CONTENT
+@AS_JSON
+@click.pass_context
+def tags_command(context: click.Context, content: Path, as_json: bool) -> None:
+    """List the tags with how many posts carry each; rename one, or make two of them one.
+
+    \b
+    Example:
+      blog tags
+      blog tags rename counseling therapy
+      blog tags merge spouses marriage
+    """
+    context.ensure_object(dict)["content"] = content
+    if context.invoked_subcommand:
+        return
+    from plugins.authoring.edits import whole_content
+    from plugins.authoring.tags import count_tags
+
+    tags = count_tags(whole_content(content))
+    if as_json:
+        print_json({"tags": [tag._asdict() for tag in tags]})
+        return
+    for tag in tags:
+        out.print(f"{tag.posts:5}  {tag.tag:28}  {tag.name}")
+    out.print(f"{counted(len(tags), 'tag')}, {sum(not tag.posts for tag in tags)} of them unused", style="bold")
+
+
+@tags_command.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.pass_obj
+def rename_command(shared: dict[str, Path], old: str, new: str) -> None:
+    """Give a tag another slug, in content/tags.toml and in every post. Its former page leads to the new one.
+
+    \b
+    Example:
+      blog tags rename counseling therapy
+    """
+    from plugins.authoring.edits import whole_content
+    from plugins.authoring.tags import rename_tag
+
+    write_edits(rename_tag(whole_content(shared["content"]), old, new), shared["content"])
+
+
+@tags_command.command("merge")
+@click.argument("old")
+@click.argument("into")
+@click.pass_obj
+def merge_command(shared: dict[str, Path], old: str, into: str) -> None:
+    """Make the tag OLD part of the tag INTO: posts get that one, names and cues move over, the former page leads there.
+
+    \b
+    Example:
+      blog tags merge spouses marriage
+    """
+    from plugins.authoring.edits import whole_content
+    from plugins.authoring.tags import merge_tags
+
+    write_edits(merge_tags(whole_content(shared["content"]), old, into), shared["content"])
+
+
+def write_edits(edits: "Edits", content: Path) -> None:
+    """Write what was worked out, and name every file."""
+    edits.write(content)
+    for path in edits.changed:
+        out.print(str(path))
+    out.print(f"{counted(len(edits.changed), 'file')} changed; look at the difference in git, then run `blog check`")

@@ -1,0 +1,86 @@
+"""`blog rename` moves a post with all that names it, and its former address leads to it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.rules import check_content
+from plugins.shared.posts import read_post
+from tests.conftest import ROOT, Run
+
+OLD, NEW = "thank-you-for-the-soup", "soup-and-thanks"
+COMMENT = '[[comment]]\nid = "a"\nauthor = "b"\nbody = "Yes."\n'
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    folder = tmp_path / "content"
+    (folder / "comments").mkdir(exist_ok=True)
+    (folder / f"comments/{OLD}.toml").write_text(COMMENT, encoding="utf-8")
+    other = folder / "posts/2026/when-not-to-try-harder.md"
+    text = other.read_text(encoding="utf-8")
+    head, _, body = text.partition("\n\n")
+    head = "\n".join(row for row in head.split("\n") if not row.startswith("Related_posts"))
+    head += f"\nRelated_posts: {OLD}, his-mother-has-a-key"
+    link = f"\nSee [this]({{filename}}/posts/2026/{OLD}.md) and [that]({{filename}}{OLD}.md).\n"
+    other.write_text(f"{head}\n\n{body}{link}", encoding="utf-8")
+    return folder
+
+
+def test_a_post_moves_with_its_comments_and_what_names_it(content: Path, blog: Run) -> None:
+    assert check_content(content) == []
+    before = read_post(content / f"posts/2026/{OLD}.md")
+    said = blog("rename", OLD, NEW, "--content", content)
+    assert said.returncode == 0, said.stderr
+    after = read_post(content / f"posts/2026/{NEW}.md")
+    assert after.header == {**before.header, "Slug": NEW, "Aliases": f"/advice/{OLD}/"}
+    assert after.body == before.body
+    assert not (content / f"posts/2026/{OLD}.md").exists()
+    assert (content / f"comments/{NEW}.toml").read_text(encoding="utf-8") == COMMENT
+    other = read_post(content / "posts/2026/when-not-to-try-harder.md")
+    assert other.many("Related_posts") == (NEW, "his-mother-has-a-key")
+    assert f"{{filename}}/posts/2026/{NEW}.md) and [that]({{filename}}{NEW}.md)" in other.body
+    assert check_content(content) == []
+
+
+def test_there_and_back_again_leaves_no_address_that_leads_to_itself(content: Path, blog: Run) -> None:
+    blog("rename", OLD, NEW, "--content", content)
+    assert blog("rename", NEW, OLD, "--content", content).returncode == 0
+    assert read_post(content / f"posts/2026/{OLD}.md").many("Aliases") == (f"/advice/{NEW}/",)
+    assert check_content(content) == []
+
+
+def test_a_draft_was_never_anywhere(content: Path, blog: Run) -> None:
+    path = content / f"posts/2026/{OLD}.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("Status: published", "Status: draft"), encoding="utf-8")
+    assert blog("rename", OLD, NEW, "--content", content).returncode == 0
+    assert "Aliases" not in read_post(content / f"posts/2026/{NEW}.md").header
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("thank-you-for-the-sup", NEW, f"(did you mean `{OLD}`?)"),
+        (OLD, "Soup!", "`Soup!` must be a-z, 0-9"),
+        (OLD, "../soup", "`../soup` must be a-z, 0-9"),
+        (OLD, "his-mother-has-a-key", "has the slug `his-mother-has-a-key` already"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    old: str, new: str, told: str, content: Path, blog: Run
+) -> None:
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    said = blog("rename", old, new, "--content", content)
+    assert said.returncode == 1
+    assert told in said.stderr
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_an_unreadable_file_stops_it_since_it_might_name_the_post(content: Path, blog: Run) -> None:
+    (content / "posts/2026/when-not-to-try-harder.md").write_text("No header\n", encoding="utf-8")
+    said = blog("rename", OLD, NEW, "--content", content)
+    assert said.returncode == 1
+    assert "when-not-to-try-harder.md:1" in said.stderr
+    assert (content / f"posts/2026/{OLD}.md").exists()

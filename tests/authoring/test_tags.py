@@ -1,0 +1,98 @@
+"""`blog tags` counts, renames and merges tags in every file that names them, and loses none of their names."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.rules import check_content
+from plugins.shared.vocabulary import read_vocabulary, suggest_tags
+from tests.conftest import ROOT, Run
+from tests.small_site import build_small_site, post_file
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    return tmp_path / "content"
+
+
+def tags_of(content: Path) -> list[str]:
+    lines = (
+        path.read_text(encoding="utf-8").split("Tags: ")[1].split("\n")[0] for path in content.rglob("posts/**/*.md")
+    )
+    return [tag for line in lines for tag in line.split(", ")]
+
+
+def test_tags_are_counted(content: Path, blog: Run) -> None:
+    there = tags_of(content)
+    said = blog("tags", "--content", content)
+    assert said.returncode == 0
+    counts = {row.split()[1]: int(row.split()[0]) for row in said.stdout.splitlines()[:-1]}
+    assert counts == {tag: there.count(tag) for tag in read_vocabulary(content / "tags.toml").tags}
+    listed = json.loads(blog("tags", "--content", content, "--json").stdout)["tags"]
+    assert [one["posts"] for one in listed] == sorted(counts.values(), reverse=True)
+
+
+def test_a_tag_is_renamed_everywhere_and_nothing_else_changes(content: Path, blog: Run) -> None:
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    said = blog("tags", "--content", content, "rename", "counseling", "talking-to-somebody")
+    assert said.returncode == 0, said.stderr
+    assert "counseling" not in tags_of(content)
+    vocabulary = read_vocabulary(content / "tags.toml")
+    assert vocabulary.tags["talking-to-somebody"].former == ("counseling",)
+    assert check_content(content) == []
+    for path, data in before.items():
+        rows = zip(data.split(b"\n"), path.read_bytes().split(b"\n"), strict=False)
+        changed = [row for row, now in rows if row != now]
+        assert path.name == "tags.toml" or all(row.startswith(b"Tags: ") for row in changed), path
+
+
+def test_what_a_merged_tag_was_called_still_finds_the_other(content: Path, blog: Run) -> None:
+    old, into = "counseling", "communication"
+    gone = read_vocabulary(content / "tags.toml").tags[old]
+    assert blog("tags", "--content", content, "merge", old, into).returncode == 0
+    kept = read_vocabulary(content / "tags.toml").tags
+    assert old not in kept
+    assert {gone.name, *gone.aliases} <= {*kept[into].aliases}
+    assert kept[into].former == (old,)
+    assert gone.cues.items() <= kept[into].cues.items()
+    phrase = max(gone.cues, key=lambda cue: gone.cues[cue])
+    assert [one.tag for one in suggest_tags(read_vocabulary(content / "tags.toml"), phrase, phrase)][:1] == [into]
+    assert {problem.rule for problem in check_content(content)} <= {"tag-count"}
+    assert all(
+        row.count(into) <= 1 for row in (path.read_text().split("\n\n")[0] for path in content.rglob("*/20*/*.md"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["rename", "counselling", "x"], "`counselling` is not a tag (did you mean `counseling`?)"),
+        (["rename", "counseling", "Not A Slug"], "`Not A Slug` must be lower-case"),
+        (["rename", "counseling", "trust"], "`trust` is a tag already; make the two one with `blog tags merge`"),
+        (["merge", "counseling", "counseling"], "cannot be merged into itself"),
+        (["merge", "nobody", "nothing"], "2 problems to mend"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    arguments: list[str], told: str, content: Path, blog: Run
+) -> None:
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    said = blog("tags", "--content", content, *arguments)
+    assert said.returncode == 1
+    assert told in said.stderr
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_a_tags_former_page_leads_to_it(tmp_path: Path) -> None:
+    tags = (
+        '[[category]]\nslug = "at-home"\nname = "At home"\ndescription = "Life."\n\n[[tag]]\ntag = "separation"\n'
+        'name = "Living apart"\ndescription = "For time apart."\ncategory = "at-home"\nformer = ["split", "apart"]\n'
+    )
+    files = {"posts/one.md": post_file("one"), "tags.toml": tags}
+    plugins = ["plugins.posts", "plugins.tags", "plugins.redirects"]
+    site = build_small_site(tmp_path, plugins, files, {"redirect": "{{ target.url }} {{ target.name }}"})
+    assert site.exit_status == 0, site.said
+    assert site.text("tag/split/index.html") == site.text("tag/apart/index.html") == "tag/separation/ Living apart"
