@@ -21,6 +21,7 @@ OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = True
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
+THEME_STATIC_PATHS = []  # plugins.assets publishes the theme's files
 
 # Addresses --------------------------------------------------------------------------------------------------------
 
@@ -92,6 +93,7 @@ JINJA_FILTERS = {"words": date_in_words, "isodate": iso_date}
 PLUGINS = [
     "plugins.translations",
     "plugins.posts",
+    "plugins.assets",
     "plugins.tags",
     "plugins.questions",
     "plugins.related_posts",
