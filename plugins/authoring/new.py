@@ -5,10 +5,15 @@ import os
 import uuid
 from pathlib import Path
 
+from plugins.normalize.library import Library, document_of
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.posts import Post, format_post
+from plugins.shared.ranking import Document, Related, rank_related
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
+
+RELATED_MOST = 3
+"""How many related posts are suggested: a head start, which the build fills up."""
 
 KINDS = {"letter": "question-answer", "guide": "guide", "steps": "listicle", "essay": "essay"}
 """What an author calls a kind of post, and the post file's word for it."""
@@ -43,6 +48,14 @@ def new_post(title: str, kind: str, author: str, day: datetime.date, vocabulary:
         "Kind": KINDS[kind],
     }
     return Post(header, BODIES[kind])
+
+
+def suggest_related(post: Post, library: Library) -> tuple[Related, ...]:
+    """The published posts nearest to a new one, as far as its title and tags tell; best first, at most RELATED_MOST."""
+    slug = post.get("Slug")
+    new = Document(slug, post.get("Title"), "", post.many("Tags"))
+    there = [document_of(one) for one in library.by_id.values() if one.get("Status") == "published"]
+    return rank_related([*there, new], RELATED_MOST)[slug] if slug not in library.slugs else ()
 
 
 def write_new_post(post: Post, content: Path) -> Path:

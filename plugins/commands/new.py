@@ -1,5 +1,6 @@
 """`blog new`: a post begun."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -12,22 +13,31 @@ from plugins.shared.header_rules import today
 @click.argument("kind", type=click.Choice(["letter", "guide", "steps", "essay"]))
 @click.argument("title")
 @click.option("--author", default="The Night Desk", show_default=True, help="Who answers.")
+@click.option("--edit/--no-edit", default=None, help="Open it in your EDITOR; done by itself on a terminal.")
 @CONTENT
 @AS_JSON
-def new_command(kind: str, title: str, author: str, content: Path, as_json: bool) -> None:
-    """Begin a post: a draft with its header filled in as far as it can be.
+def new_command(kind: str, title: str, author: str, edit: bool | None, content: Path, as_json: bool) -> None:
+    """Begin a post: a draft with its header filled in as far as it can be, tags and related posts suggested.
 
     \b
     Example:
       blog new letter "My partner has gone quiet"
       blog new guide "What to do in the first week"
     """
-    from plugins.authoring.new import new_post, write_new_post
+    from plugins.authoring.new import new_post, suggest_related, write_new_post
+    from plugins.normalize.library import read_library
+    from plugins.shared.posts import Post
     from plugins.shared.vocabulary import read_vocabulary
 
-    day = today()
-    path = write_new_post(new_post(title, kind, author, day, read_vocabulary(content / "tags.toml")), content)
+    post = new_post(title, kind, author, today(), read_vocabulary(content / "tags.toml"))
+    related = suggest_related(post, read_library(content))
+    header = {**post.header, "Related_posts": ", ".join(one.slug for one in related)}
+    path = write_new_post(Post(header if related else post.header, post.body), content)
     if as_json:
-        print_json({"path": path})
-    else:
-        out.print(f"{path}\nWrite it, run `blog check`, and set `Status: published` when it is ready.")
+        print_json({"path": path, "related": [one.slug for one in related]})
+        return
+    for one in related:
+        out.print(f"{'asked before' if one.same_question else 'related'}: {one.slug}")
+    out.print(f"{path}\nWrite it, run `blog check`, and set `Status: published` when it is ready.")
+    if edit if edit is not None else sys.stdin.isatty() and sys.stdout.isatty():
+        click.edit(filename=str(path))

@@ -53,6 +53,28 @@ def test_the_command_says_where_the_post_is(project: Path, blog: Run) -> None:
     assert read_post(project / json.loads(done.stdout)["path"]).get("Kind") == "guide"
 
 
+def test_related_posts_are_suggested_and_a_question_asked_before_is_told(project: Path, blog: Run) -> None:
+    asked = read_post(project / "content/posts/2026/his-mother-has-a-key.md")
+    done = blog("new", "letter", f"{asked.get('Title')}?", "--json", cwd=project)
+    assert done.returncode == 1, "the title makes the slug of a post that is there"
+    done = blog("new", "letter", f"Again: {asked.get('Title')}", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(("related: his-mother-has-a-key\n", "asked before: his-mother-has-a-key\n"))
+    path = project / done.stdout.splitlines()[-2]
+    assert read_post(path).many("Related_posts")[0] == "his-mother-has-a-key"
+    assert "related-exist" not in {problem.rule for problem in check_content(project / "content")}
+
+
+def test_the_editor_is_opened_on_the_post(project: Path, blog: Run) -> None:
+    done = blog("new", "essay", "Rain", "--edit", cwd=project, env={"EDITOR": "sed -i s/Write.here/Rain/"})
+    assert done.returncode == 0, done.stderr
+    assert read_post(project / done.stdout.splitlines()[-2]).body == "Rain.\n"
+    done = blog("new", "essay", "Snow", "--edit", cwd=project, env={"EDITOR": "false"})
+    assert done.returncode == 1
+    assert "Editing failed" in done.stderr
+    assert list(project.glob("content/posts/*/snow.md"))
+
+
 def test_an_unknown_kind_is_a_usage_error(project: Path, blog: Run) -> None:
     done = blog("new", "poem", "The first week", cwd=project)
     assert done.returncode == 2
