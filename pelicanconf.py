@@ -43,7 +43,8 @@ AUTHOR_URL = "author/{slug}/"
 AUTHOR_SAVE_AS = "author/{slug}/index.html"
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "404", "sitemap", "robots"]
+UPDATES_SAVE_AS = "updates/index.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "updates", "404", "sitemap", "robots"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 PAGINATED_TEMPLATES = {"index": 10, "tag": 20, "category": 20, "author": 20}
@@ -95,6 +96,8 @@ PLUGINS = [
     "plugins.posts",
     "plugins.assets",
     "plugins.tags",
+    "plugins.updates",
+    "plugins.series",
     "plugins.questions",
     "plugins.related_posts",
     "plugins.comments",

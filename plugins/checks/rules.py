@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plugins.checks import body, copies, files, header, helplines, pictures, signs
+from plugins.checks import body, copies, files, header, helplines, pictures, sequels, signs
 from plugins.checks.content import Content, read_content
 from plugins.checks.places import named, with_columns
 from plugins.shared.errors import Problem
@@ -48,6 +48,8 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     files.aliases_apart,
     files.names_apart,
     header.unique,
+    sequels.updates_in_order,
+    sequels.series_spelled_alike,
     copies.no_copies,
     files.comments,
     helplines.helplines,

@@ -58,6 +58,8 @@ def post_metadata(post: Post) -> dict[str, Any]:
         "safety": post.many("Safety"),
         "aliases": post.many("Aliases"),
         "related_slugs": post.many("Related_posts"),
+        "update_of_slug": post.get("Update_of"),
+        "series_name": post.get("Series"),
         "previous_article": None,
         "next_article": None,
     }

@@ -25,6 +25,8 @@ POST_KEYS = (
     "Kind",
     "Asker",
     "Related_posts",
+    "Update_of",
+    "Series",
     "Aliases",
     "Safety",
     "Source",

@@ -64,6 +64,7 @@ REFUSED = {
     "open flags": ("Asker: Nobody", "Flags: title-inferred", "is not settled"),
     "an asker without a letter": ("question-answer", "essay", "`Kind: essay` has no asker"),
     "a related post that is not": ("Asker: Nobody", "Related_posts: b-title", ":11: there is no post `b-title`"),
+    "an update of nothing": ("Asker: Nobody", "Update_of: b-title", ":11: there is no post `b-title`"),
     "itself as related": ("Asker: Nobody", "Related_posts: a-title", "is this post itself"),
     "no body": ("> The letter.\n\nThe answer.\n", "", "the post is empty"),
     "no letter": ("> The letter.", "The letter.", ":13: there is no letter"),

@@ -86,6 +86,23 @@ def test_a_draft_links_and_is_never_linked_to(site: SmallSite) -> None:
     assert not any("unfinished" in path.read_text(encoding="utf-8") for path in site.output.glob("advice/*/index.html"))
 
 
+def test_what_a_page_leads_to_anyway_is_not_listed_again(tmp_path: Path) -> None:
+    posts = {
+        "one": {"Related_posts": "two, other"},
+        "two": {"Update_of": "one"},
+        "three": {"Series": "Gardens"},
+        "four": {"Series": "Gardens", "Related_posts": "three"},
+        "other": {},
+    }
+    files = {f"posts/{slug}.md": post_file(slug, "Gardens and lamps.", **header) for slug, header in posts.items()}
+    plugins = [*PLUGINS[:2], "plugins.updates", "plugins.series", *PLUGINS[2:]]
+    site = build_small_site(tmp_path, plugins, files, {"article": ARTICLE})
+    linked = {slug: {row[0] for row in site.data(f"advice/{slug}/index.html")["related"]} for slug in posts}
+    assert linked["one"] == {"advice/three/", "advice/four/", "advice/other/"}
+    assert linked["two"] == {"advice/three/", "advice/four/", "advice/other/"}
+    assert linked["four"] == {"advice/one/", "advice/two/", "advice/other/"}
+
+
 @pytest.mark.parametrize("count", [-1, "4", True])
 def test_a_count_that_is_none_stops_the_build(tmp_path: Path, count: object) -> None:
     settings = {"RELATED_POSTS_MAX_COUNT": count}

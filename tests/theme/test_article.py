@@ -16,6 +16,7 @@ Page = Callable[[str], BeautifulSoup]
 TITLE = 'Fish & <b>chips</b> "quoted" </script>'
 LETTER = "/advice/imported-dated/"
 HOSTILE = "/advice/hostile-title/"
+UPDATE, UPDATED = "/advice/hostile-update/", 'Peas & <b>mash</b> "quoted" </script>'
 
 
 def text(soup: BeautifulSoup, selector: str) -> str:
@@ -102,7 +103,7 @@ def test_comments_are_threaded_marked_and_have_permanent_anchors(page: Page) -> 
 
 
 def test_a_safety_topic_is_said_with_the_way_to_help(page: Page) -> None:
-    note = page(HOSTILE).select_one(".article-header .note")
+    note = page(HOSTILE).select_one(".article-header .note:has(a[href='/help/'])")
     assert note
     assert "abuse" in note.get_text()
     assert note.select_one("a[href='/help/']")
@@ -125,7 +126,11 @@ def test_a_draft_links_to_no_tag_category_or_author_that_only_drafts_may_have(pa
 
 def test_several_authors_stand_in_one_sentence_and_the_change_once() -> None:
     folder = jinja2.FileSystemLoader(ROOT / "theme/templates")
-    environment = jinja2.Environment(loader=folder, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    extensions = ["jinja2.ext.i18n"]
+    environment = jinja2.Environment(
+        loader=folder, autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=extensions
+    )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {"words": date_in_words, "isodate": iso_date}
     authors = [SimpleNamespace(name=name, url=f"author/{name}/") for name in ("Ann", "Bo", "Cy")]
     day = date(2026, 11, 20)
@@ -141,3 +146,33 @@ def test_an_article_loads_no_style_that_it_does_not_use(page: Page, site: Path) 
     styles = (site / str(sheet["href"]).lstrip("/")).read_text(encoding="utf-8")
     unused = (".letter{", ".comment-list", ".note{", ".masthead", ".ask-form", ".helpline")
     assert [name for name in unused if name in styles] == []
+
+
+def test_an_update_and_its_original_lead_to_each_other(page: Page) -> None:
+    original, update = page(HOSTILE), page(UPDATE)
+    notes = original.select("article .note:has(a[href='/advice/hostile-update/'])")
+    assert [" ".join(note.get_text().split()) for note in notes] == [f"Update, 18 November 2026: {UPDATED}"] * 2
+    assert notes[0].find_parent("header")
+    assert notes[1].find_parent("footer")
+    assert all(note.select_one("time[datetime='2026-11-18']") for note in notes)
+    assert text(update, "h1 + .meta") == f"An update to {TITLE} · all updates"
+    assert update.select_one(f"h1 + .meta a[href='{HOSTILE}']")
+    assert update.select(".note") == []
+
+
+def test_the_updates_have_a_page(page: Page) -> None:
+    first = page("/updates/").select_one(".post-list li")
+    assert first
+    assert text(first, "h2 a[href='/advice/hostile-update/']") == UPDATED
+    assert text(first, f".meta:has(a[href='{HOSTILE}'])") == f"An update to {TITLE}"
+
+
+def test_a_part_of_a_series_shows_the_others_and_where_one_is(page: Page) -> None:
+    box = page(UPDATE).select_one("nav[aria-labelledby='the-series']")
+    assert box
+    assert text(box, "#the-series") == "Soup & <i>bread</i> </script>"
+    assert text(box, ".meta") == "Part 2 of 2"
+    assert [" ".join(part.get_text().split()) for part in box.select("li")] == [f"{TITLE} previous", UPDATED]
+    assert text(box, "[aria-current=page]") == UPDATED
+    assert [link["href"] for link in box.select("a")] == [HOSTILE]
+    assert text(page(UPDATE), ".article-header a[href='#the-series']") == "Soup & <i>bread</i> </script>"
