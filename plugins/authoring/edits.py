@@ -1,13 +1,16 @@
 """Changes to several files that belong together: worked out first, then written; a file is whole before and after."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.checks.content import Content, read_content
 from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import SiteError
-from plugins.shared.posts import POST_KEYS
+from plugins.shared.posts import PAGE_KEYS, POST_KEYS, Post, format_post, parse_post
+
+KEYS = tuple(dict.fromkeys((*POST_KEYS, *PAGE_KEYS)))
+"""The keys of posts and pages alike."""
 
 
 @dataclass
@@ -39,12 +42,15 @@ def whole_content(root: Path) -> Content:
     return content
 
 
-def with_value(text: str, lines: Mapping[str, int], key: str, value: str) -> str:
-    """A post's text with one header value replaced where it stands; a new key gets a line at its place in the order.
+def with_value(post: Post, text: str, key: str, value: str) -> str:
+    """The text of a post with one header value replaced where it stands; a new key gets a line in the keys' order.
 
-    Everything else stays byte for byte. `lines` are the 1-based lines of the keys, as in `Post.lines`.
+    Everything else stays byte for byte, unless the header is in YAML: that is written anew as a whole.
     """
-    rows = text.split("\n")
+    now = parse_post(text, post.path, KEYS)
+    if now.fenced:
+        return format_post(replace(now, header={**now.header, key: value}))
+    rows, lines = text.split("\n"), now.lines
     row = f"{key}: {value}"
     if key in lines:
         return "\n".join([*rows[: lines[key] - 1], row, *rows[lines[key] :]])

@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.authoring.edits import Edits, listed, with_value
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem, SiteError, nearest
-from plugins.shared.posts import PAGE_KEYS, POST_KEYS, SLUG, SLUG_MAX_BYTES, Post, parse_post
+from plugins.shared.posts import SLUG, SLUG_MAX_BYTES, Post
 
 NAMING_KEYS = ("Related_posts", "Update_of")
 """The header keys that name posts by their slugs."""
@@ -20,10 +20,10 @@ def rename_post(content: Content, old: str, new: str, address: str = "/advice/{s
     if problems := _problems(content, old, new):
         raise SiteError(problems)
     post = content.by_slug[old]
-    text = with_value(_text(post), post.lines, "Slug", new)
+    text = with_value(post, _text(post), "Slug", new)
     if post.get("Status") != "draft":
         former = [alias for alias in post.many("Aliases") if alias != address.format(slug=new)]
-        text = with_value(text, post.lines, "Aliases", listed([*former, address.format(slug=old)]))
+        text = with_value(post, text, "Aliases", listed([*former, address.format(slug=old)]))
     edits = Edits({post.path: text})
     edits.moves[post.path] = post.path.with_name(f"{new}.md")
     comments = content.root / "comments" / f"{old}.toml"
@@ -53,11 +53,10 @@ def _problems(content: Content, old: str, new: str) -> list[Problem]:
 def _name_anew(other: Post, old: str, new: str, edits: Edits) -> None:
     """Change the header values and the links by which another text, or the post itself, names the post."""
     text = before = edits.texts.get(other.path) or _text(other)
-    lines = parse_post(text, other.path, (*POST_KEYS, *PAGE_KEYS)).lines
     for key in NAMING_KEYS:
         slugs = other.many(key)
         if old in slugs:
-            text = with_value(text, lines, key, listed(new if slug == old else slug for slug in slugs))
+            text = with_value(other, text, key, listed(new if slug == old else slug for slug in slugs))
     link = re.compile(rf"(\{{filename\}}(?:[^\s)\"'>#]*/)?){re.escape(old)}(?=\.md\b)")
     text = link.sub(rf"\g<1>{new}", text)
     if text != before:

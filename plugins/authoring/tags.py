@@ -72,7 +72,7 @@ def _edits(content: Content, document: tomlkit.TOMLDocument, old: str, new: str)
         if old in tags:
             text = post.path.read_bytes().decode("utf-8")
             renamed = listed(new if tag == old else tag for tag in tags)
-            edits.texts[post.path] = with_value(text, post.lines, "Tags", renamed)
+            edits.texts[post.path] = with_value(post, text, "Tags", renamed)
     return edits
 
 

@@ -1,18 +1,16 @@
 """What `blog check --fix` mends: only what has one right answer, and loses nothing."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.authoring.edits import listed, with_value
 from plugins.checks.content import Content
 from plugins.checks.signs import HIDDEN
 from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import Problem
-from plugins.shared.posts import SLUG
-
-TAGS_LINE = re.compile(r"(?m)^(?P<key>[Tt]ags:[ \t]*)(?P<tags>[^\n]*)$")
+from plugins.shared.posts import SLUG, parse_post
 
 
 class Fix(NamedTuple):
@@ -59,13 +57,8 @@ def tags_of_vocabulary(content: Content) -> Callable[[str], str]:
     }
 
     def mend(text: str) -> str:
-        head, blank, body = text.partition("\n\n")
-
-        def line(found: re.Match[str]) -> str:
-            parts = [part.strip() for part in found["tags"].split(",") if part.strip()]
-            return found["key"] + ", ".join(dict.fromkeys(known.get(part.casefold(), part) for part in parts))
-
-        return TAGS_LINE.sub(line, head, count=1) + blank + body
+        post = parse_post(text, Path())
+        return with_value(post, text, "Tags", listed(known.get(tag.casefold(), tag) for tag in post.many("Tags")))
 
     return mend
 

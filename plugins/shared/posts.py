@@ -1,15 +1,17 @@
 """The post file: one parser and one serializer for header and body.
 
-A post is Python-Markdown metadata (`Key: value` lines), a blank line, then the Markdown body. Only the keys named in
-`POST_KEYS` are known. A value is one line; a key stands once.
+A post is Python-Markdown metadata (`Key: value` lines), a blank line, then the Markdown body; or, as editors in a
+browser write it, the same keys in YAML between two lines of `---`. Only the keys named in `POST_KEYS` are known. A
+value is one line; a key stands once.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.shared.errors import Problem, SiteError, nearest
+from plugins.shared.fenced_header import Field, Wrong, fenced_end, fenced_fields, format_fenced, is_fenced
 
 POST_KEYS = (
     "Title",
@@ -41,6 +43,9 @@ POST_KEYS = (
 PAGE_KEYS = ("Title", "Slug", "Date", "Modified", "Summary", "Status", "Template", "Aliases", "Safety", "Order")
 """Every key that a page's header may hold, in the order in which they are written."""
 
+LIST_KEYS = ("Tags", "Asker", "Related_posts", "Aliases", "Safety", "Flags")
+"""The keys whose value lists several; askers are joined by `; `, all others by `, `."""
+
 KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay", "interview")
 LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
@@ -62,7 +67,7 @@ class Post:
     """A post or page: its header (keys as written in the contract, values as text), its body and where each stood.
 
     `lines` maps a header key to its 1-based line, `body_line` is the line on which the body begins; both are only
-    known for what was parsed from a file.
+    known for what was parsed from a file. `fenced` is whether the header stands in YAML between two lines of `---`.
     """
 
     header: Mapping[str, str]
@@ -70,6 +75,7 @@ class Post:
     path: Path = Path()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     body_line: int = field(default=0, compare=False)
+    fenced: bool = field(default=False, compare=False)
 
     def get(self, key: str, default: str = "") -> str:
         """The value of a header key, or the default where the post has none."""
@@ -98,39 +104,46 @@ def parse_post(text: str, path: Path, keys: Iterable[str] = POST_KEYS) -> Post:
     """Split a post's text into header and body. Raises SiteError with every problem of the header."""
     known = {key.casefold(): key for key in keys}
     rows = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    fenced = is_fenced(rows)
+    end = fenced_end(rows) if fenced else next((at for at, row in enumerate(rows) if not row.strip()), len(rows))
     header: dict[str, str] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
-    number = 0
-    for number, row in enumerate(rows, start=1):
-        if not row.strip():
-            break
-        problem = _read_field(row, number, known, header, lines)
-        if problem:
-            problems.append(Problem(path, number, problem, "header"))
+    if fenced and not end:
+        problems.append(Problem(path, 1, "the header begins with `---`; end it with another line of `---`", "header"))
+    for found in fenced_fields(rows[:end]) if fenced else _plain_fields(rows[:end]):
+        wrong = found if isinstance(found, Wrong) else _take(found, known, header, lines)
+        if wrong:
+            problems.append(Problem(path, wrong.line, wrong.message, "header"))
     if not header and not problems:
         problems.append(Problem(path, 1, "a post begins with its header, `Title: …` on the first line", "header"))
     if problems:
         raise SiteError(problems)
-    start = next((place for place in range(number, len(rows)) if rows[place].strip()), len(rows))
-    return Post(header, _trim("\n".join(rows[start:])), path, lines, start + 1)
+    start = next((at for at in range(end + fenced, len(rows)) if rows[at].strip()), len(rows))
+    return Post(header, _trim("\n".join(rows[start:])), path, lines, start + 1, fenced)
 
 
-def _read_field(
-    row: str, number: int, known: Mapping[str, str], header: dict[str, str], lines: dict[str, int]
-) -> str | None:
-    """Take one header line into `header` and `lines`, or say what is wrong with it."""
-    match = _FIELD.fullmatch(row)
-    if match is None:
-        return "a header line reads `Key: value`, and a blank line ends the header; put the value on one line"
-    key = known.get(match["key"].casefold().replace("-", "_"))
+def _plain_fields(rows: Sequence[str]) -> Iterator[Field | Wrong]:
+    """The fields of a header of `Key: value` lines, or what is wrong with a line."""
+    for number, row in enumerate(rows, start=1):
+        if match := _FIELD.fullmatch(row):
+            yield match["key"], match["value"] or "", number
+        else:
+            message = "a header line reads `Key: value`, and a blank line ends the header; put the value on one line"
+            yield Wrong(number, message)
+
+
+def _take(field: Field, known: Mapping[str, str], header: dict[str, str], lines: dict[str, int]) -> Wrong | None:
+    """Take one field into `header` and `lines`, or say what is wrong with it."""
+    name, value, line = field
+    key = known.get(name.casefold().replace("-", "_"))
     if key is None:
-        hint = nearest(match["key"].capitalize(), known.values())
-        return f"`{match['key']}` is not a header key{hint}; known are {', '.join(known.values())}"
+        hint = nearest(name.capitalize(), known.values())
+        return Wrong(line, f"`{name}` is not a header key{hint}; known are {', '.join(known.values())}")
     if key in header:
-        return f"`{key}` stands twice, first on line {lines[key]}; keep one"
-    header[key] = match["value"] or ""
-    lines[key] = number
+        return Wrong(line, f"`{key}` stands twice, first on line {lines[key]}; keep one")
+    header[key] = value
+    lines[key] = line
     return None
 
 
@@ -140,15 +153,14 @@ def format_post(post: Post) -> str:
     Keys outside the contract and line breaks inside a value raise ValueError: they could not be read back.
     """
     order = {key: place for place, key in enumerate(dict.fromkeys((*POST_KEYS, *PAGE_KEYS)))}
-    rows = []
-    for key in sorted(post.header, key=lambda key: order.get(key, -1)):
-        value = post.header[key]
+    header = {key: post.header[key] for key in sorted(post.header, key=lambda key: order.get(key, -1))}
+    for key, value in header.items():
         if key not in order:
             raise ValueError(f"{key!r} is not a header key")
         if value != " ".join(value.split("\n")) or value.splitlines()[1:]:
             raise ValueError(f"the value of {key!r} holds a line break: {value!r}")
-        rows.append(f"{key}: {value}".rstrip())
-    return "\n".join(rows) + "\n\n" + _trim(post.body)
+    plain = "".join(f"{key}: {value}".rstrip() + "\n" for key, value in header.items())
+    return (format_fenced(header, LIST_KEYS) if post.fenced else plain) + "\n" + _trim(post.body)
 
 
 def _trim(body: str) -> str:
