@@ -103,10 +103,15 @@ PLUGINS = [
     "plugins.comments",
     "plugins.ask",
     "plugins.helplines",
+    "plugins.structured_data",
     "plugins.redirects",
     "plugins.feeds",
     "plugins.build",
 ]
+
+# Structured data --------------------------------------------------------------------------------------------------
+
+STRUCTURED_DATA_ORGANIZATIONS = ("The Night Desk",)
 
 # Related posts ----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the browser tests need and this machine lacks: Chromium and npm from Debian's packages, axe-core by npm.
+# Installs what the tests need and this machine lacks: Chromium and npm from Debian's packages, the rest by npm.
 set -eu
 cd "$(dirname "$0")"
 
@@ -24,7 +24,7 @@ done
 
 if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then
     command -v npm >/dev/null || install npm
-    echo "Installing axe-core …"
+    echo "Installing axe-core, TypeScript and the vocabulary of schema.org …"
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
     touch node_modules/.installed
 fi
