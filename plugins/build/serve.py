@@ -11,7 +11,7 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
 import uvicorn
@@ -23,16 +23,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from watchfiles import Change, awatch
 
+from plugins.build.live import RELOAD_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, with_live_parts
 from plugins.build.run import BuildResult
 from plugins.search.index import FOLDER as INDEX_FOLDER
 from plugins.search.index import build_index
 
 HOST = "127.0.0.1"
-RELOAD_PATH = "/-/reload"
-RELOAD_SCRIPT = f"""<script>
-new EventSource("{RELOAD_PATH}").addEventListener("built", () => location.reload());
-</script>
-"""
 WATCHED = ("content", "theme", "plugins")
 """The folders that are watched, with all that is in them."""
 
@@ -57,14 +53,15 @@ class WatchError(OSError):
 
 
 class LivePages(StaticFiles):
-    """The folder of a good build; its pages get the reload script, and nothing is kept in the browser.
+    """The folder of a good build; its pages get the reload script and what there is to mend (`notes`, when they are
+    asked for), and nothing is kept in the browser.
 
     The search's index is made when the first of its files is asked for, so that no save waits for it.
     """
 
-    def __init__(self, output: Path, posts: int, fail: Fail) -> None:
+    def __init__(self, output: Path, posts: int, fail: Fail, notes: Sequence[str] = ()) -> None:
         super().__init__(directory=output, html=True)
-        self.output, self.posts, self.fail = output, posts, fail
+        self.output, self.posts, self.fail, self.notes = output, posts, fail, notes
         self.indexing, self.indexed = threading.Lock(), False
 
     def index(self) -> None:
@@ -88,14 +85,14 @@ class LivePages(StaticFiles):
             return response
         page = Path(getattr(response, "path", "")).read_text(encoding="utf-8")
         headers = {"Cache-Control": "no-store"}
-        return HTMLResponse(page.replace("</body>", RELOAD_SCRIPT + "</body>"), response.status_code, headers)
+        return HTMLResponse(with_live_parts(page, self.notes), response.status_code, headers)
 
 
 class Site:
-    """What is served: the newest good build, and who waits for the next one."""
+    """What is served: the newest good build, what there is to mend, and who waits for the next build."""
 
-    def __init__(self, folder: Path, build: Build, tell: Tell, fail: Fail) -> None:
-        self.folder, self.build, self.tell, self.fail = folder, build, tell, fail
+    def __init__(self, folder: Path, build: Build, tell: Tell, fail: Fail, notes: Sequence[str] = ()) -> None:
+        self.folder, self.build, self.tell, self.fail, self.notes = folder, build, tell, fail, notes
         self.number = 0
         self.pages: LivePages | None = None
         self.waiting: set[asyncio.Event] = set()
@@ -111,7 +108,7 @@ class Site:
             self.fail(error)
             return False
         if result.ok:
-            self.pages = LivePages(output, len(result.published), self.fail)
+            self.pages = LivePages(output, len(result.published), self.fail, self.notes)
             shutil.rmtree(self.folder / str(self.number - 2), ignore_errors=True)
         return result.ok
 
@@ -126,12 +123,12 @@ class Site:
             ready()
             while await saved.wait():
                 saved.clear()
-                if await asyncio.to_thread(self.rebuild):
-                    for event in self.waiting:
-                        event.set()
+                await asyncio.to_thread(self.rebuild)
+                for event in self.waiting:
+                    event.set()
 
     async def reload(self, request: Request) -> Response:
-        """A stream of server-sent events: one `built` after each good build."""
+        """A stream of server-sent events: one `built` after each build, good or not."""
         return StreamingResponse(self._events(request), media_type="text/event-stream")
 
     async def _events(self, request: Request) -> AsyncIterator[str]:
@@ -149,7 +146,10 @@ class Site:
 
     async def __call__(self, scope: Scope, receive: object, send: object) -> None:
         """The ASGI door to the pages."""
-        pages = self.pages or HTMLResponse("<body>The site could not be built yet; the terminal says why.</body>", 503)
+        failed = with_live_parts(
+            "<!doctype html><title>Not built</title><h1>The site could not be built</h1>", self.notes
+        )
+        pages = self.pages or HTMLResponse(failed, 503)
         await pages(scope, receive, send)  # type: ignore[arg-type]
 
 
@@ -162,20 +162,35 @@ def _settings(_change: Change, path: str) -> bool:
     return Path(path).name == SETTINGS
 
 
+def _script(_request: Request) -> Response:
+    return Response(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-store"})
+
+
+def _style(_request: Request) -> Response:
+    return Response(STYLE, media_type="text/css", headers={"Cache-Control": "no-store"})
+
+
 def open_port(port: int) -> socket.socket:
     """A socket on 127.0.0.1 for the server, 0 standing for any free port. Raises OSError where the port is taken."""
     return socket.create_server((HOST, port))
 
 
 def serve_site(
-    root: Path, listener: socket.socket, build: Build, tell: Tell, fail: Fail, ready: Callable[[str], None]
+    root: Path,
+    listener: socket.socket,
+    build: Build,
+    tell: Tell,
+    fail: Fail,
+    ready: Callable[[str], None],
+    notes: Sequence[str] = (),
 ) -> None:
     """Serve the project at `root` until interrupted or terminated. `ready` is given the address once it answers.
 
-    A build that raises is told to `fail`, and the next save tried. Raises WatchError where saves can't be watched.
+    What `notes` holds whenever a page is asked for is shown in it. A build that raises is told to `fail`, and the next
+    save tried. Raises WatchError where saves can't be watched.
     """
     with _terminable(), tempfile.TemporaryDirectory(prefix="blog-serve-") as folder:
-        site = Site(Path(folder), build, tell, fail)
+        site = Site(Path(folder), build, tell, fail, notes)
         site.rebuild()
         server = uvicorn.Server(uvicorn.Config(Starlette(), log_level="warning", timeout_graceful_shutdown=1))
         ended: list[BaseException] = []
@@ -193,7 +208,13 @@ def serve_site(
             yield
             task.cancel()
 
-        server.config.app = Starlette(routes=[Route(RELOAD_PATH, site.reload), Mount("/", site)], lifespan=watching)
+        routes = [
+            Route(RELOAD_PATH, site.reload),
+            Route(SCRIPT_PATH, _script),
+            Route(STYLE_PATH, _style),
+            Mount("/", site),
+        ]
+        server.config.app = Starlette(routes=routes, lifespan=watching)
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
         if ended:

@@ -7,7 +7,7 @@ import click
 
 from plugins.commands.build import tell_build
 from plugins.commands.check import find_problems
-from plugins.commands.console import out, tell_error, tell_problems
+from plugins.commands.console import out, problems_of, tell_error, tell_problems
 
 if TYPE_CHECKING:
     from plugins.build.run import BuildResult
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def serve_command(port: int) -> None:
     """Build, serve on 127.0.0.1, and reload the browser on every save. Ctrl+C stops it.
 
+    What there is to mend stands in the terminal and at the foot of every page.
+
     \b
     Example:
       blog serve
@@ -25,6 +27,7 @@ def serve_command(port: int) -> None:
     """
     from plugins.build.run import build_site
     from plugins.build.serve import open_port, serve_site
+    from plugins.checks.formats import as_text
 
     try:
         listener = open_port(port)
@@ -34,13 +37,20 @@ def serve_command(port: int) -> None:
     if not (root / "pelicanconf.py").is_file():
         raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
 
+    notes: list[str] = []
+
     def tell(result: "BuildResult") -> None:
         problems = find_problems(root / "content")
+        notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
         if problems:
             tell_problems(problems)
         tell_build(result)
 
+    def fail(error: Exception) -> None:
+        notes[:] = [as_text([problem]) for problem in problems_of(error)]
+        tell_error(error)
+
     def ready(address: str) -> None:
         out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
 
-    serve_site(root, listener, lambda output: build_site(root, output, index=False), tell, tell_error, ready)
+    serve_site(root, listener, lambda output: build_site(root, output, index=False), tell, fail, ready, notes)
