@@ -43,11 +43,10 @@ def index_cues(cues: Iterable[Cue]) -> CueIndex:
 def cues_in(index: CueIndex, row: Sequence[str]) -> Iterator[tuple[int, Cue]]:
     """Every cue in a row of words with its place; of a tag's overlapping cues only the first, longest one."""
     ends: dict[str, int] = {}
-    for place, word in enumerate(row):
-        if word not in index.lengths:
-            continue
-        for length in index.lengths[word]:
-            for cue in index.cues.get(tuple(row[place : place + length]), ()):
+    lengths, cues = index.lengths, index.cues
+    for place in [place for place, word in enumerate(row) if word in lengths]:
+        for length in lengths[row[place]]:
+            for cue in cues.get(tuple(row[place : place + length]), ()):
                 if ends.get(cue.tag, 0) <= place:
                     ends[cue.tag] = place + length
                     yield place, cue

@@ -8,7 +8,7 @@ the rarest, need to be looked up (`telling`), and whoever holds one of them is t
 import math
 import zlib
 from array import array
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
 from plugins.shared.similarity import SHINGLE_WORDS, tokens
@@ -20,15 +20,17 @@ MOST_COUNTED = 255
 """How often a print is counted at most: beyond that it is common, however common."""
 
 
-def prints_of(text: str) -> "Prints[int]":
-    """The prints of a text, Markdown, HTML or plain; of a text of fewer than three words the one of all its words.
+def prints_of(text: str | Sequence[str]) -> "Prints[int]":
+    """The prints of a text, Markdown, HTML or plain, or of its tokens; of fewer than three words the one of them all.
 
     >>> len(prints_of("He left me in the spring")), len(prints_of("He left")), len(prints_of(""))
     (4, 1, 0)
     """
-    row = tokens(text)
-    size = min(SHINGLE_WORDS, len(row))
-    runs = {" ".join(row[at : at + size]) for at in range(len(row) - size + 1)} if row else set()
+    row = tokens(text) if isinstance(text, str) else text
+    if len(row) < SHINGLE_WORDS:
+        runs = [" ".join(row)] if row else []
+    else:
+        runs = [f"{one} {two} {three}" for one, two, three in zip(row, row[1:], row[2:], strict=False)]
     return array("I", sorted({zlib.crc32(run.encode("utf-8", "replace")) for run in runs}))
 
 
@@ -54,9 +56,10 @@ class Spread:
                 if counts[one & mask] < MOST_COUNTED:
                     counts[one & mask] += 1
 
-    def of(self, one: int) -> int:
-        """In how many texts a print stands, up to MOST_COUNTED."""
-        return self._counts[one & self._mask]
+    def shared(self, prints: "Prints[int]") -> list[tuple[int, int]]:
+        """Those of a text's prints that more than one text may hold, each after the number of these texts."""
+        counts, mask = self._counts, self._mask
+        return [(counts[one & mask], one) for one in prints if counts[one & mask] > 1]
 
 
 def telling(texts: Mapping[Key, "Prints[int]"], share: float) -> dict[Key, list[int]]:
@@ -67,7 +70,7 @@ def telling(texts: Mapping[Key, "Prints[int]"], share: float) -> dict[Key, list[
     spread = Spread(texts.values())
     chosen = {}
     for key, prints in texts.items():
-        shared = sorted((spread.of(one), one) for one in prints if spread.of(one) > 1)
+        shared = sorted(spread.shared(prints))
         needed = max(math.ceil(share * len(prints)), 1)
         chosen[key] = [one for _, one in shared[: max(len(shared) - needed + 1, 0)]]
     return chosen

@@ -1,12 +1,12 @@
 """Which posts belong beside which: alike in what they are about, sharing tags, or answering the same question."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.shared.prints import Prints, prints_of
 from plugins.shared.same_question import same_by_prints
-from plugins.shared.similarity import TfidfIndex, words
+from plugins.shared.similarity import TermCounts, TfidfIndex, telling_words, term_counts, tokens
 
 TITLE_TIMES = 3
 """How many times a title's words count beside the body's."""
@@ -33,7 +33,25 @@ class Document:
     question: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the ranking compares of a text: its terms with their counts, and the prints of its question."""
+
+    terms: TermCounts
+    question: "Prints[int]"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A post as the ranking sees it whose text was measured before."""
+
+    slug: str
+    title: str
+    tags: tuple[str, ...]
+    measures: Measures
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """A post that belongs beside another; `score` is text cosine + TAG_WEIGHT * tag cosine, 0 to 1.3."""
 
@@ -43,7 +61,19 @@ class Related:
     same_question: bool
 
 
-def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[Related, ...]]:
+def measures_of(title: Sequence[str], body: Sequence[str], question: Sequence[str]) -> Measures:
+    """The measures of a text, given as tokens."""
+    terms = [*telling_words(title) * TITLE_TIMES, *telling_words(body)]
+    return Measures(term_counts(terms), prints_of(question))
+
+
+def measured(document: Document) -> Measured:
+    """A document without its text."""
+    rows = map(tokens, (document.title, document.body, document.question))
+    return Measured(document.slug, document.title, document.tags, measures_of(*rows))
+
+
+def rank_related(documents: Iterable[Document | Measured], limit: int) -> dict[str, tuple[Related, ...]]:
     """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug.
 
     Reads the documents once, one at a time, and keeps none of their texts.
@@ -52,13 +82,14 @@ def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[R
     tags_of: dict[str, tuple[str, ...]] = {}
     questions: dict[str, Prints[int]] = {}
 
-    def texts_of() -> Iterator[tuple[str, str]]:
-        for one in documents:
-            titles[one.slug], tags_of[one.slug], questions[one.slug] = one.title, one.tags, prints_of(one.question)
-            yield one.slug, " ".join([one.title] * TITLE_TIMES + [one.body])
+    def terms_of() -> Iterator[tuple[str, TermCounts]]:
+        for document in documents:
+            one = measured(document) if isinstance(document, Document) else document
+            titles[one.slug], tags_of[one.slug], questions[one.slug] = one.title, one.tags, one.measures.question
+            yield one.slug, one.measures.terms
 
-    texts = TfidfIndex(texts_of(), words)
-    tags = TfidfIndex({slug: ",".join(own) for slug, own in tags_of.items()}, _tags_of)
+    texts = TfidfIndex(terms_of())
+    tags = TfidfIndex((slug, term_counts(own)) for slug, own in tags_of.items())
     same = same_by_prints(titles, questions)
     ranked = {}
     for slug in tags_of:
@@ -77,7 +108,3 @@ def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[R
             for differs, minus, other in nearest
         )
     return ranked
-
-
-def _tags_of(joined: str) -> list[str]:
-    return [tag for tag in joined.split(",") if tag]

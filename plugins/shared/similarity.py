@@ -3,7 +3,6 @@
 import heapq
 import math
 import re
-import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,8 +19,11 @@ MOST_STEPS = 2000
 
 SHINGLE_WORDS = 3
 
-TermCounts = tuple[tuple[str, ...], "array[int]"]
-"""A document's terms and how often it holds each: for thousands of documents a fraction of what mappings would take."""
+TermCounts = tuple[tuple[str, ...], tuple[int, ...]]
+"""A document's terms, and how often it holds each."""
+
+Numbers = tuple["array[int]", "array[float]"]
+"""Terms or documents by their numbers, and the weight of each: a fraction of what mappings of thousands would take."""
 
 _APOSTROPHE = re.compile(r"[’‘ʼ]")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -43,7 +45,12 @@ def words(text: str) -> list[str]:
     >>> words("He doesn’t love me: it’s been 2 cold winters")
     ['love', 'cold', 'winters']
     """
-    return [word for word in tokens(text) if word not in STOP_WORDS and len(word) > 1 and not word.isdigit()]
+    return telling_words(tokens(text))
+
+
+def telling_words(row: Iterable[str]) -> list[str]:
+    """The content words among the tokens of a text."""
+    return [word for word in row if word not in STOP_WORDS and len(word) > 1 and not word.isdigit()]
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -64,35 +71,47 @@ def containment(a: str, b: str) -> float:
     return len(smaller & larger) / len(smaller) if smaller else 0.0
 
 
+def term_counts(terms: Iterable[str]) -> TermCounts:
+    """How often each term stands in a row of them."""
+    counts = Counter(terms)
+    return tuple(counts), tuple(counts.values())
+
+
 class TfidfIndex:
     """The documents of a mapping as TF-IDF vectors of length one, with an inverted index over them.
 
-    `documents` is a mapping of keys to texts, or pairs of these, which are read once and one at a time. `terms` takes a
-    document apart; by default into its content words.
+    `documents` is a mapping of keys to texts, or pairs of these, which are read once and one at a time; a document may
+    also be given as the counts of its terms. `terms` takes a text apart; by default into its content words.
     """
 
     def __init__(
         self,
-        documents: Mapping[str, str] | Iterable[tuple[str, str]],
+        documents: Mapping[str, str] | Iterable[tuple[str, str | TermCounts]],
         terms: Callable[[str], Sequence[str]] = words,
     ) -> None:
-        counts, spread = _counts(documents.items() if isinstance(documents, Mapping) else documents, terms)
-        self._vectors = {key: _unit_vector(count, spread, len(counts)) for key, count in counts.items()}
+        self._terms: list[str] = []
+        pairs = documents.items() if isinstance(documents, Mapping) else documents
+        counts, spread = self._counts(pairs, terms)
         self._keys = list(counts)
         self._places = {key: place for place, key in enumerate(self._keys)}
-        self._postings: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(
-            lambda: (array("L"), array("d"))
-        )
-        for place, vector in enumerate(self._vectors.values()):
-            for term, weight in vector.items():
+        self._vectors: list[Numbers] = []
+        self._postings: defaultdict[int, Numbers] = defaultdict(lambda: (array("I"), array("d")))
+        rarity = [math.log(1 + len(counts) / holders) for holders in spread]
+        for place, key in enumerate(self._keys):
+            vector = self._unit_vector(counts.pop(key), rarity)
+            self._vectors.append(vector)
+            for term, weight in zip(*vector, strict=True):
                 places, weights = self._postings[term]
                 places.append(place)
                 weights.append(weight)
 
     def similarity(self, a: str, b: str) -> float:
         """The cosine, 0 to 1, of two documents. Raises KeyError for a key that was not given."""
-        smaller, larger = sorted((self._vectors[a], self._vectors[b]), key=len)
-        return sum(weight * larger[term] for term, weight in smaller.items() if term in larger)
+        smaller, larger = sorted(
+            (self._vectors[self._places[key]] for key in (a, b)), key=lambda vector: len(vector[0])
+        )
+        weights = dict(zip(*larger, strict=True))
+        return sum(weight * weights[term] for term, weight in zip(*smaller, strict=True) if term in weights)
 
     def similarities(self, key: str) -> dict[str, float]:
         """The cosine of every document that shares a term with this one; itself left out.
@@ -100,40 +119,52 @@ class TfidfIndex:
         The rarest terms are walked first, and once MOST_STEPS documents have been met the commoner terms are left out:
         among thousands of documents they say little, and walking them for each one would take the square of the time.
         """
-        postings = [(len(self._postings[term][0]), term) for term in self._vectors[key]]
+        own = self._places[key]
+        terms, weights = self._vectors[own]
+        postings = [
+            (len(self._postings[term][0]), self._terms[term], term, weight)
+            for term, weight in zip(terms, weights, strict=True)
+        ]
         cosines: dict[int, float] = {}
+        met = cosines.get
         steps = 0
-        for holders, term in sorted(postings):
+        for holders, _, term, weight in sorted(postings):
             steps += holders
             if steps > MOST_STEPS and cosines:
                 break
-            weight = self._vectors[key][term]
             for place, other_weight in zip(*self._postings[term], strict=True):
-                cosines[place] = cosines.get(place, 0.0) + weight * other_weight
-        cosines.pop(self._places[key], None)
+                cosines[place] = met(place, 0.0) + weight * other_weight
+        cosines.pop(own, None)
         return {self._keys[place]: cosine for place, cosine in cosines.items()}
 
     def nearest(self, key: str, limit: int) -> list[tuple[str, float]]:
         """The most alike documents with their cosine, best first; equals in order of their key."""
         return heapq.nsmallest(limit, self.similarities(key).items(), key=lambda item: (-round(item[1], 9), item[0]))
 
+    def _counts(
+        self, documents: Iterable[tuple[str, str | TermCounts]], terms: Callable[[str], Sequence[str]]
+    ) -> tuple[dict[str, tuple["array[int]", "array[int]"]], "array[int]"]:
+        """How often each document holds each of its terms (by number), and how many documents hold each term."""
+        numbers: dict[str, int] = {}
+        counts: dict[str, tuple[array[int], array[int]]] = {}
+        for key, document in documents:
+            own, times = term_counts(terms(document)) if isinstance(document, str) else document
+            counts[key] = array("I", [numbers.setdefault(term, len(numbers)) for term in own]), array("I", times)
+        self._terms = list(numbers)
+        spread = array("I", [0]) * len(numbers)
+        for own_numbers, _ in counts.values():
+            for number in own_numbers:
+                spread[number] += 1
+        return counts, spread
 
-def _counts(
-    documents: Iterable[tuple[str, str]], terms: Callable[[str], Sequence[str]]
-) -> tuple[dict[str, TermCounts], Counter[str]]:
-    """How often each document holds each of its terms, and how many documents hold each term."""
-    counts: dict[str, TermCounts] = {}
-    spread: Counter[str] = Counter()
-    for key, text in documents:
-        count = Counter(map(sys.intern, terms(text)))
-        counts[key] = tuple(count), array("L", count.values())
-        spread.update(count.keys())
-    return counts, spread
-
-
-def _unit_vector(count: TermCounts, spread: Counter[str], documents: int) -> dict[str, float]:
-    """A document's heaviest terms, (1 + ln tf) * ln(1 + n / df), scaled to length one."""
-    weights = {term: (1 + math.log(n)) * math.log(1 + documents / spread[term]) for term, n in zip(*count, strict=True)}
-    heaviest = heapq.nsmallest(HEAVIEST_TERMS, weights.items(), key=lambda item: (-item[1], item[0]))
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
-    return {term: weight / length for term, weight in heaviest}
+    def _unit_vector(self, count: tuple["array[int]", "array[int]"], rarity: Sequence[float]) -> "Numbers":
+        """A document's heaviest terms, (1 + ln tf) * ln(1 + n / df), scaled to length one; equals by the term."""
+        terms = self._terms
+        weights = [
+            (-(1 + math.log(times)) * rarity[number] if times > 1 else -rarity[number], terms[number], number)
+            for number, times in zip(*count, strict=True)
+        ]
+        weights.sort()
+        heaviest = weights[:HEAVIEST_TERMS]
+        length = math.sqrt(sum(weight * weight for weight, _, _ in heaviest)) or 1.0
+        return array("I", [number for _, _, number in heaviest]), array("d", [-one[0] / length for one in heaviest])

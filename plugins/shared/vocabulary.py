@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from plugins.shared.cues import CueIndex, cues_in, index_cues, make_cue
+from plugins.shared.cues import Cue, CueIndex, cues_in, index_cues, make_cue
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.similarity import tokens
 from plugins.shared.stop_words import GENERAL_WORDS, STOP_WORDS
@@ -31,6 +31,11 @@ FEWEST, MOST = 3, 6
 
 OUTSIDE_TIMES = 3
 """How often a text must repeat a word before it is offered as a new tag."""
+
+SHORTEST = 4
+"""The fewest letters of a word that is offered."""
+
+_NO_TAGS = STOP_WORDS | GENERAL_WORDS
 
 
 @dataclass(frozen=True)
@@ -98,13 +103,34 @@ def read_vocabulary(path: Path) -> Vocabulary:
     return Vocabulary({tag.tag: tag for tag in tags}, {category.slug: category for category in categories})
 
 
+@dataclass(frozen=True)
+class CuedText:
+    """A text as tokens, the title's before the body's, with the cues found in either and the places of these."""
+
+    title: Sequence[str]
+    body: Sequence[str]
+    in_title: Sequence[tuple[int, Cue]]
+    in_body: Sequence[tuple[int, Cue]]
+
+
+def find_cues(vocabulary: Vocabulary, title: Sequence[str], body: Sequence[str]) -> CuedText:
+    """The cues in the tokens of a title and of a body: both kinds of suggestion are drawn from them."""
+    index = vocabulary.cue_index
+    return CuedText(title, body, tuple(cues_in(index, title)), tuple(cues_in(index, body)))
+
+
 def suggest_tags(vocabulary: Vocabulary, title: str, body: str) -> tuple[Suggestion, ...]:
     """The tags that a text gives evidence for, best first: three to six where the evidence allows, none without any.
 
     A cue weighs once in the title, and in the body less with each repetition.
     """
-    in_title = Counter(cue for _, cue in cues_in(vocabulary.cue_index, tokens(title)))
-    in_body = Counter(cue for _, cue in cues_in(vocabulary.cue_index, tokens(body)))
+    return tags_of_cues(find_cues(vocabulary, tokens(title), tokens(body)))
+
+
+def tags_of_cues(text: CuedText) -> tuple[Suggestion, ...]:
+    """What `suggest_tags` suggests, for a text whose cues are found already."""
+    in_title = Counter(cue for _, cue in text.in_title)
+    in_body = Counter(cue for _, cue in text.in_body)
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for cue in in_title.keys() | in_body.keys():
         times = (TITLE_FACTOR if in_title[cue] else 0.0) + (1 + math.log(in_body[cue]) if in_body[cue] else 0.0)
@@ -131,19 +157,29 @@ def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:
 
 def outside_words(vocabulary: Vocabulary, text: str, limit: int = 8) -> tuple[str, ...]:
     """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first."""
-    row = tokens(text)
-    covered = {place + offset for place, cue in cues_in(vocabulary.cue_index, row) for offset in range(len(cue.words))}
-    telling = [
-        ""
-        if place in covered or word in STOP_WORDS or word in GENERAL_WORDS or len(word) < 4 or word.isdigit()
-        else word
-        for place, word in enumerate(row)
-    ]
-    counts = Counter(word for word in telling if word)
-    pairs = Counter(f"{a} {b}" for a, b in itertools.pairwise(telling) if a and b and a != b)
-    frequent = {phrase: times for phrase, times in (counts | pairs).items() if times >= OUTSIDE_TIMES}
-    for pair in frequent.keys() & pairs.keys():
-        for word in pair.split():
-            if counts[word] == pairs[pair]:
-                frequent.pop(word, None)
+    return words_without_cues(find_cues(vocabulary, (), tokens(text)), limit)
+
+
+def words_without_cues(text: CuedText, limit: int = 8) -> tuple[str, ...]:
+    """What `outside_words` gives, for a text whose cues are found already; no pair spans the title and the body."""
+    telling = [*_uncovered(text.title, text.in_title), "", *_uncovered(text.body, text.in_body)]
+    counts = Counter(telling)
+    del counts[""]
+    often = {word: times for word, times in counts.items() if times >= OUTSIDE_TIMES}
+    pairs = Counter((a, b) for a, b in itertools.pairwise(telling) if a in often and b in often and a != b)
+    frequent = dict(often)
+    for (a, b), times in pairs.items():
+        if times >= OUTSIDE_TIMES:
+            frequent[f"{a} {b}"] = times
+            for word in (a, b):
+                if counts[word] == times:
+                    frequent.pop(word, None)
     return tuple(sorted(frequent, key=lambda phrase: (-frequent[phrase], phrase))[:limit])
+
+
+def _uncovered(row: Sequence[str], found: Sequence[tuple[int, Cue]]) -> list[str]:
+    """A row of words in which "" stands for each that a cue covers, or that could be no tag."""
+    left = ["" if word in _NO_TAGS or len(word) < SHORTEST or word.isdigit() else word for word in row]
+    for place, cue in found:
+        left[place : place + len(cue.words)] = [""] * len(cue.words)
+    return left
