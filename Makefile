@@ -46,7 +46,7 @@ lock: $(VENV)/.installed-dev  ## Lock the dependencies of pyproject.toml anew, w
 	@$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-dev.txt
 
 clean:  ## Remove what was built (not the environment)
-	@rm -rf output build test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf output build .cache test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This blog needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }

@@ -103,6 +103,7 @@ PLUGINS = [
     "plugins.comments",
     "plugins.ask",
     "plugins.helplines",
+    "plugins.cards",
     "plugins.structured_data",
     "plugins.redirects",
     "plugins.feeds",
@@ -112,6 +113,10 @@ PLUGINS = [
 # Structured data --------------------------------------------------------------------------------------------------
 
 STRUCTURED_DATA_ORGANIZATIONS = ("The Night Desk",)
+
+# Cards: the pictures beside links ---------------------------------------------------------------------------------
+
+CARDS_CACHE_PATH = ".cache/cards"
 
 # Related posts ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,146 @@
+"""The pictures beside links: whole, the same each time, and silent where a title would tell too much."""
+
+import doctest
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from plugins.cards import lettering
+from plugins.cards.cards import Card, Drawer
+from plugins.cards.drawing import HEIGHT, WIDTH, draw_card
+from plugins.cards.lettering import SIZES, fit, font_of
+from tests.conftest import Built
+from tests.small_site import HOSTILE, SmallSite, build_small_site, post_file
+
+NAME, TAGLINE = "A Light Left On", "Letters about love and family, answered plainly."
+
+Page = Callable[[str], BeautifulSoup]
+
+
+def picture(data: bytes) -> Image.Image:
+    shown = Image.open(BytesIO(data))
+    shown.load()
+    return shown
+
+
+def test_the_example_in_the_module_holds() -> None:
+    assert doctest.testmod(lettering).failed == 0
+
+
+@pytest.mark.parametrize("title", ["Short", HOSTILE, "Word " * 200, "W" * 300, "Žižek’s “ça va” – Ελλάδα", "ok\u0301"])
+def test_a_card_is_a_small_picture_of_the_right_size(title: str) -> None:
+    data = draw_card(title, NAME, TAGLINE)
+    assert picture(data).size == (WIDTH, HEIGHT) == (1200, 630)
+    assert len(data) < 40_000
+
+
+def test_the_same_words_are_the_same_bytes() -> None:
+    assert draw_card(HOSTILE, NAME, TAGLINE) == draw_card(HOSTILE, NAME, TAGLINE) != draw_card("Other", NAME, TAGLINE)
+
+
+@pytest.mark.parametrize("title", ["", " \n", "שלום עולם", "مرحبا", "愛の手紙", "Love 🙂", "q\u0301"])
+def test_a_title_that_cannot_be_drawn_leaves_the_card_to_the_site(title: str) -> None:
+    assert draw_card(title, NAME, TAGLINE) == draw_card("", NAME, TAGLINE)
+
+
+def test_a_site_without_a_name_that_can_be_drawn_still_has_its_picture() -> None:
+    assert picture(draw_card("", "שלום", "")).size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("title", ["One", "The envelopes in the glove box", "Many words " * 9, "A" * 90, HOSTILE])
+def test_a_title_stands_inside_its_box_whole(title: str) -> None:
+    size, lines = fit(title, 1000, 290)
+    assert size in SIZES
+    assert "".join(lines).replace(" ", "") == title.replace(" ", "")
+    assert all(font_of(size).getlength(line) <= 1000 for line in lines)
+    assert len(lines) * size <= 290
+
+
+def test_a_title_without_end_is_cut_and_says_so() -> None:
+    size, lines = fit("Word " * 200, 1000, 290)
+    assert size == SIZES[-1]
+    assert lines[-1].endswith(" …")
+    assert font_of(size).getlength(lines[-1]) <= 1000
+
+
+def test_lines_are_evened_out() -> None:
+    size, lines = fit("He comes home and goes somewhere else", 1000, 290)
+    widths = [font_of(size).getlength(line) for line in lines]
+    assert len(lines) > 1
+    assert min(widths) > max(widths) / 2
+
+
+def test_what_was_drawn_is_kept_for_the_next_build(tmp_path: Path) -> None:
+    card, other = Card("a/card.png", "A title", own=True), Card("card.png", "A title", own=False)
+    drawn = Drawer(NAME, TAGLINE, tmp_path).draw(card)
+    [kept] = tmp_path.iterdir()
+    os.utime(kept, (1, 1))
+    assert Drawer(NAME, TAGLINE, tmp_path).draw(card) == drawn == Drawer(NAME, TAGLINE, None).draw(card)
+    assert kept.stat().st_mtime == 1
+    assert Drawer(NAME, TAGLINE, tmp_path).draw(other) != drawn
+    assert Drawer("Another", TAGLINE, tmp_path).draw(card) != drawn
+    assert len([*tmp_path.iterdir()]) == 3
+
+
+def test_a_post_has_its_own_card_and_a_note_on_safety_the_sites(published: Built) -> None:
+    def told(address: str) -> dict[str, str]:
+        soup = BeautifulSoup((published.output / address / "index.html").read_text(encoding="utf-8"), "lxml")
+        tags = soup.select("meta[property^='og:image'], meta[name='twitter:card']")
+        return {str(tag.get("property") or tag.get("name")): str(tag["content"]) for tag in tags}
+
+    size = {"og:image:width": "1200", "og:image:height": "630", "twitter:card": "summary_large_image"}
+    own = "https://example.org/advice/the-envelopes-in-the-glove-box/card.png"
+    assert told("advice/the-envelopes-in-the-glove-box") == size | {
+        "og:image": own,
+        "og:image:alt": "The Envelopes in the Glove Box",
+    }
+    neutral = size | {"og:image": "https://example.org/card.png", "og:image:alt": NAME}
+    for address in ("advice/when-not-to-try-harder", "", "about", "tag/trust"):
+        assert told(address) == neutral
+    assert not (published.output / "advice/when-not-to-try-harder/card.png").exists()
+    for card in ("card.png", own.removeprefix("https://example.org/")):
+        assert picture((published.output / card).read_bytes()).size == (1200, 630)
+
+
+def test_times_are_those_that_are_known(page: Page) -> None:
+    def times(address: str) -> list[str]:
+        return [str(tag["content"]) for tag in page(address).select("meta[property$='_time']")]
+
+    assert times("/advice/imported-dated/") == ["2012-03-27"]
+    assert times("/advice/imported-undated/") == []
+    assert times("/advice/the-envelopes-in-the-glove-box/")[0] == "2026-09-27"
+
+
+def test_pages_of_a_list_are_told_in_their_order(page: Page) -> None:
+    assert [link["href"] for link in page("/").select("head link[rel=next]")] == ["/page/2/"]
+    assert [link["href"] for link in page("/page/2/").select("head link[rel=prev]")] == ["/"]
+    assert page("/about/").select("head link[rel=prev], head link[rel=next]") == []
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    folder = tmp_path_factory.mktemp("cards")
+    files = {
+        "posts/a.md": post_file("a", Title=HOSTILE),
+        "posts/b.md": post_file("b", Safety="abuse"),
+        "posts/c.md": post_file("c", Status="draft"),
+    }
+    settings = {"CARDS_CACHE_PATH": str(folder / "kept")}
+    template = {"article": "{{ [article.card.path, article.card.heading]|tojson }}"}
+    return build_small_site(folder, ["plugins.posts", "plugins.cards"], files, template, settings)
+
+
+def test_every_article_says_which_card_is_its(small: SmallSite) -> None:
+    assert small.exit_status == 0, small.said
+    assert small.data("advice/a/index.html") == ["advice/a/card.png", HOSTILE]
+    assert small.data("advice/b/index.html") == small.data("drafts/c/index.html") == ["card.png", "Small"]
+    assert {path.relative_to(small.output).as_posix() for path in small.output.rglob("*.png")} == {
+        "card.png",
+        "advice/a/card.png",
+    }
+    assert len([*(small.output.parent / "kept").iterdir()]) == 2
