@@ -9,7 +9,14 @@ SITETAGLINE = "Letters about love and family, answered plainly."
 SITEURL = ""
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
-MENU = (("Topics", "topics/"), ("Archive", "archive/"), ("About", "about/"), ("Ask", "ask/"), ("Help now", "help/"))
+MENU = (
+    ("Topics", "topics/"),
+    ("Archive", "archive/"),
+    ("Search", "search/"),
+    ("About", "about/"),
+    ("Ask", "ask/"),
+    ("Help now", "help/"),
+)
 
 # Where things are -------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import BESIDE_SUFFIX
 
-NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "subscribe")
+NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "search", "subscribe")
 """The pages that the menu and the foot of every page link to."""
 
 KEPT_BY_WINDOWS = {

@@ -28,6 +28,7 @@ PAGES = (
     "/ask/",
     "/help/",
     "/privacy/",
+    "/search/",
     "/404.html",
 )
 """One of each page type, and the hardest of each."""
