@@ -22,7 +22,7 @@ def test_the_published_ask_page_links_to_the_form_and_names_who_receives_it(publ
     assert "Tally BV" in form.get_text()
     assert form.select_one("a[href*='tally.so'][href*='privacy']")
     assert form.select_one("a[href$='/privacy/']")
-    assert ask.select("form, input, textarea") == []
+    assert form.select("form, input, textarea") == []
 
 
 def test_only_a_form_on_our_own_page_is_told_which_site_it_comes_from(content: Path, tmp_path: Path) -> None:
