@@ -7,6 +7,7 @@ import click
 
 from plugins.commands.build import build_command
 from plugins.commands.check import check_command
+from plugins.commands.cms_config import cms_config_command
 from plugins.commands.console import CONTENT_PROBLEMS, print_json, problems_of, tell_error
 from plugins.commands.import_captures import import_command
 from plugins.commands.new import new_command
@@ -15,7 +16,16 @@ from plugins.commands.serve import serve_command
 from plugins.commands.tags import tags_command
 from plugins.shared.errors import SettingError, SettingsError, SiteError
 
-COMMANDS = (import_command, new_command, check_command, tags_command, rename_command, build_command, serve_command)
+COMMANDS = (
+    import_command,
+    new_command,
+    check_command,
+    tags_command,
+    rename_command,
+    build_command,
+    serve_command,
+    cms_config_command,
+)
 
 
 class Commands(click.Group):
