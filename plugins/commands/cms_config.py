@@ -14,7 +14,7 @@ from plugins.commands.tags import write_edits
               help="The service where it lies.")  # fmt: skip
 @click.option("--branch", default="main", show_default=True, help="The branch that authors write to.")
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False),
-              help="Write the editor's page and config.yml into this folder, rather than print the settings.")  # fmt: skip
+              help="Write the editor and config.yml into this folder, rather than print the settings.")  # fmt: skip
 @click.option("--convert", is_flag=True,
               help="Write the headers of all posts in YAML, so that the editor can open them.")  # fmt: skip
 @CONTENT
