@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "lost-dates": "A label such as “Published:” whose date did not survive is left out; no date is made up.",
     "find-title": "Of the short lines above the text, the likeliest is the title; what stands above it is the site's.",
     "find-deck": "A sentence or two between the title and the byline is the summary.",
+    "head-lines": "A line between the title and the byline, or a paper's name below it, belongs to the page's head.",
     "glued-alt": "A picture's description glued to the question's mark is cut off.",
     "glued-captions": "A picture's description glued to a sentence's first word is cut off.",
     "export": "The export states this by itself, or only its blog's own system reads it.",

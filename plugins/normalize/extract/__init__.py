@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from plugins.normalize.extract.captions import pictures_lines
 from plugins.normalize.extract.forum import forum_thread
+from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     glued_salutations,
     glued_captions,
     find_deck,
+    head_lines,
     head_left_over,
     repeated_lines,
     pictures_lines,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.markers import Marker
 from plugins.normalize.extract.names import PERSON
+from plugins.normalize.extract.voices import FIRST, count
 from plugins.normalize.model import ANSWER, LETTER, Piece
 
 BEGINS = r"\s+(?=[A-ZÀ-Þ\"“‘'])"
@@ -16,11 +17,15 @@ ANSWERED = re.compile(rf"A{BEGINS}")
 DILEMMA = re.compile(rf"(?:The (?:dilemma|question|problem|letter)|Dilemma|Problem){BEGINS}")
 REPLIES = re.compile(rf"(?P<name>{PERSON})\s+(?:replies|says|answers|responds|advises|writes){BEGINS}")
 PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES))
-LEAST_WORDS = 6
+LEAST_WORDS, LEAST_FIRST = 6, 3
 
 
-def bare_marks(pieces: Sequence[Piece]) -> dict[int, Marker]:
-    """The marks without a colon of a page, by the identity of their pieces; empty where nothing proves them."""
+def bare_marks(pieces: Sequence[Piece], known: str = "") -> dict[int, Marker]:
+    """The marks without a colon of a page, by the identity of their pieces; empty where nothing proves them.
+
+    `known` is what the page says of its columnist, its title and byline: `Ann replies You …` needs no question's mark
+    where Ann is named there and somebody has told of himself above.
+    """
     for asks, answers in PAIRS:
         found: dict[int, Marker] = {}
         sides: list[str] = []
@@ -36,4 +41,15 @@ def bare_marks(pieces: Sequence[Piece]) -> dict[int, Marker]:
             found[id(piece)] = Marker(side, kind, match.end(), name)
         if LETTER in sides and ANSWER in sides:
             return found
+    return _reply_alone(pieces, known)
+
+
+def _reply_alone(pieces: Sequence[Piece], known: str) -> dict[int, Marker]:
+    """The one mark by which a columnist whom the page names answers what stands above it."""
+    for at, piece in enumerate(pieces):
+        found = REPLIES.match(piece.text)
+        if not found or piece.words < LEAST_WORDS or found["name"].casefold() not in known.casefold():
+            continue
+        if count(FIRST, pieces[:at]) >= LEAST_FIRST:
+            return {id(piece): Marker(ANSWER, "expert", found.end(), found["name"])}
     return {}

@@ -9,6 +9,7 @@ from plugins.normalize.segment.repeats import folded
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+SHOWN = re.compile(r"(?:an?|the|two|three|some|young|old|woman|man|women|men|couple)\b.*\b\w{2,}ing\b.*", re.I)
 CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
 LOWER_WRITERS = 0.3
 
@@ -98,9 +99,14 @@ def _above_credits(page: Page) -> None:
         if (
             not piece.role
             and below.note == "photo credit"
-            and not below.gap
+            and (not below.gap or _shows(page.pieces, at))
             and piece.words <= CREDITED_WORDS
             and piece.shape not in (ITEM, HEADING)
             and not STOPPED.search(piece.text)
         ):
             _drop(page, piece)
+
+
+def _shows(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line apart from the credit below it says what a picture shows: `A couple unpacking boxes`."""
+    return pieces[at].words <= MOST_WORDS and bool(SHOWN.fullmatch(pieces[at].text))

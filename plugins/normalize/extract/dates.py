@@ -25,16 +25,17 @@ WEEKDAY = (
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 )
 DATE = re.compile(
-    rf"(?:\b{WEEKDAY}\b\.?,?\s+(?:the\s+)?)?(?:"
+    rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)(?!\d)|"
     rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d)(?!\d)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)|"
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d))(?!\d))",
     re.I,
 )
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
     r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\smin\b)?(?:\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T)\b\)?)?",
+    r"(?:\smin\b)?(?:\s*\(?(?:GMT|UTC|BST|IST|WAT|SAST|A[EWC][SD]?T|NZ[SD]T|CES?T|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
 SHORT = re.compile(r"\b[AP]M\b")
@@ -80,7 +81,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
         year += 2000 if year < 100 else 0
         if first <= 12 and second <= 12 and first != second and not american:
-            return None
+            return _by_weekday(year, first, second, found["weekday"] or "")
         month, day = (first, second) if first <= 12 else (second, first)
     elif found["year3"]:
         year, month, day = int(found["year3"]), int(found["month3"]), int(found["day3"])
@@ -92,6 +93,14 @@ def _day(found: re.Match[str], american: bool) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _by_weekday(year: int, first: int, second: int, weekday: str) -> date | None:
+    """The one reading of two numbers that falls on the weekday stated before them; None where that does not tell."""
+    index = next((at for at, name in enumerate(WEEKDAYS) if weekday[:3].casefold() == name), -1)
+    days = [date(year, first, second), date(year, second, first)]
+    found = [day for day in days if day.weekday() == index]
+    return found[0] if len(found) == 1 else None
 
 
 def _time(found: re.Match[str] | None) -> time | None:

@@ -10,6 +10,7 @@ from plugins.normalize.extract.title import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
 
 MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
+LEAST_STEPS = 3
 CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
 PLAIN_LEAD_WORDS, LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE = 6, 3, 0.6
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
@@ -56,12 +57,24 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
             _as_text(piece)
+    _numbers_alike(body, numbered)
     glued = [(piece, found) for piece in body if piece.words <= MOST_WORDS and (found := GLUED.match(piece.text))]
     if len(glued) >= 2:
         for piece, found in glued:
             number, rest = split(page, piece, found.end())
             rest.shape, rest.ordered, rest.gap = HEADING, 0, piece.gap
             decide(number, DROPPED, "headings", GLUED_NOTE)
+
+
+def _numbers_alike(body: Sequence[Piece], numbered: Sequence[Piece]) -> None:
+    """Where most numbers of a row are headings, so is one above a short paragraph or below another heading."""
+    found = [piece for piece in numbered if piece.shape == HEADING]
+    for at, piece in enumerate(body):
+        below = body[at + 1] if at + 1 < len(body) else None
+        alike = piece.ordered and len(found) >= 2 and 2 * len(found) >= len(numbered)
+        alone = below is not None and below.gap and below.shape == "paragraph"
+        if alike and alone and piece.words <= MOST_WORDS and not STOPS.search(piece.text):
+            _as_heading(piece)
 
 
 def _prose_follows(below: Sequence[Piece]) -> bool:
@@ -85,6 +98,7 @@ def _bare_lines(body: Sequence[Piece]) -> None:
     """A short line alone between gaps, with no stop at its end and running text or another heading below it."""
     following_heading = False
     candidates: list[tuple[Piece, float]] = []
+    steps = sum(1 for piece in body if piece.words <= MOST_WORDS and STEP.fullmatch(piece.text))
     for at in range(len(body) - 1, -1, -1):
         piece = body[at]
         below = body[at + 1] if at + 1 < len(body) else None
@@ -94,7 +108,7 @@ def _bare_lines(body: Sequence[Piece]) -> None:
         prose_below = (
             below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
         )
-        score = _score(piece, below, prose_below, following_heading)
+        score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
         following_heading = score > 0
         if score > 0:
             candidates.append((piece, score))
@@ -104,8 +118,12 @@ def _bare_lines(body: Sequence[Piece]) -> None:
         piece.shape, piece.rule = HEADING, "headings"
 
 
-def _score(piece: Piece, below: Piece | None, prose_below: bool, following_heading: bool) -> float:
+def _score(
+    piece: Piece, below: Piece | None, prose_below: bool, following_heading: bool, in_steps: bool = False
+) -> float:
     """How much a line is like a heading: 0 not at all, 1 it may be, 2 surely."""
+    if STEP.fullmatch(piece.text) and in_steps and below is not None and piece.gap and piece.words <= MOST_WORDS:
+        return 0 if STOPS.search(piece.text) else 3
     if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
         return 0
     if (

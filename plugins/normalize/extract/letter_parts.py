@@ -7,6 +7,7 @@ from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide
 
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
+GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 CAPTION_WORDS = 16
 
 
@@ -45,10 +46,21 @@ def _boundary(own: Sequence[Piece]) -> int:
     for at in range(1, len(own)):
         if own[at - 1].words <= 6 and at > 1 and not TERMINAL.search(own[at - 1].text) and own[at].words > 12:
             return at
-    for at in range(len(own) - 1, 0, -1):
-        if own[at - 1].text.endswith("?") and count(SECOND, own[at:]) >= 2 and count(FIRST, own[:at]):
-            return at
-    return 0
+    greeted = (at for at in range(1, len(own)) if GREETING.match(own[at].text) and count(FIRST, own[:at]))
+    if at := next(greeted, 0):
+        return at
+    asked = [
+        (_voices_apart(own, at), at)
+        for at in range(1, len(own))
+        if own[at - 1].text.endswith("?") and count(SECOND, own[at:]) >= 2 and count(FIRST, own[:at])
+    ]
+    return max(asked)[1] if asked else 0
+
+
+def _voices_apart(own: Sequence[Piece], at: int) -> int:
+    """How well a place divides one who tells of himself from one who speaks to him."""
+    above = count(FIRST, own[:at]) - count(SECOND, own[:at])
+    return above + count(SECOND, own[at:]) - count(FIRST, own[at:])
 
 
 def captions_in_letters(page: Page) -> None:

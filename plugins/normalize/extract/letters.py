@@ -23,6 +23,7 @@ TITLED = re.compile(
 OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (?:my|the|all|our|every)\b", re.I)
 READER = re.compile(r"(?:an? |the |our |one )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
+LEAST_ROOM = 60
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
 
@@ -33,7 +34,7 @@ def find_letters(page: Page) -> None:
     pieces = page.open()
     marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
     if not any(marker.kind in "qa" for marker in marks.values()):
-        marks |= bare_marks(pieces)
+        marks |= bare_marks(pieces, f"{page.author} {page.title}")
     if is_interview(pieces, marks):
         page.kind = "interview"
         page.flag("interview")
@@ -98,7 +99,7 @@ def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> Non
 
 def _has_room(plan: Sequence[tuple[Piece, str, bool]]) -> bool:
     """Whether a question without a marked answer is followed by enough for one."""
-    return sum(piece.words for piece, _, _ in plan) >= 80
+    return sum(piece.words for piece, _, _ in plan) >= LEAST_ROOM
 
 
 def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool) -> str:

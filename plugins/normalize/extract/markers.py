@@ -20,6 +20,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
         r"(?:says|replies|answers|responds)\s*:\s*"),
     (LETTER, "asks", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\s+(?:asks|wonders|ASKS)\s*:\s*(?=\S)"),
+    (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
         r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|"

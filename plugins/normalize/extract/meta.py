@@ -3,14 +3,16 @@
 import itertools
 import re
 
+from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
-from plugins.normalize.extract.names import PERSON, is_full_name, is_person
+from plugins.normalize.extract.meta_line import LABEL, ROLE_ONLY, Stated, read_meta_line
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
+PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -43,8 +45,10 @@ def meta_lines(page: Page) -> None:
         if piece in last and not stated.author:
             stated.day = None  # below the article a bare date may be a footer's
         _take(page, piece, stated)
+    _roles_beside_meta(page, top)
     _bullets_of_meta(top)
     _printed_names(page, top)
+    _profiles(page, top)
 
 
 def _take(page: Page, piece: Piece, stated: Stated) -> None:
@@ -58,6 +62,15 @@ def _take(page: Page, piece: Piece, stated: Stated) -> None:
         page.author = stated.author
         moved.append("Author")
     decide(piece, META, "meta-lines", ", ".join(moved) or "a date or byline")
+
+
+def _roles_beside_meta(page: Page, top: list[Piece]) -> None:
+    """A role (`Admin`, `Staff Writer`) alone on a line beside a date is a byline without a name."""
+    for piece in top:
+        at = page.pieces.index(piece)
+        beside = [other for other in page.pieces[max(at - 1, 0) : at + 2] if other.role == META]
+        if not piece.role and beside and ROLE_ONLY.fullmatch(piece.text):
+            decide(piece, META, "meta-lines", "a date or byline")
 
 
 def _bullets_of_meta(top: list[Piece]) -> None:
@@ -75,7 +88,7 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
     That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
     """
     for piece, below in itertools.pairwise(top):
-        if piece.role or not is_full_name(piece.text):
+        if piece.role or not is_full_name(name_in_words(piece.text)):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
         doubled = rest is not None and (not rest or read_meta_line(rest) is not None)
@@ -86,7 +99,19 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
             decide(below, META, "printed-names", "the byline again")
         if doubled or (piece is not top[0] and _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or piece.text
+            page.author = page.author or name_in_words(piece.text)
+
+
+def _profiles(page: Page, top: list[Piece]) -> None:
+    """`NAME profile image` above the text is its writer's picture; the name again is the link to more."""
+    for piece in top:
+        found = PROFILE.fullmatch(piece.text)
+        if found and not piece.role:
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = page.author or found["name"]
+            for other in top:
+                if not other.role and other.text in (found["name"], f"{found['name']} more"):
+                    decide(other, META, "printed-names", "the byline again")
 
 
 def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
@@ -94,7 +119,13 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     follows = page.pieces[page.pieces.index(piece) + 1]
     marker = find_marker(below.text)
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
-    return below.role == META or called or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
+    paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
+    return (
+        below.role == META
+        or called
+        or paper
+        or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
+    )
 
 
 def run_in_byline(page: Page) -> None:

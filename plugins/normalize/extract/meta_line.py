@@ -15,7 +15,7 @@ LABEL = re.compile(
     re.I,
 )
 BY = re.compile(
-    rf"(?:(?:posted|written|published|answered|interview(?:ed)?|story|words|text|article|advice|column|reviewed|"
+    rf"(?:(?:posted|submitted|written|published|answered|interview(?:ed)?|story|words|text|article|advice|column|reviewed|"
     rf"contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
     re.I,
 )
@@ -33,6 +33,9 @@ ANSWERS = re.compile(
     rf"(?P<name>{PERSON}) (?:answers|replies to|solves|tackles|responds to) "
     r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
+USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·])")
+"""A user's name, in small letters perhaps, between `by` and the date."""
+AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
 REVIEWED = re.compile(
     rf"(?:(?:medically|clinically|expert|fact[- ])\s?)?(?:reviewed|checked|edited) by\s+{PERSON}", re.I
@@ -103,6 +106,8 @@ def _consume(text: str, at: int, stated: Stated) -> int:
             return found.end()
     if found := BY.match(text, at):
         return _consume_author(text, found, stated)
+    if stated.author_end and (found := AGENCY.match(text, at)):
+        return found.end()
     if found := CREDENTIALS.match(text, max(at - 1, 0)):
         return found.end()
     return at
@@ -121,7 +126,10 @@ def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
         stated.signs.append("role")
         return role.end()
     if not name[0].isupper():
-        return found.start()
+        user = USER.match(text, start)
+        stated.author = stated.author or (user["name"] if user else "")
+        stated.signs += ["author"] if user else []
+        return user.end() if user else found.start()
     words = re.finditer(r"\S+", name)
     end = 0
     for word in words:

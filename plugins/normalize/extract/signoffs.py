@@ -5,9 +5,23 @@ import re
 from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import CREDENTIALS, is_person
-from plugins.normalize.model import ANSWER, ASKER, BYLINE, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
+from plugins.normalize.model import (
+    ANSWER,
+    ASKER,
+    BYLINE,
+    DROPPED,
+    ITEM,
+    LETTER,
+    MARKER,
+    Page,
+    Piece,
+    decide,
+    drop,
+    split,
+)
 
 MOST_WORDS = 7
+LATE, NOTICE_WORDS = 0.6, 16
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
 SIGNED = re.compile(
@@ -30,8 +44,14 @@ CLOSING = re.compile(
 PLACE = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
 )
-TITLED = re.compile(r"(?:Dr|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
+TITLED = re.compile(r"(?:Dr|Prof|Rev|Fr|Pastor|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
 KISSES = re.compile(r"\s+x{1,4}$", re.I)
+_WITHHELD = (
+    r"[(\[]?(?:names?(?:,? (?:and|&) (?:address|place|location|city)(?:es)?)?|address) (?:withheld|supplied|with-held)"
+    r"(?: (?:by|on|upon) request)?[)\]]?\.?"
+)
+WITHHELD = re.compile(rf"(?:{DASH}\s*)?{_WITHHELD}(?:,\s[A-Z][\w ,.]{{1,40}})?", re.I)
+WITHHELD_INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>(?:{DASH}\s*)?{_WITHHELD})$", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
 )
@@ -69,6 +89,14 @@ def _asker(page: Page, letter: list[Piece]) -> None:
     place = PLACE.fullmatch(last.text) if last and len(letter) > 1 else None
     if last and place and place["one"].casefold() in answered and _record(page, last.text, last):
         _closing_above(letter[:-1])
+        return
+    while len(letter) > 1 and WITHHELD.fullmatch(letter[-1].text):
+        decide(letter.pop(), MARKER, "sign-offs", "a sign-off without a name")
+    last = letter[-1] if letter else None
+    found = WITHHELD_INLINE.search(last.text) if last else None
+    if last and found:
+        _, cut = split(page, last, found.start("cut"))
+        decide(cut, MARKER, "sign-offs", "a sign-off without a name")
         return
     while len(letter) > 1 and _place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
         decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
@@ -178,10 +206,28 @@ def _author_alone(page: Page, pieces: list[Piece]) -> None:
     if len(pieces) < 3:
         return
     last = pieces[-1]
+    _cleric(page, pieces)
     found = ALONE.fullmatch(last.text)
     if found and last.words <= MOST_WORDS and is_person(_without_role(found["name"])):
         _name_author(page, found["name"])
         decide(last, BYLINE, "sign-offs", "Author")
+
+
+def _cleric(page: Page, pieces: list[Piece]) -> None:
+    """A title and a name alone on a late line (`Fr. Donal`) sign the text; a few short lines below it are notices."""
+    total, before = sum(piece.words for piece in pieces), 0
+    for at, piece in enumerate(pieces):
+        before += piece.words
+        late = before >= LATE * total and piece.words <= 4 and at > 1
+        rest = pieces[at + 1 :]
+        if not (late and TITLED.match(piece.text) and is_person(piece.text.rstrip("."))):
+            continue
+        if page.author or any(other.words > NOTICE_WORDS for other in rest):
+            return
+        page.author = piece.text
+        decide(piece, BYLINE, "sign-offs", "Author")
+        drop(rest, "sign-offs", "a notice below the author's name")
+        return
 
 
 def _without_role(name: str) -> str:

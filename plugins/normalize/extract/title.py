@@ -4,7 +4,22 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.model import DECK, DROPPED, HEADING, ITEM, LETTER, META, TITLE, Page, Piece, decide, split
+from plugins.normalize.extract.title_rivals import COLUMN, QUOTED, SITE_SCORE, SITE_WORDS, among_rivals, rivals_of
+from plugins.normalize.model import (
+    BYLINE,
+    DECK,
+    DROPPED,
+    HEADING,
+    ITEM,
+    LETTER,
+    MARKER,
+    META,
+    TITLE,
+    Page,
+    Piece,
+    decide,
+    split,
+)
 from plugins.normalize.segment.repeats import folded
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
@@ -12,7 +27,6 @@ SMALL = frozenset(
     "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
 )
 LOWER = frozenset("a an the and but or nor for of to in on at by with from as into".split())
-QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
 GLUED_SALUTATION = re.compile(r"(?P<alt>[A-Za-z][\w ’'&-]{1,60}[a-z])(?=Dear [A-Z][\w ]{1,40}[,:])")
@@ -23,7 +37,6 @@ SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
 LEAST_SCORE, LEAST_TITLE_WORDS, LONGEST_COLUMN_TITLE = 2.5, 5, 12
-COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 
 
 def find_title(page: Page) -> None:
@@ -36,8 +49,11 @@ def find_title(page: Page) -> None:
     candidates = _candidates(page)
     text = " ".join(folded(piece.text) for piece in page.pieces if piece.words >= RUNNING_TEXT and not piece.role)
     best: tuple[float, Piece] | None = None
+    rivals = rivals_of(candidates)
+    among = {id(piece): among_rivals(page, piece, rivals) for piece in rivals}
+    first = next((place for place, (piece, _) in enumerate(candidates) if among.get(id(piece), 0) > SITE_SCORE), 0)
     for place, (piece, above) in enumerate(candidates):
-        score = _score(page, piece, place, above, text)
+        score = _score(page, piece, place - first, above, text) + among.get(id(piece), 0)
         if score >= LEAST_SCORE and (best is None or score > best[0]):
             best = (score, piece)
     if best is None:
@@ -157,7 +173,9 @@ def find_deck(page: Page) -> None:
     if at < 0 or at + 2 >= len(page.pieces):
         return
     deck, below = page.pieces[at + 1 : at + 3]
-    framed = below.role == META or (below.role == DROPPED and (below.rule == "lost-dates" or below.note == LOST_DATE))
+    framed = below.role in (META, BYLINE) or (
+        below.role == DROPPED and (below.rule == "lost-dates" or below.note == LOST_DATE)
+    )
     if not deck.role and framed and 3 <= deck.words <= 45 and deck.shape != ITEM and not find_marker(deck.text):
         decide(deck, DECK, "find-deck", "Summary")
         page.deck = deck.text
@@ -213,6 +231,15 @@ def infer_title(page: Page) -> None:
         found = SENTENCE.match(first.text) if first else None
         page.title = _shortened(found[0].strip(" .") if found else "Untitled")
     page.flag("title-inferred", page.title)
+    _site_above_letters(page)
+
+
+def _site_above_letters(page: Page) -> None:
+    """On a page without a title, drop the few words above the first letter's mark: they are the site's."""
+    mark = next((piece for piece in page.pieces if piece.role == MARKER and piece.side == LETTER), None)
+    for piece in page.pieces[: page.pieces.index(mark)] if mark else []:
+        if not piece.role and piece.words <= SITE_WORDS and not piece.text.endswith((".", "!", "?", ":")):
+            decide(piece, DROPPED, "find-title", "the site's head above the title")
 
 
 def _shortened(text: str, longest: int = 90) -> str:

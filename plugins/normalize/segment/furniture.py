@@ -1,7 +1,6 @@
 """Furniture by the line, by doubling, and by standing in a page's tail."""
 
 import re
-from itertools import pairwise
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
@@ -20,7 +19,9 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS = 5
 TAIL_SHARE = 0.55
-POLL_WORDS = 14
+POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
+BOXES = {"box for sending letters", "subscription box", "contact box"}
+"""The kinds that a page may print as a bullet of their own."""
 LONG = 40
 
 
@@ -31,6 +32,8 @@ def furniture_lines(page: Page) -> None:
             continue
         text = (piece.lead + piece.text).strip()
         kind = kind_of_furniture(text)
+        if not kind and piece.shape == ITEM and kind_of_furniture(piece.text) in BOXES:
+            kind = kind_of_furniture(piece.text)
         if kind and not (kind == "navigation" and _is_lone_heading(page, at)):
             drop([piece], "furniture-lines", kind)
 
@@ -80,6 +83,17 @@ def tail(page: Page) -> None:
             before += piece.words
 
 
+def _poll_above(pieces: list[Piece], at: int) -> list[Piece]:
+    """The question of a poll with its choices, straight above the poll's buttons; empty where there is none."""
+    start = at - 1
+    while start >= 0 and at - start <= POLL_CHOICES and not pieces[start].role and pieces[start].words <= CHOICE_WORDS:
+        if SENTENCE_END.search(pieces[start].text):
+            break
+        start -= 1
+    asks = start >= 0 and pieces[start].words <= POLL_WORDS and pieces[start].text.endswith("?")
+    return pieces[start:at] if asks and not pieces[start].role else []
+
+
 def _is_prose(piece: Piece) -> bool:
     return piece.words >= LONG and bool(SENTENCE_END.search(piece.text))
 
@@ -90,9 +104,9 @@ def between_furniture(page: Page) -> None:
     The question above a poll belongs to the poll, wherever it stands.
     """
     pieces = page.pieces
-    for above, piece in pairwise(pieces):
-        if piece.note == "poll" and not above.role and above.words <= POLL_WORDS and above.text.endswith("?"):
-            decide(above, "dropped", "between-furniture", "inside a poll")
+    for at, piece in enumerate(pieces):
+        if piece.note == "poll":
+            drop(_poll_above(pieces, at), "between-furniture", "inside a poll")
     for at in range(1, len(pieces) - 1):
         piece = pieces[at]
         if piece.words >= LONG and not piece.role:

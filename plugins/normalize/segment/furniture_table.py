@@ -20,7 +20,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
-        r"sharing is caring.{0,20}",
+        r"sharing is caring.{0,20}", r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
         r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*",
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
@@ -35,6 +35,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
         r"no spam\b.{0,60}", r"please subscribe\b.{0,80}", r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
         r"ready for more\?",
+        r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}",
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
         r"like what you(?:'ve|’ve)? read\b.{0,80}|buy me a coffee.{0,40}",
         r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
@@ -58,7 +59,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r".{2,60}['’]s? column (?:appears|runs|is published)\b.{0,200}",
         r"(?:questions|letters) (?:may be|are|will be) edited\b.{0,160}",
         r"(?:click here|use this form) to (?:ask|submit|send)\b.{0,120}", r"do you have a question\b.{0,200}",
+        r"if you have (?:an? |any )?(?:question|problem|dilemma|letter)s?\b.{0,120}\b(?:write|e-?mail|mail|send|"
+        r"contact|text)\b.{0,160}(?:\S@\S|\bpo box\b|\bc/o\b|\bthis (?:newspaper|paper)\b|\d{3}[ -]\d{3}).{0,160}",
         r"need (?:advice|help)\?.{0,120}", r"ask (?:me|us) (?:a question|anything)[.!?]*",
+        r"contact (?:the )?author",
     ),
     "privacy notice": (
         r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}",
@@ -82,6 +86,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
+    "contact box": (
+        r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
+        r".{0,160}\d{3}.{0,100}",
+        r"(?:tel|phone|telephone|fax|call(?: us)?|e-?mail|(?:office |opening )?hours)\s*:\s*\S?.{0,30}[\d@].{0,80}",
+        r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\W+(?:(?:to|through|and|until)\W+)?){1,5}"
+        r"(?:from\W+)?\d{1,2}(?:[:.]\d\d)?\W{0,2}(?:[ap]\.?m\.?|noon)?\W+(?:(?:to|until|and|or)\W+)?\d{1,2}.{0,20}",
+    ),
     "media player": (
         r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
         r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
@@ -99,6 +110,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
         r"flickr|corbis|depositphotos|"
         r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?",
+        r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)"
+        r"(?: credit)?\s?[:/]\s?(?-i:[A-Z©]).{1,60}",
         r"file photo.{0,40}", r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
@@ -123,8 +136,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"entertainment|video|"
         r"jobs|more|health|money)",
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
-        r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}", r"view (?:all|full|more|comments|profile|original|desktop|"
-        r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?",
+        r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}",
+        r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
+        r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,3}){2,14}",
+        r"view (?:all|full|more|comments|profile|original|desktop|"
+        r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?|article summary",
         r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|"
         r"load more\b.{0,20}",
     ),
@@ -187,7 +203,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"comments| rated)?", r"this comment (?:has been|was) (?:removed|deleted)\b.{0,60}",
         r"trackbacks?\b.{0,100}|pingbacks?\b.{0,160}", r"links to this post|create a link|post a comment on\b.{0,80}",
     ),
-    "poll": (r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
+    "poll": (
+        r"\d{1,3} ?% of (?:readers|people|users)\b.{0,30}\b(?:found|like|said|voted)\b.{0,40}",
+        r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
     r"total votes\b.{0,20}"),
     "filing line": (
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
@@ -196,10 +214,24 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\d+ )?notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
-    "copyright line": (r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
+    "book notice": (
+        r".{3,120}\b(?:is|was) published by .{2,80}[£$€]\s?\d.{0,40}",
+        r".{3,100}\bis available (?:now|from|at|in|on)\b.{0,80}"
+        r"(?:[£$€]\s?\d|\bbookshops?\b|\bamazon\b|\bbookstores?\b).{0,40}",
+    ),
+    "issue of a paper": (
+        r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
+    ),
+    "copyright line": (
+        r"(?:©|\(c\)|copyright|all rights reserved)\b.{0,400}\b(?:may not be|without)\b.{0,400}",
+        r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
     r"rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
         r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
+    "age of the page": (
+        r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
+        r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
+    ),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
     "disclaimer": (r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|"
@@ -219,6 +251,7 @@ TAIL_OPENERS = re.compile(
     r"this:?|blogroll|archives?|tag cloud|"
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
+    r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
     r"report this|sign in or sign up\b.{0,80}|recommended(?: for you| reading)?|readers also (?:liked|read)|see also|"
     r"most (?:read|popular|viewed|commented))\s*:?",
     re.I,
@@ -238,6 +271,7 @@ LONG_KINDS = {
     "comment form",
     "disclaimer",
     "subscription box",
+    "copyright line",
 }
 LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
 """The kinds that run to more than LINE characters: notices, boxes and forms."""

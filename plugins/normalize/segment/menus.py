@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, Page, Piece, drop
 
@@ -10,6 +11,7 @@ LEAST, LEAST_BESIDE_FURNITURE, BESIDE = 8, 4, 2
 ABOVE_TEXT, ABOVE_LATER_TEXT = 4, 1
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 BULLETED = re.compile(r"[•·●▪◦‣○■□*✓✔➤→+]\s*$")
+CLOSED = re.compile(r"^(?:\S+\s?){1,3},$")
 PARAGRAPH = 20
 
 
@@ -36,8 +38,8 @@ def menus(page: Page) -> None:
 def _runs(pieces: list[Piece]) -> Iterator[tuple[list[Piece], Piece | None]]:
     """Runs of entries and furniture, none of them perhaps, each with the piece that ends it."""
     run: list[Piece] = []
-    for piece in pieces:
-        if piece.role == DROPPED or _is_entry(piece):
+    for above, piece in pairwise([*pieces[:1], *pieces]):
+        if piece.role == DROPPED or _is_entry(piece, above):
             run.append(piece)
             continue
         yield run, piece
@@ -45,11 +47,13 @@ def _runs(pieces: list[Piece]) -> Iterator[tuple[list[Piece], Piece | None]]:
     yield run, None
 
 
-def _is_entry(piece: Piece) -> bool:
+def _is_entry(piece: Piece, above: Piece) -> bool:
+    """Whether a line may be a menu's; the name below `With love,` is none."""
     return (
         not piece.role
         and piece.words <= ENTRY_WORDS
         and not STOPPED.search(piece.text)
+        and not CLOSED.search(above.text)
         and not BULLETED.match(piece.lead)
         and not piece.ordered
         and not piece.level

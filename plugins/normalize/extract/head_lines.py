@@ -1,0 +1,59 @@
+"""What else stands in a page's head: lines between the title and the byline, and a paper's name below them."""
+
+import re
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, META, TITLE, Page, Piece, decide
+
+RUNNING_TEXT, MOST_LINES, PAPER_WORDS = 25, 6, 6
+SENTENCE_WORDS = 6
+SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*$")
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+PAPER = re.compile(
+    r"(?:.*\b(?:syndicate|news|times|press|herald|tribune|ledger|courier|gazette|journal|chronicle|service|features|"
+    r"correspondent|columnist|contributor|reporter|staff|writer|magazine|media|post|examiner|observer|telegraph|mail)|"
+    r"special to .{3,40}|[A-Z]{2,5})",
+    re.I,
+)
+BARE_COUNT = re.compile(r"[\d.,]{1,6}\s?[kK]?")
+
+
+def head_lines(page: Page) -> None:
+    """Drop what stands between the title and the last line of the byline, and the paper's name straight below it.
+
+    Leaves alone every page on which running text stands between the two, and pages of markup: there the elements tell.
+    """
+    at = next((place for place, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
+    last = _last_of_head(page.pieces, at) if at >= 0 and not page.markup else -1
+    if last < 0:
+        return
+    for piece in page.pieces[at + 1 : last]:
+        if not piece.role:
+            decide(piece, DROPPED, "head-lines", "a line of the page's head")
+    for piece in page.pieces[last + 1 :]:
+        if piece.role == DROPPED:
+            continue
+        paper = piece.words <= PAPER_WORDS and PAPER.fullmatch(piece.text) and not STOPPED.search(piece.text)
+        if piece.role or not (BARE_COUNT.fullmatch(piece.text) or (paper and piece.shape != HEADING)):
+            return
+        decide(piece, DROPPED, "head-lines", "a line of the page's head")
+
+
+def _last_of_head(pieces: list[Piece], at: int) -> int:
+    """Where the last line of date or byline below the title stands; -1 where text comes before it.
+
+    One sentence may stand between them, the deck; two are the text.
+    """
+    last, lines, sentences = -1, 0, 0
+    for place in range(at + 1, len(pieces)):
+        piece = pieces[place]
+        if piece.role in (META, BYLINE):
+            last = place
+            continue
+        if piece.role and piece.role != DECK:
+            continue
+        lines += not piece.role
+        sentences += piece.words >= SENTENCE_WORDS and bool(SENTENCE.search(piece.text))
+        if lines > MOST_LINES or sentences > 1 or piece.words >= RUNNING_TEXT or find_marker(piece.text):
+            break
+    return last

@@ -1,0 +1,90 @@
+"""What the short lines of a page's head say of each other: which is the site's, a section's, the title, its deck."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.model import META, Page, Piece
+from plugins.normalize.segment.contents import OPENER as CONTENTS
+from plugins.normalize.segment.repeats import folded
+
+QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
+COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
+SITE_WORDS, DECK_WORDS, LEAST_SITE_LINES = 3, 4, 2
+SECTION = re.compile(
+    r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
+    r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
+    r"parenting|people|problem page|relationships?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
+    r"women|aunts?|q&a|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
+    re.I,
+)
+CRUMB_MARK = re.compile(r"[›»>/|:→]")
+TEXT_BEGINS = re.compile(r":$|^(?:\S+\s+){11,}\S*\.$")
+MASTHEAD = re.compile(
+    r"(?:[\w.’'&-]+ ){1,4}(?:news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|bulletin|"
+    r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)",
+    re.I,
+)
+SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
+SITE_SCORE = -2.0
+
+
+def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
+    """The candidates of a page's head, down to its first running text or a line that announces what follows."""
+    text = (place for place, (piece, _) in enumerate(candidates) if TEXT_BEGINS.search(piece.text) and piece.words > 3)
+    return [piece for piece, above in candidates[: next(text, len(candidates))] if not above]
+
+
+def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
+    """What the other short lines above the text say of one: a site's name, a section, a deck, the title once more."""
+    at = next(place for place, other in enumerate(rivals) if other is piece)
+    below, key = rivals[at + 1 :], folded(piece.text)
+    score = 0.0
+    around = _around(page, piece)
+    if any(CRUMB_MARK.search(other.text) and folded(other.text).endswith(f" {key}") for other in around[0]):
+        score += 3.0
+    if (
+        len(rivals) > 1
+        and (MASTHEAD.fullmatch(piece.text) or (SECTION.fullmatch(piece.text) and not _dated(page, piece)))
+    ) or (piece.words <= SITE_WORDS - 1 and len(around[1]) >= SITE_WORDS - 1):
+        score -= 3.0
+    if any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at]) and len(key.split()) > 2:
+        score += 3.0
+    longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
+    if not longer:
+        return score + _deck_scores(page, piece, rivals[:at])
+    end = page.pieces.index(longer[-1])
+    between = page.pieces[page.pieces.index(piece) + 1 : end]
+    if any(other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text) for other in between):
+        score -= 3.0
+    elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
+        score -= 2.0
+    return score
+
+
+def _dated(page: Page, piece: Piece) -> bool:
+    """Whether a date or byline stands straight below a line."""
+    at = page.pieces.index(piece)
+    return any(other.role == META for other in page.pieces[at + 1 : at + 2])
+
+
+def _around(page: Page, piece: Piece) -> tuple[list[Piece], list[Piece]]:
+    """The lines of a site's own above a line, and those among the four below it."""
+    at = page.pieces.index(piece)
+    sites = [
+        other for other in page.pieces[: at + 5] if other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text)
+    ]
+    return [o for o in sites if o.line < piece.line], [o for o in sites if o.line > piece.line]
+
+
+def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
+    """A line straight below one as long, which asks or is quoted where this one does not, is that one's deck."""
+    over = above[-1] if above else None
+    if over is None or over.words < DECK_WORDS or SECTION.fullmatch(over.text):
+        return 0.0
+    if page.pieces.index(piece) - page.pieces.index(over) != 1 or folded(over.text) == folded(piece.text):
+        return 0.0
+    return -3.0 if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text) else -1.0
+
+
+def _asks_or_quotes(text: str) -> bool:
+    return text.endswith("?") or bool(QUOTED.search(text)) or bool(COLUMN.match(text))
