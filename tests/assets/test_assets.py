@@ -12,6 +12,7 @@ from tests.small_site import SmallSite, build_small_site, post_file
 STATIC = {
     "css/tokens.css": "@layer tokens, base, components;\n\n@layer tokens {\n  :root { --ink: #27231e; }\n}\n",
     "css/base.css": "@layer base {\n  /* why */\n  p { margin: calc(1rem + 2 * var(--space, 0.5rem)); }\n}\n",
+    "css/prose.css": "@layer base {\n  .prose :where(h2, p):first-child { margin: 0; }\n}\n",
     "css/components/note.css": '@layer components {\n  .note::before { content: "—  "; }\n}\n',
     "js/share-link.js": "// why\nconst  words = `a  b ${1 + 1}`;\nconsole.log(words.replace(/\\s  x/, ''));\n",
     "images/icon.svg": "<svg/>",
@@ -49,6 +50,11 @@ def test_a_page_loads_one_sheet_of_the_styles_that_it_names(static: Path, tmp_pa
     assert "`a  b ${1 + 1}`" in site.text(script)
     assert "why" not in site.text(plain) + site.text(script)
     assert site.text("advice/a/index.html").splitlines() == [plain, noted, script]
+
+
+def test_a_rule_about_what_is_below_an_element_stays_one(static: Path) -> None:
+    text = join_styles(static, ["prose"], "page").data.decode()
+    assert text == "@layer base{.prose *:where(h2,p):first-child{margin:0}}"
 
 
 def test_other_files_keep_their_names_and_sources_are_not_published(static: Path, tmp_path: Path) -> None:
