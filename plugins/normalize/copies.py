@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from plugins.normalize.accounting import Account
 from plugins.normalize.article import Entry, Reading
+from plugins.normalize.findings import Read, only
 from plugins.normalize.library import Library
-from plugins.normalize.reading import Read
 from plugins.normalize.write.post import post_id_of
 from plugins.shared.prints import Prints, prints_of, share_held, telling
 
@@ -42,21 +42,22 @@ class Copies:
         self._sources: list[str] = []
         self._prints: dict[Place, Prints[int]] = {}
 
-    def note(self, read: Read) -> Reading:
+    def note(self, read: Read) -> Read:
         """Take note of the next capture. One with the bytes of an earlier one comes back held."""
         reading, number = read.reading, len(self._sources)
         self._sources.append(reading.source)
         if reading.sha256 in self._first and not reading.refused:
             first = self._first[reading.sha256]
-            return _held(reading, f"the same bytes as {first}", copy=first == reading.source)
+            return only(read, _held(reading, f"the same bytes as {first}", copy=first == reading.source))
         self._first.setdefault(reading.sha256, reading.source)
-        for article, prints in zip(reading.articles, read.prints, strict=True):
+        for article in reading.articles:
             place = Place(number, article.number)
-            self._ids[place], self._prints[place] = post_id_of(reading, article), prints
+            self._ids[place] = post_id_of(reading, article)
+            self._prints[place] = read.findings[article.number].prints
             if article.key:
                 self._keys[place] = article.key
                 self._last[article.key] = number
-        return reading
+        return read
 
     def find(self, library: Library) -> dict[Place, str]:
         """The articles that another one, or a post that is there, makes superfluous, each with the reason."""

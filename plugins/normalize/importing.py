@@ -9,14 +9,14 @@ related posts together, written, and recorded. One capture's trouble never keeps
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from plugins.normalize.article import Reading
 from plugins.normalize.captures import CaptureFile, find_captures
 from plugins.normalize.copies import Copies, Place, without
-from plugins.normalize.library import Library, document_of, read_library
+from plugins.normalize.findings import Read, only
+from plugins.normalize.library import Library, read_library
 from plugins.normalize.placing import Draft, write_article
 from plugins.normalize.reading import read_all
 from plugins.normalize.report import Report, key_of
@@ -24,10 +24,10 @@ from plugins.normalize.report_page import check_page_path, page_path, report_pag
 from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
 from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
-from plugins.normalize.write.files import write_whole
+from plugins.normalize.write.files import write_chunks, write_whole
 from plugins.normalize.write.post import compose
 from plugins.shared.posts import Post
-from plugins.shared.ranking import rank_related
+from plugins.shared.ranking import Document, Measured, rank_related
 from plugins.shared.vocabulary import Vocabulary, read_vocabulary
 
 __all__ = ["ImportOptions", "ImportRecord", "ImportResult", "import_captures"]
@@ -39,27 +39,44 @@ def import_captures(
     captures: Sequence[Path], options: ImportOptions, progress: Callable[[int, int, str], None] = lambda *_: None
 ) -> ImportResult:
     """Import files and folders of captures. Raises SiteError for a broken vocabulary or report, never for a capture."""
-    report = Report(options.report or options.into / "import-report.json")
-    check_page_path(report.path)
+    path = options.report or options.into / "import-report.json"
+    check_page_path(path)
     vocabulary = _vocabulary(options)
     files = find_captures(captures)
     skipped = [capture for capture in files if capture.skip]
-    library = read_library(options.into)
-    with Shelf() as shelf:
-        copies = _read_onto(shelf, [capture for capture in files if not capture.skip], options.jobs, progress)
-        readings = Readings(shelf, copies.find(library))
-        plans = _plan(readings, library, vocabulary, options)
-        _relate(readings, plans, library)
-        found = 0
-        records: list[ImportRecord] = []
-        for number, reading in readings:
-            found += len(reading.articles) + len(reading.entries) or 1
-            records.extend(_finish(reading, _drafts(number, reading, plans), report, options, vocabulary))
-    for capture in skipped:
-        report.enter(key_of(capture.name, ""), {"source": capture.name, "sha256": "", "skipped": capture.skip})
-    _save(report.path, report.text())
-    _save(page_path(report.path), report_page(report.of_this_import, Captures(files).trace, options.into))
+    with Report(path) as report:
+        records, found = _import(files, options, vocabulary, report, progress)
+        for capture in skipped:
+            report.enter(key_of(capture.name, ""), {"source": capture.name, "sha256": "", "skipped": capture.skip})
+        write_chunks(path, report.chunks(), path.parent)
+        page = report_page(report.of_this_import(), Captures(files).trace, options.into)
+        write_whole(page_path(path), page.encode("utf-8"), path.parent)
     return _result(records, skipped, found)
+
+
+def _import(
+    files: Sequence[CaptureFile],
+    options: ImportOptions,
+    vocabulary: Vocabulary | None,
+    report: Report,
+    progress: Callable[[int, int, str], None],
+) -> tuple[list[ImportRecord], int]:
+    """Read the captures, write their posts, enter them in the report: the records, and how many articles there were."""
+    records: list[ImportRecord] = []
+    found = 0
+    with Shelf[Read]() as shelf, Shelf[list[Plan]]() as plans:
+        wanted = [capture for capture in files if not capture.skip]
+        copies = _read_onto(shelf, wanted, vocabulary, options.jobs, progress)
+        library = read_library(options.into)
+        readings = Readings(shelf, copies.find(library))
+        del copies
+        incomplete = _plan(readings, plans, library, vocabulary, options)
+        related = _related(readings, plans, library) if incomplete else {}
+        del library
+        for read, row in zip(readings, plans, strict=True):
+            found += len(read.reading.articles) + len(read.reading.entries) or 1
+            records.extend(_finish(read.reading, _drafts(read, row, related), report, options))
+    return records, found
 
 
 def _vocabulary(options: ImportOptions) -> Vocabulary | None:
@@ -72,11 +89,15 @@ def _vocabulary(options: ImportOptions) -> Vocabulary | None:
 
 
 def _read_onto(
-    shelf: Shelf, captures: Sequence[CaptureFile], jobs: int, progress: Callable[[int, int, str], None]
+    shelf: Shelf[Read],
+    captures: Sequence[CaptureFile],
+    vocabulary: Vocabulary | None,
+    jobs: int,
+    progress: Callable[[int, int, str], None],
 ) -> Copies:
     """Read all captures and set the readings aside; what is noted of them tells copies."""
     copies = Copies()
-    for done, read in enumerate(read_all(captures, jobs), 1):
+    for done, read in enumerate(read_all(captures, jobs, vocabulary), 1):
         shelf.put(copies.note(read))
         progress(done, len(captures), read.reading.source)
     return copies
@@ -84,18 +105,18 @@ def _read_onto(
 
 @dataclass(frozen=True)
 class Readings:
-    """The readings on a shelf with their numbers, one in memory at a time; copies are held."""
+    """The readings on a shelf, one in memory at a time; copies are held."""
 
-    shelf: Shelf
+    shelf: Shelf[Read]
     copies: Mapping[Place, str]
 
-    def __iter__(self) -> Iterator[tuple[int, Reading]]:
-        for number, reading in enumerate(self.shelf):
-            reasons = {one.number: self.copies.get(Place(number, one.number), "") for one in reading.articles}
-            yield number, without(reading, reasons) if any(reasons.values()) else reading
+    def __iter__(self) -> Iterator[Read]:
+        for number, read in enumerate(self.shelf):
+            reasons = {one.number: self.copies.get(Place(number, one.number), "") for one in read.reading.articles}
+            yield only(read, without(read.reading, reasons)) if any(reasons.values()) else read
 
 
-@dataclass
+@dataclass(frozen=True)
 class Plan:
     """A post to be written, without its text: its header, and the path that an earlier import or a person gave it."""
 
@@ -104,41 +125,58 @@ class Plan:
 
 
 def _plan(
-    readings: Readings, library: Library, vocabulary: Vocabulary | None, options: ImportOptions
-) -> dict[Place, Plan]:
-    """The plan of every article, in order, so that slugs are given out in order."""
-    plans = {}
-    for number, reading in readings:
-        for article in reading.articles:
-            post = compose(reading, article, library, vocabulary, options.date)
+    readings: Readings,
+    plans: Shelf[list[Plan]],
+    library: Library,
+    vocabulary: Vocabulary | None,
+    options: ImportOptions,
+) -> bool:
+    """Set the plans of every reading's articles aside, in order, so that slugs are given out in order.
+
+    Whether any of them still lacks related posts comes back.
+    """
+    incomplete = False
+    for read in readings:
+        row = []
+        for article in read.reading.articles:
+            tags = read.findings[article.number].tags or ()
+            post = compose(read.reading, article, tags, library, vocabulary, options.date)
             known = library.by_id.get(post.get("Id"))
             path = options.into / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-            plans[Place(number, article.number)] = Plan(post.header, known.path if known else path)
-    return plans
+            row.append(Plan(post.header, known.path if known else path))
+            incomplete = incomplete or "Related_posts" not in post.header
+        plans.put(row)
+    return incomplete
 
 
-def _drafts(number: int, reading: Reading, plans: Mapping[Place, Plan]) -> Iterator[Draft]:
-    """The articles of a reading on their way to their files."""
-    for article in reading.articles:
-        plan = plans[Place(number, article.number)]
-        yield Draft(reading, article, Post(plan.header, article.body + "\n"), plan.path)
+def _related(readings: Readings, plans: Shelf[list[Plan]], library: Library) -> dict[str, str]:
+    """The suggestions for every post, by its slug."""
+    planned: set[str] = set()
+
+    def documents() -> Iterator[Document | Measured]:
+        for read, row in zip(readings, plans, strict=True):
+            for article, plan in zip(read.reading.articles, row, strict=True):
+                post = Post(plan.header, "")
+                planned.add(post.get("Id"))
+                measures = read.findings[article.number].measures
+                yield Measured(post.get("Slug"), post.get("Title"), post.many("Tags"), measures)
+        yield from library.documents(planned)
+
+    ranked = rank_related(documents(), RELATED)
+    return {slug: ", ".join(found.slug for found in nearest) for slug, nearest in ranked.items()}
 
 
-def _relate(readings: Readings, plans: Mapping[Place, Plan], library: Library) -> None:
-    """Give every new post its suggestions; a post that has some from an earlier import keeps them."""
-    if all("Related_posts" in plan.header for plan in plans.values()):
-        return
-    own = (document_of(draft.post) for number, reading in readings for draft in _drafts(number, reading, plans))
-    others = library.documents(plan.header["Id"] for plan in plans.values())
-    ranked = rank_related(chain(own, others), RELATED)
-    for plan in plans.values():
-        related = ", ".join(found.slug for found in ranked[plan.header["Slug"]])
-        if related and "Related_posts" not in plan.header:
-            plan.header = {**plan.header, "Related_posts": related}
+def _drafts(read: Read, row: Sequence[Plan], related: Mapping[str, str]) -> Iterator[Draft]:
+    """The articles of a reading on their way to their files; one with related posts of an earlier import keeps them."""
+    for article, plan in zip(read.reading.articles, row, strict=True):
+        nearest = related.get(plan.header["Slug"], "")
+        header = {"Related_posts": nearest, **plan.header} if nearest else plan.header
+        post = Post(header, article.body + "\n")
+        yield Draft(read.reading, article, read.findings[article.number], post, plan.path)
 
 
 def _finish(
-    reading: Reading, drafts: Iterable[Draft], report: Report, options: ImportOptions, vocabulary: Vocabulary | None
+    reading: Reading, drafts: Iterable[Draft], report: Report, options: ImportOptions
 ) -> Iterator[ImportRecord]:
     """Write a capture's posts and comments, enter it in the report, and tell what became of it."""
     key = key_of(reading.source, reading.sha256)
@@ -146,12 +184,12 @@ def _finish(
     if reading.held or reading.refused:
         outcome = "held" if reading.held else "refused"
         entry |= {outcome: reading.held or reading.refused}
-        yield ImportRecord(reading.source, outcome, reason=reading.held or reading.refused, accounting=reading.accounts)
+        yield ImportRecord(reading.source, outcome, reason=reading.held or reading.refused)
     entry |= {"encoding": reading.encoding, "repaired": list(reading.fixers)}
     articles = []
     for draft in drafts:
         try:
-            record, told = write_article(draft, report, options, vocabulary)
+            record, told = write_article(draft, report, options)
         except (OSError, ValueError) as error:
             entry["refused"] = f"it cannot be written: {error}"
             yield ImportRecord(reading.source, "refused", reason=entry["refused"], where=draft.article.where)
@@ -168,16 +206,9 @@ def _finish(
     if reading.provenance:
         entry["provenance"] = list(reading.provenance)
     if reading.copy:  # a file of the same name and bytes in another folder
-        report.entries[key]["copies"] = report.entries[key].get("copies", 0) + 1
+        report.count_copy(key)
     else:
         report.enter(key, entry)
-
-
-def _save(path: Path, text: str) -> None:
-    """Write a file of the report, if it has changed."""
-    data = text.encode("utf-8")
-    if not path.is_file() or path.read_bytes() != data:
-        write_whole(path, data, path.parent)
 
 
 def _result(records: Sequence[ImportRecord], skipped: Sequence[CaptureFile], articles_found: int) -> ImportResult:

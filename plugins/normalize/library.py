@@ -40,8 +40,13 @@ def read_library(into: Path) -> Library:
 
 
 def document_of(post: Post) -> Document:
-    """A post as the ranking sees it; the question is the block quotes of a letter kind."""
-    question = ""
-    if post.get("Kind") in LETTER_KINDS:
-        question = " ".join(row.lstrip("> ") for row in post.body.split("\n") if row.startswith(">"))
+    """A post as the ranking sees it."""
+    question = question_of(post.get("Kind"), post.body)
     return Document(post.get("Slug"), post.get("Title"), post.body, post.many("Tags"), question)
+
+
+def question_of(kind: str, body: str) -> str:
+    """The letters in a body, without the marks of the block quotes; empty for a kind without letters."""
+    if kind not in LETTER_KINDS:
+        return ""
+    return " ".join(row.lstrip("> ") for row in body.split("\n") if row.startswith(">"))

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.normalize.article import Article, Reading
+from plugins.normalize.findings import Findings
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.report import Report
 from plugins.normalize.results import ImportOptions, ImportRecord
 from plugins.normalize.write.files import digest_of, place
-from plugins.normalize.write.safety import safety_offered
 from plugins.shared.comment_files import format_comments
 from plugins.shared.posts import Post, format_post
-from plugins.shared.vocabulary import Vocabulary, outside_words
 
 
 @dataclass
@@ -21,19 +20,18 @@ class Draft:
 
     reading: Reading
     article: Article
+    findings: Findings
     post: Post
     path: Path
 
 
-def write_article(
-    draft: Draft, report: Report, options: ImportOptions, vocabulary: Vocabulary | None
-) -> tuple[ImportRecord, dict[str, Any]]:
+def write_article(draft: Draft, report: Report, options: ImportOptions) -> tuple[ImportRecord, dict[str, Any]]:
     """Write one post and its comments; the record for the caller and the entry for the report."""
     post, article, source = draft.post, draft.article, draft.reading
-    slug, last = post.get("Slug"), report.last_written(post.get("Id"), "post")
+    slug, last = post.get("Slug"), report.last_written(post.get("Id"))
     text = format_post(post)
     path = draft.path
-    outcome = place(path, text, last, options.into, options.beside)
+    outcome = place(path, text, last.get("post", ""), options.into, options.beside)
     told: dict[str, Any] = {
         "number": article.number,
         "id": post.get("Id"),
@@ -42,10 +40,10 @@ def write_article(
     }
     told["post"] = {"path": path.relative_to(options.into).as_posix(), "sha256": digest_of(text.encode())}
     if outcome == "edited":
-        told["post"]["sha256"] = last
+        told["post"]["sha256"] = last.get("post", "")
     if article.comments:
-        told["comments"] = _write_comments(draft, report, options)
-    told |= _findings(draft, vocabulary)
+        told["comments"] = _write_comments(draft, last.get("comments", ""), options)
+    told |= _findings(draft)
     held = sum(comment.held for comment in article.comments)
     record = ImportRecord(
         source.source,
@@ -56,25 +54,24 @@ def write_article(
         post.many("Flags"),
         len(article.comments),
         held,
-        article.accounts or source.accounts,
         article.where,
     )
     return record, told
 
 
-def _findings(draft: Draft, vocabulary: Vocabulary | None) -> dict[str, Any]:
+def _findings(draft: Draft) -> dict[str, Any]:
     """What the report tells of an article beside its files: flags, safety notes to weigh, words that are no tags."""
-    article, text = draft.article, f"{draft.article.title}\n{draft.article.body}"
+    article, findings = draft.article, draft.findings
     told: dict[str, Any] = {
         "title": article.title,
         "flags": {name: [FLAGS[name], article.flags.get(name, "")] for name in draft.post.many("Flags")},
     }
-    if safety := safety_offered(text):
-        told["safety_offered"] = safety
+    if findings.safety:
+        told["safety_offered"] = findings.safety
     if article.where:
         told |= {"where": article.where, "lines": [list(account) for account in article.accounts]}
-    if vocabulary:
-        told["words_outside_the_vocabulary"] = list(outside_words(vocabulary, text))
+    if findings.outside is not None:
+        told["words_outside_the_vocabulary"] = list(findings.outside)
     return told
 
 
@@ -86,10 +83,9 @@ def _reason(outcome: str, options: ImportOptions) -> str:
     )
 
 
-def _write_comments(draft: Draft, report: Report, options: ImportOptions) -> dict[str, Any]:
+def _write_comments(draft: Draft, last: str, options: ImportOptions) -> dict[str, Any]:
     path = options.into / "comments" / f"{draft.post.get('Slug')}.toml"
     text = format_comments(draft.article.comments)
-    last = report.last_written(draft.post.get("Id"), "comments")
     outcome = place(path, text, last, options.into, options.beside)
     return {
         "path": path.relative_to(options.into).as_posix(),

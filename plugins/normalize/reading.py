@@ -10,11 +10,13 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, NoReturn
+from functools import partial
+from typing import NoReturn
 
 from plugins.normalize.article import Reading, read_capture
 from plugins.normalize.captures import CaptureFile, beside, read_bytes
-from plugins.shared.prints import Prints, prints_of
+from plugins.normalize.findings import Read, read_of
+from plugins.shared.vocabulary import Vocabulary
 
 FEW = 50
 """Up to so many captures are read without workers, unless a number of jobs is asked for: starting them takes longer."""
@@ -26,34 +28,28 @@ LONGEST_SECONDS, SECONDS_A_MEGABYTE = 30.0, 5.0
 """How long reading a capture may take: the seconds for any, and what its size adds (an export holds thousands)."""
 
 
-class Read(NamedTuple):
-    """A capture read, and the prints of each of its articles."""
-
-    reading: Reading
-    prints: tuple["Prints[int]", ...] = ()
-
-
 class TooLongError(BaseException):
     """Reading took too long. No Exception, so that nothing on the way takes it for an error of the page and goes on."""
 
 
-def read_all(captures: Sequence[CaptureFile], jobs: int = 0) -> Iterator[Read]:
+def read_all(captures: Sequence[CaptureFile], jobs: int = 0, vocabulary: Vocabulary | None = None) -> Iterator[Read]:
     """Every capture read, in the order given, whatever the number of jobs; 0 jobs: one a core where there are many."""
+    reader = partial(read_one, vocabulary=vocabulary)
     many = len(captures) > FEW
     jobs = min(jobs or (os.cpu_count() or 1 if many else 1), len(captures))
     if jobs <= 1 and not any(_size(capture) > LARGE for capture in captures):
-        return map(read_one, captures)
+        return map(reader, captures)
     from plugins.normalize.workers import read_in_workers
 
-    return read_in_workers(captures, jobs)
+    return read_in_workers(captures, jobs, reader)
 
 
-def read_one(capture: CaptureFile) -> Read:
-    """One capture read; whatever goes wrong with it is the reason for its refusal."""
+def read_one(capture: CaptureFile, vocabulary: Vocabulary | None = None) -> Read:
+    """One capture read, with what is found in it; whatever goes wrong with it is the reason for its refusal."""
     try:
         with time_limit(seconds_for(capture)):
             reading = read_capture(read_bytes(capture.path), capture.name, beside=beside(capture.path))
-            return Read(reading, tuple(prints_of(article.body) for article in reading.articles))
+            return read_of(reading, vocabulary)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return refused(capture, f"it cannot be read: {reason}")
@@ -65,7 +61,7 @@ def read_one(capture: CaptureFile) -> Read:
 
 def refused(capture: CaptureFile, reason: str) -> Read:
     """The reading of a capture that could not be read."""
-    return Read(Reading(capture.name, hashlib.sha256(capture.name.encode()).hexdigest(), refused=reason))
+    return Read(Reading(capture.name, hashlib.sha256(capture.name.encode()).hexdigest(), refused=reason), {})
 
 
 def seconds_for(capture: CaptureFile) -> float:

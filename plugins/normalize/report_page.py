@@ -5,7 +5,8 @@ then flagged ones, and a line says what is left out. The page tells only of what
 importing the same captures twice gives the same page.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 MARKER = '<meta name="generator" content="blog import">'
 MOST_DETAILS, MOST_LISTED, MOST_ENTRIES = 24, 300, 100
 """Captures side by side, captures in the list, and entries without a post of one export."""
+
+COUNTED = (
+    "captures",
+    "posts",
+    "posts flagged",
+    "posts edited by a person",
+    "captures held",
+    "captures refused",
+    "entries without a post",
+    "comments",
+    "comments held",
+)
+"""The numbers at the top of the page, in order, by what they count."""
 
 Tracer = Callable[[str, str], Trace | None]
 """Gives the trace of a capture by its name and digest; None where it cannot be shown."""
@@ -38,19 +52,20 @@ def check_page_path(report: Path) -> None:
         raise SiteError([Problem(path, 0, message, "report")])
 
 
-def report_page(entries: Sequence[Mapping[str, Any]], trace: Tracer, into: Path) -> str:
+def report_page(entries: Iterable[Mapping[str, Any]], trace: Tracer, into: Path) -> str:
     """The HTML of the page about the entries of one import; posts are read from below `into`."""
-    shown = sorted(map(shown_of, entries), key=lambda one: (ORDER.index(one.state), one.source, one.sha256))
-    chosen = _chosen(shown)
+    sums, waiting, done, skipped = _sifted(entries)
+    chosen = _chosen(waiting, done)
+    listed = [*waiting, *done, *skipped][:MOST_LISTED]
     details = [detailed(one, trace(one.source, one.sha256), into) for one in chosen]
     return _template().render(
-        sums=_sums(shown, entries),
+        sums=[(name, f"{sums[name]:,}") for name in COUNTED if sums[name] or name != "entries without a post"],
         fates=FATES,
-        listed=shown[:MOST_LISTED],
-        not_listed=max(len(shown) - MOST_LISTED, 0),
+        listed=listed,
+        not_listed=sums["captures"] + sums["skipped"] - len(listed),
         details=details,
         anchors={one.key: f"capture-{number}" for number, one in enumerate(chosen, 1)},
-        not_detailed=sum(one.state != "skipped" for one in shown) - len(chosen),
+        not_detailed=sums["captures"] - len(chosen),
         most_posts=MOST_POSTS,
         most_entries=MOST_ENTRIES,
         rules=[
@@ -59,13 +74,29 @@ def report_page(entries: Sequence[Mapping[str, Any]], trace: Tracer, into: Path)
     )
 
 
-def _chosen(shown: Sequence[Shown]) -> list[Shown]:
+def _sifted(entries: Iterable[Mapping[str, Any]]) -> tuple[Counter[str], list[Shown], list[Shown], list[Shown]]:
+    """The sums over all entries, and those to show first: refused and held, with a post, skipped; the first of each."""
+    sums: Counter[str] = Counter()
+    heaps: tuple[list[Shown], ...] = ([], [], [])
+    for entry in entries:
+        one = shown_of(entry)
+        sums.update(_sums(one, entry))
+        heap = heaps[{"refused": 0, "held": 0, "skipped": 2}.get(one.state, 1)]
+        heap.append(one)
+        if len(heap) > 2 * MOST_LISTED:
+            heap[:] = sorted(heap, key=_order)[:MOST_LISTED]
+    waiting, done, skipped = (sorted(heap, key=_order)[:MOST_LISTED] for heap in heaps)
+    return sums, waiting, done, skipped
+
+
+def _order(one: Shown) -> tuple[int, str, str]:
+    return ORDER.index(one.state), one.source, one.sha256
+
+
+def _chosen(waiting: Sequence[Shown], done: Sequence[Shown]) -> list[Shown]:
     """The captures to show side by side: at most half of them refused or held, while others wait to be shown."""
-    without = [one for one in shown if one.state in ("refused", "held")]
-    others = [one for one in shown if one.state not in ("refused", "held", "skipped")]
-    room = max(MOST_DETAILS // 2, MOST_DETAILS - len(others))
-    first = without[:room]
-    return first + others[: MOST_DETAILS - len(first)]
+    first = waiting[: max(MOST_DETAILS // 2, MOST_DETAILS - len(done))]
+    return [*first, *done[: MOST_DETAILS - len(first)]]
 
 
 def _template() -> "Template":
@@ -82,21 +113,18 @@ def _template() -> "Template":
     return environment.get_template("report_page.html")
 
 
-def _sums(shown: Sequence[Shown], entries: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """The numbers at the top of the page, each with what it counts."""
-    posts = [post for one in shown for post in one.posts]
-    comments = [
-        article["comments"] for entry in entries for article in entry.get("articles", ()) if "comments" in article
-    ]
-    counted = {
-        "captures": sum(one.state != "skipped" for one in shown),
-        "posts": len(posts),
-        "posts flagged": sum(bool(post.flags) for post in posts),
-        "posts edited by a person": sum(post.edited for post in posts),
-        "captures held": sum(one.state == "held" for one in shown),
-        "captures refused": sum(one.state == "refused" for one in shown),
-        "entries without a post": sum(len(one.no_posts) for one in shown),
-        "comments": sum(one["found"] for one in comments),
-        "comments held": sum(one["held"] for one in comments),
+def _sums(one: Shown, entry: Mapping[str, Any]) -> dict[str, int]:
+    """What an entry adds to the numbers at the top of the page, by what they count."""
+    comments = [article["comments"] for article in entry.get("articles", ()) if "comments" in article]
+    return {
+        "captures": one.state != "skipped",
+        "posts": len(one.posts),
+        "posts flagged": sum(bool(post.flags) for post in one.posts),
+        "posts edited by a person": sum(post.edited for post in one.posts),
+        "captures held": one.state == "held",
+        "captures refused": one.state == "refused",
+        "entries without a post": len(one.no_posts),
+        "comments": sum(told["found"] for told in comments),
+        "comments held": sum(told["held"] for told in comments),
+        "skipped": one.state == "skipped",
     }
-    return [(name, f"{count:,}") for name, count in counted.items() if count or name != "entries without a post"]

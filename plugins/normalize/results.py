@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.normalize.accounting import Account
-
 OUTCOMES = ("written", "unchanged", "edited", "held", "refused")
 
 
@@ -25,7 +23,7 @@ class ImportOptions:
     jobs: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ImportRecord:
     """What became of one article, or of one capture without any. `outcome` is one of OUTCOMES.
 
@@ -41,7 +39,6 @@ class ImportRecord:
     flags: tuple[str, ...] = ()
     comments: int = 0
     comments_held: int = 0
-    accounting: tuple[Account, ...] = ()
     where: str = ""
 
 

@@ -1,19 +1,19 @@
-"""Readings set aside until all captures are read: in memory while they are few, on disk when they are many."""
+"""Things set aside until all captures are read: in memory while they are few, on disk when they are many."""
 
 import pickle
 import tempfile
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
-from plugins.normalize.article import Reading
+Thing = TypeVar("Thing")
 
 IN_MEMORY = 16 * 1024 * 1024
 """Bytes; what is more than this goes to an unnamed temporary file, which only this process can open."""
 
 
-class Shelf:
-    """A row of readings that can be gone through again and again, one in memory at a time, in the order put in."""
+class Shelf(Generic[Thing]):
+    """A row of things that can be gone through again and again, one in memory at a time, in the order put in."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # the shelf itself is the context
@@ -27,11 +27,11 @@ class Shelf:
     ) -> None:
         self._file.close()
 
-    def put(self, reading: Reading) -> None:
-        pickle.dump(reading, self._file, pickle.HIGHEST_PROTOCOL)
+    def put(self, thing: Thing) -> None:
+        pickle.dump(thing, self._file, pickle.HIGHEST_PROTOCOL)
         self._count += 1
 
-    def __iter__(self) -> Iterator[Reading]:
+    def __iter__(self) -> Iterator[Thing]:
         self._file.seek(0)
         for _ in range(self._count):
             yield pickle.load(self._file)

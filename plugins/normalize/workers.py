@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 
 from plugins.normalize.captures import CaptureFile
-from plugins.normalize.reading import Read, read_one, refused, seconds_for
+from plugins.normalize.findings import Read
+from plugins.normalize.reading import read_one, refused, seconds_for
 
 IN_HAND = 4
 """How many captures a worker is given at a time, so that it never waits for the next."""

@@ -11,8 +11,9 @@ import pytest
 
 from plugins.normalize.article import Reading
 from plugins.normalize.captures import CaptureFile
+from plugins.normalize.findings import Read
 from plugins.normalize.importing import ImportOptions, import_captures
-from plugins.normalize.reading import Read, TooLongError, read_all, time_limit
+from plugins.normalize.reading import TooLongError, read_all, time_limit
 from plugins.normalize.workers import read_in_workers
 
 DAY = datetime.date(2026, 11, 20)
@@ -59,7 +60,7 @@ def breaking_reader(capture: CaptureFile) -> Read:
         os._exit(9)
     if capture.name == "hangs":
         time.sleep(600)
-    return Read(Reading(capture.name, "", held="read"))
+    return Read(Reading(capture.name, "", held="read"), {})
 
 
 def test_a_worker_that_dies_or_hangs_costs_only_what_it_was_reading() -> None:

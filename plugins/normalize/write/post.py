@@ -1,6 +1,7 @@
 """The header of a post: from the article, the vocabulary and what the library already holds."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from plugins.normalize.article import Article, Reading
 from plugins.normalize.library import Library
 from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, Post
 from plugins.shared.text import slugify_title
-from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
+from plugins.shared.vocabulary import Vocabulary, suggest_category
 
 FEWEST_TAGS = 3
 
@@ -36,7 +37,14 @@ def free_slug(title: str, key: str, slugs: dict[str, str]) -> tuple[str, bool]:
     return slug, number > 1
 
 
-def compose(reading: Reading, article: Article, library: Library, vocabulary: Vocabulary | None, day: date) -> Post:
+def compose(
+    reading: Reading,
+    article: Article,
+    tags: Sequence[str],
+    library: Library,
+    vocabulary: Vocabulary | None,
+    day: date,
+) -> Post:
     """The post of an article, all but its related posts. What a re-import must keep comes from the library."""
     key = post_id_of(reading, article)
     known = library.by_id.get(key)
@@ -49,7 +57,6 @@ def compose(reading: Reading, article: Article, library: Library, vocabulary: Vo
     if taken:
         flags.append("slug-taken")
     library.slugs.setdefault(slug, key)
-    tags = [found.tag for found in suggest_tags(vocabulary, article.title, article.body)] if vocabulary else []
     if vocabulary and len(tags) < FEWEST_TAGS:
         flags.append("few-tags")
     header = {
