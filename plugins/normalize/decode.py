@@ -16,7 +16,9 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.I,
 )
-WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+WHOLE_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:(?><!--.{0,2000}?-->)\s*+)*+<(?:!doctype html|html)\b", re.I | re.S
+)
 OPENINGS = re.compile(r"<(?:head|body|article|section|div|p|h[1-6]|meta|title|ul|table)\b[^<>]{0,2000}>", re.I)
 CLOSINGS = re.compile(r"</(?:head|body|article|section|div|p|h[1-6]|title|ul|table)>", re.I)
 WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252"}

@@ -219,9 +219,9 @@ def _cleric(page: Page, pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces):
         before += piece.words
         late = before >= LATE * total and piece.words <= 4 and at > 1
-        rest = pieces[at + 1 :]
         if not (late and TITLED.match(piece.text) and is_person(piece.text.rstrip("."))):
             continue
+        rest = pieces[at + 1 :]
         if page.author or any(other.words > NOTICE_WORDS for other in rest):
             return
         page.author = piece.text
