@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.normalize.extract.dates import find_date
+from plugins.normalize.extract.dates import MONTHS, find_date
 from plugins.normalize.model import Piece
 from plugins.normalize.segment.comment_engines import (
     ADDRESSEE,
@@ -25,6 +25,9 @@ NOT_NAMES = re.compile(
     r"like|likes|share|posted|edited|published|updated|on|by|comments?|date|from|question|answer)",
     re.I,
 )
+NO_NAME_BEGINS = re.compile(
+    r"[–—\-]|(?:by|posted|updated|published|last|written|created|modified|filed|source)\b", re.I
+)
 AROUND_MOMENT = re.compile(
     r"(?:\W|\b(?:on|at|date|utc|gmt|[ecmp][sd]?t|posted|reply|permalink|link|edit|edited|said|wrote|um|uhr|uur|à|le|"
     r"am|a|"
@@ -36,7 +39,7 @@ SHORT_DAY = re.compile(
     r"july?|aug|sept?|oct|nov|dec)[a-z]*",
     re.I,
 )
-MONTH_YEAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d\b", re.I)
+MONTH_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,? (?:19|20)\d\d\b", re.I)
 ABOVE = re.compile(r"#?\d{1,4}[.):]?|avatar|.{1,50} profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}", re.I)
 
 
@@ -136,6 +139,7 @@ def _is_name(name: str) -> bool:
         and len(name.split()) <= NAME_WORDS
         and any(map(str.isalpha, name))
         and not NOT_NAMES.fullmatch(name)
+        and not NO_NAME_BEGINS.match(name)
         and not is_moment(name, days=True)
         and not find_date(name)
         and not MONTH_YEAR.search(name)

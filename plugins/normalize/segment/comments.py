@@ -62,7 +62,7 @@ def _headed_body(pieces: Sequence[Piece], found: Sequence[Attribution], at: int)
 def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequence[Engine]) -> bool:
     """Whether the lines found are an engine's and no chance."""
     first, proof = found[0], min((one.engine.proof for one in found), key=(SURE, DATED, WEAK).index)
-    if first.first == 0 and first.engine.where == BEFORE:
+    if not _is_late(pieces, first.first):
         return False
     if proof == SURE:
         return True
@@ -72,7 +72,7 @@ def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequ
     buttons = first.engine.where == BEFORE and buttons_among(pieces, found)
     if proof == DATED or any(one.said for one in found):
         least = LEAST.get(first.engine.name, 2)
-        return (len(found) >= least or buttons > 0) and _is_late(pieces, first.first)
+        return len(found) >= least or buttons > 0
     return buttons >= max(1, len(found) // 2) or (first.engine.next_date and len(found) >= 3 and _many_names(found))
 
 
@@ -82,8 +82,8 @@ def _many_names(found: Sequence[Attribution]) -> bool:
 
 
 def _is_late(pieces: Sequence[Piece], first: int) -> bool:
-    """Whether running text stands above: an article."""
-    return sum(piece.words for piece in pieces[:first] if piece.words >= 12) >= 20
+    """Whether running text stands above, which is an article's: no comment comes before it."""
+    return sum(piece.words for piece in pieces[:first] if piece.words >= 12 and not piece.role) >= 20
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:
