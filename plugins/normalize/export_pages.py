@@ -11,7 +11,7 @@ from dataclasses import replace
 from plugins.normalize.formats import Document, Remark
 from plugins.normalize.model import DECK, HEADING, PARAGRAPH, TITLE, FoundComment, Hints, Page, Piece, decide, drop
 from plugins.normalize.repair import repair
-from plugins.normalize.segment.html import LARGEST, parse
+from plugins.normalize.segment.html import parse, settle_table
 from plugins.normalize.segment.html_blocks import blocks_of
 from plugins.normalize.segment.repeats import folded
 
@@ -57,14 +57,14 @@ def page_of_entry(document: Document) -> Page:
             drop([piece], "export", "a command to the blog's own system")
         elif CREDIT.fullmatch(piece.text):
             drop([piece], "export", "the feed's line about itself")
+        else:
+            settle_table(piece)
     _head(page, document)
     return page
 
 
 def _pieces(html: str, url: str = "") -> list[Piece]:
     """The pieces of a fragment of HTML. Raises ValueError for one too large or too broken to be read."""
-    if len(html) > LARGEST:
-        raise ValueError(f"{len(html)} characters of HTML; an entry may have {LARGEST}")
     return blocks_of(parse(html), url)[0] if html.strip() else []
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from plugins.normalize.article import Article, read_capture
+from plugins.normalize.model import Page
+from plugins.shared.markdown import render
 
 PAGES = Path(__file__).parent / "pages"
 PARAGRAPH = "This is a sentence of running text, and it goes on until it is long enough to be taken for a paragraph. "
@@ -70,11 +72,51 @@ def test_a_blogger_page_with_line_breaks_for_paragraphs() -> None:
         ("<ol start=3><li>three things</li><li>four things</li></ol>", "3. three things\n4. four things"),
         ("<h2>A heading in it</h2>", "## A heading in it"),
         ("<blockquote><p>Somebody said this long ago.</p></blockquote>", "> Somebody said this long ago."),
+        (
+            "<table><tr><th>Day</th><th>What|ever</th></tr><tr><td>Monday</td><td>Talk *a* *lot*.</td></tr></table>",
+            "| Day | What\\|ever |\n| --- | --- |\n| Monday | Talk \\*a\\* \\*lot\\*. |",
+        ),
+        (
+            "<table><tr><td>Monday</td><td>Talk a lot</td></tr><tr><td>Tuesday</td><td>Rest a bit</td></tr></table>",
+            "Monday | Talk a lot\n\nTuesday | Rest a bit",
+        ),
+        (
+            "<table><tr><td><p>One cell that only lays out the page.</p></td></tr></table>",
+            "One cell that only lays out the page.",
+        ),
+        (
+            "<pre>The door stood open.\nNobody came to close it.</pre>",
+            "The door stood open.\n\nNobody came to close it.",
+        ),
     ],
 )
 def test_markup_becomes_markdown(markup: str, written: str) -> None:
     body = article_of(page(f"<p>{PARAGRAPH * 2}</p>{markup}<p>{PARAGRAPH}And it ends.</p>")).body
     assert f"\n\n{written}\n\n" in body
+
+
+def test_what_a_picture_is_described_as_is_left_out_and_told() -> None:
+    pages: list[Page] = []
+    picture = "<p>Before <img src=x.png alt='A dog on a mat'>it barked at everybody in the house.</p>"
+    reading = read_capture(page(f"<p>{PARAGRAPH * 2}</p>{picture}<p>{PARAGRAPH}</p>"), "page.html", watch=pages.append)
+    assert "\n\nBefore it barked at everybody in the house.\n\n" in reading.articles[0].body
+    assert [piece.note for piece in pages[0].pieces if piece.text == "A dog on a mat"] == ["a picture's description"]
+    assert "a picture's description" in {account.what for account in reading.accounts}
+
+
+def test_a_data_table_shows_as_a_table_on_the_site() -> None:
+    table = "<table><thead><tr><td>Day</td><td>Task</td></tr></thead><tr><td>Monday</td><td>Talk</td></tr></table>"
+    body = article_of(page(f"<p>{PARAGRAPH * 2}</p>{table}<p>{PARAGRAPH}</p>")).body
+    shown = render(body)
+    assert "<th>Day</th>" in shown
+    assert "<td>Talk</td>" in shown
+
+
+def test_letters_of_two_parts_and_soft_hyphens_do_not_hide_the_article() -> None:
+    text = "<p>Wir haben gepru\u0308ft, was ein Schlu\u0308ssel in der Fami\xadlie bedeu\xadtet, und fu\u0308r wen.</p>"
+    body = article_of(page(f"<div>{text}</div><p>{PARAGRAPH * 2}</p><p>{PARAGRAPH}</p>")).body
+    assert "Schlu\u0308ssel" in body
+    assert "Fami\xadlie" in body
 
 
 def test_an_address_behind_a_link_is_personal_data_too() -> None:
@@ -108,6 +150,8 @@ def test_a_byline_between_the_heading_and_the_text_is_read(around: str) -> None:
     [
         b"<html>" + b"<div>" * 5000 + b"deep",
         b"<!doctype html><p" + b" a=b" * 50_000 + b">x",
+        b"<!doctype html><p" + b"".join(b' a%d=">"' % number for number in range(50_000)) + b">x",
+        b'<!doctype html><script>"<p a=\'"</script><p' + b"".join(b" b%d='<'" % n for n in range(50_000)) + b">x",
         b"<html><body></body></html>",
         b"<!doctype html>" + b"<b>" * 20_000,
     ],

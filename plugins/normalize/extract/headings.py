@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plugins.normalize.extract.markers import answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.title import share_of_capitals
-from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide, split
+from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, TABLE, Page, Piece, decide, split
 
 MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
 LEAST_STEPS = 3
@@ -102,7 +102,7 @@ def _bare_lines(body: Sequence[Piece]) -> None:
     for at in range(len(body) - 1, -1, -1):
         piece = body[at]
         below = body[at + 1] if at + 1 < len(body) else None
-        if piece.shape == HEADING or piece.side == LETTER:
+        if piece.shape in (HEADING, TABLE) or piece.side == LETTER:
             following_heading = piece.shape == HEADING
             continue
         prose_below = (

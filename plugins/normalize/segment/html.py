@@ -5,30 +5,25 @@ headings, lists, quotes, emphasis and links are read here, so that every visible
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
-from plugins.normalize.model import DROPPED, HEADING, QUOTE, Page, Piece, decide
+from plugins.normalize.model import BODY, DROPPED, HEADING, QUOTE, TABLE, Page, Piece, decide
 from plugins.normalize.segment.html_blocks import blocks_of
 from plugins.normalize.segment.html_comments import comments_in
 from plugins.normalize.segment.html_hints import hints_of
+from plugins.normalize.segment.html_limits import check_limits
 from plugins.normalize.segment.repeats import folded
 
-LARGEST, MOST_ELEMENTS = 8_000_000, 150_000
+MOST_ELEMENTS = 150_000
 LEAST_SHARE, FOOT = 0.2, 4
-
-MOST_ATTRIBUTES = 4000
-LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}+")
-"""A tag so long that it may hold more attributes than lxml reads in reasonable time, which is the square of them."""
+SHINGLE, COVERED, LEAST_WORDS = 4, 0.8, 6
 
 
 def page_of_html(text: str) -> Page:
     """The pieces of a page. Raises ValueError for one too large or too broken to be read."""
-    if len(text) > LARGEST:
-        raise ValueError(f"{len(text)} characters of HTML; a page may have {LARGEST}")
-    if any(found[0].count("=") + len(found[0].split()) > MOST_ATTRIBUTES for found in LONG_TAG.finditer(text)):
-        raise ValueError(f"a tag with more than {MOST_ATTRIBUTES} attributes")
     tree = parse(text)
     hints = hints_of(tree)
     chosen = _article_text(text)
@@ -40,7 +35,8 @@ def page_of_html(text: str) -> Page:
 
 
 def parse(text: str) -> html.HtmlElement:
-    """The tree of a page, read without network and within limits."""
+    """The tree of a page, read without network and within limits. Raises ValueError where it goes beyond them."""
+    check_limits(text)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -59,14 +55,20 @@ def _article_text(text: str) -> str:
     found = trafilatura.extract(
         text, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False
     )
-    return "\n".join(folded(line.lstrip("-# ")) for line in (found or "").split("\n"))
+    return "\n".join(_key(line) for line in (found or "").split("\n"))
+
+
+def _key(text: str) -> str:
+    """A line's words, ready to compare; trafilatura gives them composed and without soft hyphens."""
+    return folded(text if text.isascii() else unicodedata.normalize("NFC", text.replace("\xad", "")))
 
 
 def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
     """Put each piece in its area: in trafilatura's article, in the page's head, or outside, and then out."""
     lines = set(chosen.split("\n"))
     run = f" {chosen.replace(chr(10), ' ')} "
-    inside = [_is_inside(piece, lines, run) for piece in page.pieces]
+    shingles = _shingles(run.split())
+    inside = [_is_inside(piece, lines, run, shingles) for piece in page.pieces]
     words = sum(piece.words for piece in page.pieces if piece.area != "comments")
     if (
         sum(piece.words for piece, yes in zip(page.pieces, inside, strict=True) if yes) < LEAST_SHARE * words
@@ -84,6 +86,7 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
             continue
         if yes or (first < at < last and _belongs(piece, owners[at].getparent() in parents)):
             piece.area = "article"
+            settle_table(piece)
         elif top is not None and top <= at < first and piece.area != "outside" and piece.words <= 45:
             piece.area = "head"
         elif last < at <= last + FOOT and piece.words <= 12:
@@ -92,18 +95,35 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
             decide(piece, DROPPED, "markup", "outside the article")
 
 
-def _is_inside(piece: Piece, lines: set[str], run: str) -> bool:
-    key = folded(piece.text)
-    return bool(key) and (key in lines or (len(piece.text.split()) >= 3 and f" {key} " in run))
+def settle_table(piece: Piece) -> None:
+    """A table of the article is its text: no rule for lines judges it."""
+    if piece.shape == TABLE and not piece.role:
+        decide(piece, BODY, "markup", "body")
+
+
+def _is_inside(piece: Piece, lines: set[str], run: str, shingles: set[str]) -> bool:
+    """Whether trafilatura's article has a piece: as a line, within a line, or nearly all of its words in a row."""
+    if piece.role:
+        return False
+    key = _key(piece.text)
+    words = key.split()
+    if key in lines or (len(words) >= 3 and f" {key} " in run):
+        return bool(key)
+    own = _shingles(words)
+    return len(words) >= LEAST_WORDS and len(own & shingles) >= COVERED * len(own)
+
+
+def _shingles(words: Sequence[str]) -> set[str]:
+    return {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
 
 
 def _belongs(piece: Piece, beside_text: bool) -> bool:
-    """Headings, quotations and short sentences that trafilatura leaves out between paragraphs that it keeps."""
+    """Headings, quotations, tables and short sentences that trafilatura leaves out between paragraphs that it keeps."""
     if piece.area == "outside":
         return False
     linked = sum(mark.end - mark.start for mark in piece.marks if mark.kind == "link")
     sentence = beside_text and piece.text.endswith((".", "!", "?", "…", "”", '"')) and linked < len(piece.text) / 2
-    return piece.shape in (HEADING, QUOTE) or sentence
+    return piece.shape in (HEADING, QUOTE, TABLE) or sentence
 
 
 def _title_place(above: Iterable[Piece]) -> int | None:

@@ -6,7 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
-from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Mark, Piece, decide
+from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, TABLE, Mark, Piece, decide
+from plugins.normalize.segment.html_tables import CELL, ROW, grid_of, has_header
 
 UNSEEN = {"script", "style", "template", "head", "svg", "math", "object", "embed", "applet", "canvas", "audio",
     "video", "iframe",
@@ -46,7 +47,7 @@ COMMENT_AREA = re.compile(
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SPACE = re.compile(r"[ \t\r\n\f]+")
-DEEPEST = 400
+PICTURE = "a picture's description"
 
 
 class _Walker:
@@ -62,11 +63,18 @@ class _Walker:
         self.open_marks: list[tuple[str, int, str]] = []
         self.path: list[html.HtmlElement] = []
         self.breaks = 2
-        self.started = False
+        self.pictures: list[tuple[str, html.HtmlElement]] = []
 
     def add(self, text: str | None) -> None:
-        """Add text as a browser would show it: runs of spaces are one."""
+        """Add text as a browser would show it: runs of spaces are one, and only `pre` has lines of its own."""
         if not text:
+            return
+        if "\n" in text and any(element.tag == "pre" for element in self.path):
+            first, *lines = text.split("\n")
+            self.add(first)
+            for line in lines:
+                self.flush(0)
+                self.add(line)
             return
         text = SPACE.sub(" ", text)
         if not self.length or self.text[-1].endswith(" "):
@@ -88,8 +96,29 @@ class _Walker:
             self.breaks = gap
         else:
             self.breaks = max(self.breaks, gap)
+        self._note_pictures()
         self.text, self.length, self.marks = [], 0, []
         self.open_marks = [(kind, 0, href) for kind, _, href in self.open_marks]
+
+    def _note_pictures(self) -> None:
+        """Below a block, record what the pictures in it are described as: left out, and told in the report."""
+        for text, element in self.pictures:
+            piece = Piece(len(self.pieces) + 1, 0, text)
+            decide(piece, DROPPED, "markup", PICTURE)
+            self.pieces.append(piece)
+            self.owners.append(element)
+        self.pictures = []
+
+    def add_table(self, element: html.HtmlElement, grid: list[list[str]]) -> None:
+        """Make a table one piece where its first row heads it, else one a row."""
+        self.path.append(element)
+        rows = [ROW.join(CELL.join(row) for row in grid)] if has_header(element) else [" | ".join(row) for row in grid]
+        for row in rows:
+            self.text, self.length = [row], len(row)
+            self.flush(1 if row is rows[-1] else 0)
+            if len(rows) == 1 and self.pieces:
+                self.pieces[-1].shape = TABLE
+        self.path.pop()
 
     def _shape(self, piece: Piece) -> None:
         """Read the shape, the area and the level of a piece off the elements around it."""
@@ -118,6 +147,7 @@ class _Walker:
         item = next((element for element in reversed(self.path) if element.tag == "li"), None)
         return (
             item is not None
+            and self.pieces[-1].note != PICTURE
             and self.pieces[-1].line == piece.line - 1
             and any(above is item for above in self.owners[-1].iterancestors())
             and (self.pieces[-1].shape in (ITEM, "paragraph") and item is not self.owners[-1])
@@ -170,8 +200,13 @@ def blocks_of(tree: html.HtmlElement, base: str) -> tuple[list[Piece], list[html
         tag = element.tag
         if event == "start":
             _enter(walker, element, tag)
-        else:
+        elif event == "table":
+            walker.flush()
+            walker.add_table(element, grid_of(element))
+        elif event == "end":
             _leave(walker, element, tag)
+        else:
+            walker.add(element.tail)
     walker.path.append(tree)
     walker.flush()
     return walker.pieces, walker.owners
@@ -182,6 +217,10 @@ def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
     stack: list[tuple[str, html.HtmlElement]] = [("start", tree)]
     while stack:
         event, element = stack.pop()
+        if event == "start" and element.tag == "table" and not _is_hidden(element) and grid_of(element):
+            yield "table", element
+            yield "tail", element
+            continue
         if event == "end" or not isinstance(element.tag, str) or element.tag in UNSEEN or _is_hidden(element):
             yield "end", element
             continue
@@ -191,6 +230,8 @@ def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
 
 
 def _enter(walker: _Walker, element: html.HtmlElement, tag: str) -> None:
+    if tag == "img" and (element.get("alt") or "").strip():
+        walker.pictures.append((" ".join(element.get("alt").split()), element))
     if tag in BLOCKS:
         walker.flush()
         walker.path.append(element)

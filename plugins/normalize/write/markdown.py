@@ -161,5 +161,12 @@ def _block(piece: Piece, extra_level: int) -> str:
         start = text.replace("|", r"\|") if TABLE_SIGNS.fullmatch(text) else line_start(text)
         return f"{depth}{lead} {start}"
     if piece.shape == TABLE:
-        return text
+        return _table(piece.text)
     return line_start(text)
+
+
+def _table(text: str) -> str:
+    """A table whose first row heads it: rows by line, cells by tab."""
+    rows = [[escaped(cell).replace("|", r"\|") for cell in row.split("\t")] for row in text.split("\n")]
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
