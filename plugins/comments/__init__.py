@@ -2,9 +2,11 @@
 
 Signals: `article_generator_finalized`. Settings: Pelican's `PATH` (the comments files are in `comments/` below it).
 
-Templates get, on every article: `comments`, a tuple of CommentNode(id, author, date, html, by_author, replies), oldest
-first, where `replies` are CommentNodes again and `date` may be None; and `comments_count`, of all that are shown. Held
-comments are absent. A comments file without a post, or with an error in it, raises SiteError.
+Templates get, on every article: `comments`, a tuple of CommentNode(id, author, date, html, by_author, replies,
+reply_to, reply_to_author), oldest first, where `replies` are CommentNodes again, four levels at most, and `date` may be
+None; `comments_count`, of all that are shown; and of the others, which are held, `comments_merged`, those that repeat
+another, and `comments_private`, those that hold personal data. A comments file without a post, or with an error in it,
+raises SiteError.
 """
 
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.comments.threads import count, read_threads
+from plugins.comments.threads import Threads, count, read_threads
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,9 @@ def add_comments(generator: ArticlesGenerator) -> None:
     articles = [*chain(generator.articles, generator.drafts)]
     threads = read_threads(Config.from_settings(generator.settings).folder, {article.slug for article in articles})
     for article in articles:
-        article.comments = threads.get(article.slug, ())
-        article.comments_count = count(article.comments)
+        own = threads.get(article.slug, Threads())
+        article.comments, article.comments_merged, article.comments_private = own.comments, own.merged, own.private
+        article.comments_count = count(own.comments)
 
 
 def register() -> None:

@@ -14,6 +14,10 @@ from plugins.shared.toml_files import Tables, parse_tables, read_tables
 COMMENT_KEYS = ("id", "author", "date", "body", "reply_to", "by_author", "duplicate_of", "status", "reason")
 
 
+PERSONAL_DATA = "personal data"
+"""The reason of a comment that is held because it holds somebody's."""
+
+
 @dataclass(frozen=True)
 class Comment:
     """One comment. `date` is local time without a zone, None where unknown; `held` ones are kept but not shown."""

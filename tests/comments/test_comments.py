@@ -39,6 +39,31 @@ def test_held_comments_are_absent_and_replies_to_them_move_up() -> None:
     assert outline(thread(comments)) == [("c1", ["c3"]), "c5"]
 
 
+def test_deep_replies_stand_on_the_last_level_each_after_what_it_replies_to() -> None:
+    comments = [
+        Comment(f"c{place}", f"Reader {place}", "!", reply_to=f"c{place - 1}" if place > 1 else "")
+        for place in range(1, 2001)
+    ]
+    comments.append(Comment("late", "Late", "To five.", reply_to="c5"))
+    nodes = thread(comments)
+    ((first, ((second, ((third, last),)),)),) = outline(nodes)  # type: ignore[misc]
+    assert (first, second, third) == ("c1", "c2", "c3")
+    assert last == [*(f"c{place}" for place in range(4, 2001)), "late"]
+    assert count(nodes) == 2001
+
+
+def test_a_reply_names_whom_it_answers_unless_that_is_held() -> None:
+    comments = [
+        Comment("c1", HOSTILE, "One."),
+        Comment("c2", "Bob", "To one.", reply_to="c1"),
+        Comment("c3", "Spam", "Buy!", reply_to="c1", status="held", reason="advertising"),
+        Comment("c4", "Cid", "To spam.", reply_to="c3"),
+    ]
+    (node,) = thread(comments)
+    assert (node.reply_to, node.reply_to_author) == ("", "")
+    assert [(one.reply_to, one.reply_to_author) for one in node.replies] == [("c1", HOSTILE), ("", "")]
+
+
 @pytest.mark.parametrize("replies", [("c1", ""), ("c2", "c1")])
 def test_a_circle_of_replies_is_told(replies: tuple[str, str]) -> None:
     comments = [Comment(f"c{place}", "Ann", "!", reply_to=reply) for place, reply in enumerate(replies, 1)]
@@ -79,9 +104,25 @@ author = "Spam"
 body = "Buy!"
 status = "held"
 reason = "advertising"
+
+[[comment]]
+id = "c4"
+author = "Desk"
+body = "An answer."
+duplicate_of = "c2"
+status = "held"
+reason = "a copy"
+
+[[comment]]
+id = "c5"
+author = "Private"
+body = "Held."
+status = "held"
+reason = "personal data"
 """
 ARTICLE = """{% macro row(one) %}{{ [one.author, one.date|string, one.html, one.by_author]|tojson }}{% endmacro %}
-{"count": {{ article.comments_count }}, "rows": [{% for one in article.comments %}[{{ row(one) }}
+{"count": {{ article.comments_count }}, "merged": {{ article.comments_merged }},
+"private": {{ article.comments_private }}, "rows": [{% for one in article.comments %}[{{ row(one) }}
 {% for reply in one.replies %}, {{ row(reply) }}{% endfor %}]{{ "," if not loop.last }}{% endfor %}]}"""
 PLUGINS = ["plugins.posts", "plugins.comments"]
 
@@ -102,6 +143,7 @@ def test_an_article_shows_its_comments_cleaned(site: SmallSite) -> None:
     article = site.data("advice/one/index.html")
     first, reply = article["rows"][0]
     assert article["count"] == 2
+    assert (article["merged"], article["private"]) == (1, 1)
     assert first[:2] == [HOSTILE, "2013-01-29 16:17:00"]
     assert "<strong>Bold</strong>" in first[2]
     assert '<a href="https://example.com/" rel="nofollow ugc">link</a>' in first[2]

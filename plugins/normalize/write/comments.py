@@ -7,11 +7,11 @@ from plugins.normalize.extract.names import same_person
 from plugins.normalize.model import FoundComment, Piece
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.write.markdown import body_of, escaped, line_start
-from plugins.shared.comment_files import Comment
+from plugins.shared.comment_files import PERSONAL_DATA, Comment
 from plugins.shared.personal_data import find_personal_data
 
 NEAR_COPY, LEAST_WORDS, SHINGLE = 0.85, 12, 4
-NO_TEXT, PERSONAL = "the capture holds no text of it", "personal data"
+NO_TEXT, PERSONAL = "the capture holds no text of it", PERSONAL_DATA
 WARES = re.compile(
     r"\b(?:spell ?cast\w*|love spells?|cast (?:a|the|his|her) spells?|dr\.? \w+ (?:the )?(?:spell|healer)|herbal "
     r"(?:cure|medicine|doctor)|voodoo|psychic reading|"
