@@ -84,11 +84,11 @@ def test_ids_survive_a_change_of_title_slug_and_date(tmp_path: Path) -> None:
 def test_an_entry_says_what_the_page_of_a_letter_says(published: Built, feed: str, tag: str) -> None:
     texts = [node.text or "" for node in etree.parse(published.output / f"feeds/{feed}.xml").getroot().findall(tag)]
     (hostile,) = [text for text in texts if "What was typed here stays text" in text]
-    assert hostile.startswith("<p><b>Before you read:</b> this speaks of abuse.")
+    assert hostile.startswith("<p><b>This letter mentions abuse.</b>")
     assert '<a href="https://example.org/help/">' in hostile
     assert "<p>— &lt;u&gt;Nobody&lt;/u&gt; &amp; Co</p></blockquote>" in hostile
     assert hostile.endswith("Nobody in them is a real person.</p>")
     (imported,) = [text for text in texts if "Two short letters." in text]
     assert imported.count("<blockquote>") == 2
     assert "composites" not in imported
-    assert "Before you read" not in imported
+    assert "mentions" not in imported
