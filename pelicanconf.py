@@ -106,6 +106,8 @@ PLUGINS = [
     "plugins.updates",
     "plugins.series",
     "plugins.questions",
+    "plugins.steps",
+    "plugins.contents",
     "plugins.related_posts",
     "plugins.comments",
     "plugins.ask",

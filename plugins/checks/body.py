@@ -13,6 +13,7 @@ from plugins.shared.errors import Problem, nearest
 from plugins.shared.markdown import IMAGE_LINK, is_safe_link, render
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import LETTER_KINDS, Post
+from plugins.steps.lists import problems_of
 
 HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)\s]*)|<img[^>]*?src=[\"']?(?P<html>[^\"'\s>]*)")
@@ -92,6 +93,11 @@ def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:
         elif level > last + 1:
             yield Problem(post.path, number, f"a heading of level {level} follows {last}; write `{'#' * (last + 1)}`")
         last = max(level, 1)
+
+
+def steps_fit_a_sheet(post: Post, content: Content) -> Iterator[Problem]:
+    """`Steps` holds the words of a heading under which a numbered list stands, which one printed sheet has room for."""
+    yield from problems_of(post)
 
 
 def internal_links(post: Post, content: Content) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ POST_RULES: tuple[PostRule, ...] = (
     header.flags_are_settled,
     header.asker_on_letters,
     header.related_exist,
+    body.steps_fit_a_sheet,
 )
 """Rules for every post, finished or not."""
 

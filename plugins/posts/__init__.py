@@ -6,9 +6,9 @@ Settings: Pelican's own `PATH`, `ARTICLE_PATHS`, `PAGE_PATHS`.
 
 Templates get, on every article: `kind`, `is_letter` (bool), `askers` (tuple of str), `post_id` (the permanent Id),
 `word_count`, `reading_minutes` (int), `source_date` (datetime.date or None), `source_date_unknown` (True only where the
-header says so), `safety`, `aliases` (tuples of str), `summary_text` (plain text, '' for none), `previous_article` and
-`next_article` (published ones, by date then slug, or None). For other plugins: `related_slugs`,
-`update_of_slug`, `series_name` (str).
+header says so), `source_title` (str, '' for none), `safety`, `aliases` (tuples of str), `summary_text` (plain
+text, '' for none), `previous_article` and `next_article` (published ones, by date then slug, or None). For other plugins:
+`related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
 On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
 """
 

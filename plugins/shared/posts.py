@@ -29,6 +29,7 @@ POST_KEYS = (
     "Related_posts",
     "Update_of",
     "Series",
+    "Steps",
     "Aliases",
     "Safety",
     "Source",

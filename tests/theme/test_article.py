@@ -16,6 +16,7 @@ Page = Callable[[str], BeautifulSoup]
 TITLE = 'Fish & <b>chips</b> "quoted" </script>'
 LETTER = "/advice/imported-dated/"
 HOSTILE = "/advice/hostile-title/"
+STEPS = "/advice/separated-under-one-roof/"
 ORIGINAL, FIRST_TITLE = "/advice/hostile-original/", 'Peas & <b>mash</b> "quoted" </script>'
 
 
@@ -175,3 +176,71 @@ def test_a_part_of_a_series_shows_the_others_and_where_one_is(page: Page) -> Non
     assert text(box, "[aria-current=page]") == TITLE
     assert [link["href"] for link in box.select("a")] == [ORIGINAL]
     assert text(page(HOSTILE), ".article-header a[href='#the-series']") == "Soup & <i>bread</i> </script>"
+
+
+def test_the_provenance_tells_what_is_known_and_no_more(page: Page) -> None:
+    facts = [" ".join(fact.get_text().split()) for fact in page(LETTER).select(".article-footer .provenance li")]
+    assert facts == [
+        "First published 27 March 2012.",
+        "Its title was “An <b>older</b> & longer title”.",
+        "The copy names no author.",
+        "Brought here from an older copy on 5 January 2026. Its topics are this blog’s own.",
+        "2 repeated comments were merged.",
+        "One comment is not shown, since it held somebody’s personal data.",
+    ]
+    assert text(page(LETTER), ".article-footer h2") == "Where this comes from"
+    undated = [fact.get_text() for fact in page("/advice/imported-undated/").select(".provenance li")]
+    assert undated[0] == "First published elsewhere, date unknown."
+    assert not any("comment" in fact for fact in undated)
+    assert page(HOSTILE).select(".provenance, .article-footer h2") == []
+
+
+def test_steps_are_led_to_and_have_a_sheet_without_a_name(page: Page) -> None:
+    letter, sheet = page(STEPS), page(f"{STEPS}steps/")
+    links = [(link["href"], link.get_text()) for link in letter.select(".summary + .meta a")]
+    assert links == [("#the-treaty", "The treaty"), (f"{STEPS}steps/", "on a sheet to print")]
+    assert letter.select_one(".answer h2#the-treaty ~ ol")
+    assert text(sheet, "title") == text(sheet, "h1") == "The treaty"
+    assert len(sheet.select(".sheet ol > li")) == 8
+    assert sheet.select("header, footer, nav") == []
+    assert sheet.select_one("meta[name=robots][content=noindex]")
+    assert sheet.select_one(f"link[rel=canonical][href='{STEPS}']")
+    assert text(sheet, f".sheet-note a[href='{STEPS}#the-treaty']") == text(letter, "h1")
+    assert page(LETTER).select(".summary + .meta") == []
+
+
+def test_a_guide_lists_its_contents_and_a_letter_does_not(page: Page) -> None:
+    guide = page("/advice/when-not-to-try-harder/")
+    links = guide.select("nav[aria-labelledby='the-contents'] a")
+    assert [link["href"] for link in links] == [f"#{heading['id']}" for heading in guide.select(".prose h2")]
+    assert page(STEPS).select("#the-contents") == []
+
+
+def test_a_content_note_is_one_line_with_the_way_past_it(page: Page) -> None:
+    note = page(HOSTILE).select_one(".article-header .note:has(a[href='/help/'])")
+    assert note
+    assert text(note, "b") == "This letter mentions abuse."
+    assert text(note, "a[href='#the-answer-1']") == "Go straight to the answer"
+    guide = page("/advice/when-not-to-try-harder/").select_one(".article-header .note")
+    assert guide
+    assert text(guide, "b") == "This page mentions abuse."
+
+
+def test_deep_threads_are_set_in_four_times_at_most_and_say_whom_they_answer(page: Page) -> None:
+    comments = page(LETTER).select(".comment")
+    assert len(comments) == 13
+    depths = [len(comment.find_parents("ol")) for comment in comments]
+    assert depths == [1, 2, 3, *[4] * 9, 1]
+    assert text(comments[11], ".comment-meta a[href='#comment-c11']") == "Reader <i>11</i>"
+    assert text(comments[12], ".comment-meta b bdi") == "Anna דנה <b>Bold</b> & Sons"
+    assert "Held back" not in page(LETTER).get_text()
+    assert {tag.name for comment in comments for tag in comment.select("p ~ *")} == {"p"}
+    assert {link["rel"][0] for link in page(LETTER).select(".comment a[href^=https]")} == {"nofollow"}
+
+
+def test_the_link_of_a_page_can_be_copied_where_a_script_runs(page: Page) -> None:
+    share = page(HOSTILE).select_one("share-link")
+    assert share
+    assert share.has_attr("hidden")
+    assert [button["type"] for button in share.select("button")] == ["button", "button"]
+    assert page(HOSTILE).select_one("script[type=module][src*='/js/share-link.']")
