@@ -73,6 +73,13 @@ TAG_FEED_ATOM = "feeds/tag/{slug}.atom.xml"
 TAG_FEED_RSS = "feeds/tag/{slug}.rss.xml"
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 30
+FEEDS_ALL_JSON = "feeds/feed.json"
+FEEDS_CATEGORY_JSON = "feeds/category/{slug}.json"
+FEEDS_TAG_JSON = "feeds/tag/{slug}.json"
+FEEDS_UPDATES_ATOM = "feeds/updates.atom.xml"
+FEEDS_UPDATES_RSS = "feeds/updates.rss.xml"
+FEEDS_UPDATES_JSON = "feeds/updates.json"
+FEEDS_HUB_URL = ""
 
 # Posts ------------------------------------------------------------------------------------------------------------
 

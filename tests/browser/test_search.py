@@ -78,6 +78,31 @@ def test_what_a_title_holds_stays_text(context: Open, web_server: str) -> None:
     assert page.locator(f"{RESULTS} b").count() == 0
 
 
+def test_the_ask_page_says_which_letters_fit_and_why(context: Open, web_server: str) -> None:
+    page = context(320).new_page()
+    page.goto(web_server + "/ask/")
+    page.fill("#the-search", "I lied about money and don’t know how to tell her")
+    until_said(page, "Found: ")
+    first = page.locator(RESULTS).first
+    assert first.get_by_role("link").inner_text() == "The Envelopes in the Glove Box"
+    assert "Has your words: lied, money" in first.inner_text()
+    assert first.locator("mark").count()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/advice/the-envelopes-in-the-glove-box/")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_the_ask_page_lists_the_questions_by_topic(context: Open, web_server: str, javascript: bool) -> None:
+    page = context(java_script_enabled=javascript).new_page()
+    page.goto(web_server + "/ask/")
+    assert page.locator("#the-search").is_visible() == javascript
+    page.locator(".ask-questions summary").click()
+    assert page.locator(".ask-questions h3").count() > 3
+    page.get_by_role("link", name="The Envelopes in the Glove Box").click()
+    page.wait_for_url("**/advice/**")
+
+
 @pytest.mark.parametrize("address", ["/search/", "/ask/"])
 def test_what_is_typed_is_neither_sent_nor_kept(context: Open, web_server: str, address: str) -> None:
     browser = context()

@@ -55,10 +55,3 @@ def test_feeds_know_each_post_by_its_permanent_id(published: Built) -> None:
     assert ids <= {entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")}
     rss = (published.output / "feeds/rss.xml").read_text(encoding="utf-8")
     assert ids <= set(re.findall(r'<guid isPermaLink="false">([^<]+)</guid>', rss))
-
-
-def test_every_tag_and_category_has_both_feeds(published: Built) -> None:
-    for kind in ("tag", "category"):
-        slugs = {folder.name for folder in (published.output / kind).iterdir()}
-        feeds = {path.name for path in (published.output / "feeds" / kind).iterdir()}
-        assert feeds == {f"{slug}.{form}.xml" for slug in slugs for form in ("atom", "rss")}

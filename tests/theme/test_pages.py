@@ -161,7 +161,7 @@ def test_a_topic_says_what_it_is_for_and_has_its_own_feeds(page: Page, site: Pat
     topic = page("/tag/communication/")
     assert topic.select_one(".summary")
     feeds = [str(link["href"]) for link in topic.select("link[rel=alternate]")]
-    assert feeds[2:] == ["/feeds/tag/communication.atom.xml", "/feeds/tag/communication.rss.xml"]
+    assert feeds[3:] == [f"/feeds/tag/communication.{ending}" for ending in ("atom.xml", "rss.xml", "json")]
     assert all((site / feed.lstrip("/")).is_file() for feed in feeds)
 
 
