@@ -119,6 +119,7 @@ PLUGINS = [
     "plugins.comments",
     "plugins.ask",
     "plugins.helplines",
+    "plugins.quizzes",
     "plugins.cards",
     "plugins.structured_data",
     "plugins.redirects",

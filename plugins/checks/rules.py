@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plugins.checks import body, copies, files, header, helplines, pictures, sequels, signs
+from plugins.checks import body, copies, files, header, helplines, pictures, quizzes, sequels, signs
 from plugins.checks.content import Content, read_content
 from plugins.checks.places import named, with_columns
 from plugins.shared.errors import Problem
@@ -54,6 +54,7 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     copies.no_copies,
     files.comments,
     helplines.helplines,
+    quizzes.quizzes,
     pictures.small_pictures,
     signs.line_ends,
     signs.hidden_characters,

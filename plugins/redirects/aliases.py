@@ -7,7 +7,7 @@ from plugins.shared.header_rules import ALIAS, at
 from plugins.shared.posts import Post
 
 OWN_FILES = ("index.html", "404.html", "archive/index.html", "topics/index.html", "updates/index.html")
-OWN_FOLDERS = ("author", "category", "drafts", "feeds", "images", "page", "tag", "theme")
+OWN_FOLDERS = ("author", "category", "drafts", "feeds", "images", "page", "quizzes", "tag", "theme")
 """What the site itself has, and the folders that are all its own."""
 
 

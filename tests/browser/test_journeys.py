@@ -24,6 +24,8 @@ PAGES = (
     "/category/love-and-marriage/",
     "/author/the-night-desk/",
     "/archive/",
+    "/quizzes/",
+    "/quizzes/coming-back-after-a-quarrel/",
     "/about/",
     "/ask/",
     "/help/",

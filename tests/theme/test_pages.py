@@ -25,6 +25,8 @@ ADDRESSES = (
     "/category/love-and-marriage/",
     "/author/the-night-desk/",
     "/archive/",
+    "/quizzes/",
+    "/quizzes/coming-back-after-a-quarrel/",
     "/about/",
     "/ask/",
     "/help/",
