@@ -74,18 +74,18 @@ def _judge(page: Page, places: list[int]) -> None:
         for at in places
         for other in (pieces[max(at - 1, 0)], pieces[min(at + 1, len(pieces) - 1)])
     )
-    close = [at for at, later in itertools.pairwise(places) if later - at <= 2]
+    close = [(at, later) for at, later in itertools.pairwise(places) if later - at <= 2]
     if near_credit:
         drop((pieces[at] for at in places), "repeated-lines", "a caption beside a photo credit")
     elif close:
-        for at in close:
-            later = pieces[next(place for place in places if place > at)]
-            later.gap = max(later.gap, pieces[at].gap)
-        drop((pieces[at] for at in close), "repeated-lines", "a caption above the heading that it repeats")
+        for at, later in close:
+            pieces[later].gap = max(pieces[later].gap, pieces[at].gap)
+        drop((pieces[at] for at, _ in close), "repeated-lines", "a caption above the heading that it repeats")
     elif all(not _above_paragraph(page, at) for at in places):
         drop((pieces[at] for at in places), "repeated-lines", "a caption or keyword line, repeated")
 
 
 def _above_paragraph(page: Page, at: int) -> bool:
-    below = next((piece for piece in page.pieces[at + 1 :] if not piece.role), None)
+    rest = (page.pieces[place] for place in range(at + 1, len(page.pieces)))
+    below = next((piece for piece in rest if not piece.role), None)
     return below is not None and (below.words > SHORT or below.shape == ITEM)
