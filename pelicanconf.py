@@ -120,6 +120,7 @@ PLUGINS = [
     "plugins.ask",
     "plugins.helplines",
     "plugins.quizzes",
+    "plugins.safety",
     "plugins.cards",
     "plugins.structured_data",
     "plugins.redirects",
@@ -134,6 +135,11 @@ STRUCTURED_DATA_ORGANIZATIONS = ("The Night Desk",)
 # Cards: the pictures beside links ---------------------------------------------------------------------------------
 
 CARDS_CACHE_PATH = ".cache/cards"
+
+# Leaving in a hurry ----------------------------------------------------------------------------------------------
+
+QUICK_EXIT = "safety"
+QUICK_EXIT_URL = "https://www.bbc.com/weather"
 
 # Related posts ----------------------------------------------------------------------------------------------------
 

@@ -13,10 +13,13 @@ import pytest
 import trustme
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from pelicanconf import QUICK_EXIT_URL
 from tests.conftest import FORM_URL, PUBLISH, Built
 
 FORM_HOST = FORM_URL.split("/")[2]
 SITE_HOST = PUBLISH["SITEURL"].split("/")[2]
+EXIT_URL = QUICK_EXIT_URL
+EXIT_HOST = EXIT_URL.split("/")[2]
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def chromium(published_port: int, form_service: FormService) -> Iterator[Browser
     assert path, "Chromium is missing; `make test` installs it"
     rules = (
         f"MAP {SITE_HOST}:443 127.0.0.1:{published_port}, MAP {FORM_HOST}:443 127.0.0.1:{form_service.port}, "
+        f"MAP {EXIT_HOST}:443 127.0.0.1:{form_service.port}, "  # any host of ours will do for where the exit leads
         "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     )
     with sync_playwright() as playwright:
