@@ -1,16 +1,19 @@
 """Says what a build made, so that nothing is lost in silence.
 
-Signals: `all_generators_finalized`. Settings: `BUILD_REPORT_PATH` (a file to write the report to; unset: none is
-written). Templates get nothing.
+Signals: `all_generators_finalized`, `generator_init`. Settings: `BUILD_REPORT_PATH` (a file to write the report to;
+unset: none is written), `BUILD_TEMPLATE_CACHE` (a folder to keep compiled templates in for the next build; unset: none
+are). Templates get nothing.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from pelican import signals
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 
 @dataclass(frozen=True)
@@ -18,29 +21,44 @@ class Config:
     """The settings of this plugin."""
 
     report_path: Path | None
+    template_cache: str
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
         """Read the settings."""
         path = settings.get("BUILD_REPORT_PATH")
-        return cls(Path(path) if path else None)
+        return cls(Path(path) if path else None, settings.get("BUILD_TEMPLATE_CACHE", ""))
+
+
+def use_template_cache(generator: Generator) -> None:
+    """Have Jinja keep what it compiles. Nobody else may write to that folder: what lies there is run."""
+    if folder := Config.from_settings(generator.settings).template_cache:
+        generator.env.bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 def write_report(generators: list[Any]) -> None:
-    """Write the source paths of what Pelican read: posts published, drafts, pages."""
+    """Write the source paths of what Pelican read (posts published, drafts, pages), and the Id at each address."""
     config = Config.from_settings(generators[0].settings)
     if config.report_path is None:
         return
     report: dict[str, list[str]] = {"published": [], "drafts": [], "pages": []}
+    addresses: dict[str, str] = {}
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             report["published"] += [article.source_path for article in generator.articles]
+            addresses |= addresses_of(generator.articles)
             report["drafts"] += [article.source_path for article in generator.drafts]
         elif isinstance(generator, PagesGenerator):
             report["pages"] += [page.source_path for page in generator.pages]
-    config.report_path.write_text(json.dumps(report), encoding="utf-8")
+    config.report_path.write_text(json.dumps({**report, "addresses": addresses}), encoding="utf-8")
+
+
+def addresses_of(articles: Iterable[Any]) -> dict[str, str]:
+    """The address of every post, and the former ones that lead to it, with its permanent Id."""
+    return {address: article.post_id for article in articles for address in (f"/{article.url}", *article.aliases)}
 
 
 def register() -> None:
     """Connect the receivers."""
+    signals.generator_init.connect(use_template_cache)
     signals.all_generators_finalized.connect(write_report)

@@ -2,13 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.build.pelican_runs import RunPelican, run_pelican
 from plugins.search.index import IndexingError, build_index
 from plugins.shared.comment_files import read_comments
 from plugins.shared.errors import SiteError
@@ -19,10 +19,11 @@ _OURS = re.compile(r"^(?:SiteError|SettingError|SettingsError|RuntimeError): ", 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What a build made. Every post found is in exactly one of `published`, `drafts`, `held` and `refused`.
+    """What a build made. Every post found is in just one of `published`, `drafts`, `scheduled`, `held` and `refused`.
 
-    `held` are drafts that still have `Flags`: an importer asked that a person look at them. `log` is what Pelican said
-    (warnings and errors, a line each), `seconds` the wall time of the whole build.
+    `scheduled` are to be published on a day to come. `held` are drafts that still have `Flags`: an importer asked that
+    a person look at them. `log` is what Pelican said (warnings and errors, a line each), `seconds` the wall time of the
+    whole build. `addresses` has the Id of the post at each address that a published post has or had.
     """
 
     output: Path
@@ -36,6 +37,8 @@ class BuildResult:
     seconds: float
     log: tuple[str, ...]
     exit_status: int
+    scheduled: tuple[Path, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -44,32 +47,39 @@ class BuildResult:
 
 
 def build_site(
-    root: Path, output: Path, settings: str = "pelicanconf.py", content: Path | None = None, index: bool = True
+    root: Path,
+    output: Path,
+    settings: str = "pelicanconf.py",
+    content: Path | None = None,
+    index: bool = True,
+    pelican: RunPelican = run_pelican,
+    template_cache: Path | None = None,
 ) -> BuildResult:
     """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).
 
-    Pelican runs in a process of its own, with `--fatal errors`; then the search's index is made, unless told not to.
+    `pelican` runs Pelican, which gets `--fatal errors`; `template_cache` is a folder of one's own for what it compiles.
+    Then the search's index is made, unless told not to.
     A failed build is told by the result, not raised.
     """
     content = content or root / "content"
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         report_path = Path(folder, "report.json")
-        done = subprocess.run(
-            _command(content, output, settings, report_path), cwd=root, capture_output=True, text=True, check=False
-        )
+        done = pelican(_arguments(content, output, settings, report_path, template_cache), root)
         report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
     posts = find_posts(content)
+    addresses = report.pop("addresses", {})
     took = {key: {Path(name).resolve() for name in names} for key, names in report.items()}
     drafts = [path for path in posts if path.resolve() in took.get("drafts", ())]
     held = [path for path in drafts if read_post(path).get("Flags")]
+    scheduled = [path for path in drafts if path not in held and read_post(path).get("Status") != "draft"]
     published = tuple(path for path in posts if path.resolve() in took.get("published", ()))
     failures = _index(output, len(published)) if index and done.returncode == 0 else ()
     shown, hidden = count_comments(content)
     return BuildResult(
         output=output,
         published=published,
-        drafts=tuple(path for path in drafts if path not in held),
+        drafts=tuple(path for path in drafts if path not in held and path not in scheduled),
         held=tuple(held),
         refused=tuple(
             path for path in posts if path.resolve() not in took.get("published", set()) | took.get("drafts", set())
@@ -80,6 +90,8 @@ def build_site(
         seconds=time.perf_counter() - started,
         log=said(done.stderr) + failures,
         exit_status=done.returncode or len(failures),
+        scheduled=tuple(scheduled),
+        addresses=addresses,
     )
 
 
@@ -92,12 +104,13 @@ def _index(output: Path, posts: int) -> tuple[str, ...]:
     return ()
 
 
-def _command(content: Path, output: Path, settings: str, report_path: Path) -> list[str]:
+def _arguments(content: Path, output: Path, settings: str, report_path: Path, template_cache: Path | None) -> list[str]:
     return [
-        *(sys.executable, "-m", "pelican", str(content.resolve())),
+        str(content.resolve()),
         *("--settings", settings, "--output", str(output.resolve())),
         *("--fatal", "errors", "--log-handler", "plain"),
         *("--extra-settings", f"BUILD_REPORT_PATH={json.dumps(str(report_path))}"),
+        *((f"BUILD_TEMPLATE_CACHE={json.dumps(str(template_cache))}",) if template_cache else ()),
     ]
 
 

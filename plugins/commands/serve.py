@@ -1,6 +1,8 @@
 """`blog serve`: the site while one writes."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +10,7 @@ import click
 from plugins.commands.build import tell_build
 from plugins.commands.check import find_problems
 from plugins.commands.console import out, problems_of, tell_error, tell_problems
+from plugins.shared.errors import Problem
 
 if TYPE_CHECKING:
     from plugins.build.run import BuildResult
@@ -25,6 +28,7 @@ def serve_command(port: int) -> None:
       blog serve
       blog serve --port 8080
     """
+    from plugins.build.pelican_runs import warm_pelican
     from plugins.build.run import build_site
     from plugins.build.serve import open_port, serve_site
     from plugins.checks.formats import as_text
@@ -38,9 +42,10 @@ def serve_command(port: int) -> None:
         raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
 
     notes: list[str] = []
+    checks: list[Future[list[Problem]]] = []
 
     def tell(result: "BuildResult") -> None:
-        problems = find_problems(root / "content")
+        problems = checks.pop().result()
         notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
         if problems:
             tell_problems(problems)
@@ -53,4 +58,10 @@ def serve_command(port: int) -> None:
     def ready(address: str) -> None:
         out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
 
-    serve_site(root, listener, lambda output: build_site(root, output, index=False), tell, fail, ready, notes)
+    with warm_pelican() as pelican, TemporaryDirectory(prefix="blog-templates-") as cache, ThreadPoolExecutor() as pool:
+
+        def build(output: Path) -> "BuildResult":
+            checks[:] = [pool.submit(find_problems, root / "content")]
+            return build_site(root, output, index=False, pelican=pelican, template_cache=Path(cache))
+
+        serve_site(root, listener, build, tell, fail, ready, notes)
