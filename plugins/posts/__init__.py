@@ -1,25 +1,29 @@
 """Reads posts and pages: header and body through `plugins.shared`, nothing else.
 
-Signals: `readers_init` (replaces Pelican's readers), `article_generator_init` (checks every header before anything is
-built, so that one run tells all problems), `article_generator_finalized` (neighbors).
-Settings: Pelican's own `PATH`, `ARTICLE_PATHS`, `PAGE_PATHS`.
+Signals: `generator_init` (filters), `readers_init` (replaces Pelican's readers), `article_generator_init` (checks every
+header before anything is built, so that one run tells all problems), `article_generator_finalized` (neighbors).
+Settings: Pelican's own `PATH`, `ARTICLE_PATHS`, `PAGE_PATHS`, `DEFAULT_LANG`.
+
+Templates get two filters for dates: `words`, a day in the words of the site's language, and `isodate`, for machines.
 
 Templates get, on every article: `kind`, `is_letter` (bool), `askers` (tuple of str), `post_id` (the permanent Id),
 `word_count`, `reading_minutes` (int), `source_date` (datetime.date or None), `source_date_unknown` (True only where the
 header says so), `source_title` (str, '' for none), `safety`, `aliases` (tuples of str), `summary_text` (plain
-text, '' for none), `previous_article` and `next_article` (published ones, by date then slug, or None). For other plugins:
-`related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
+text, '' for none), `previous_article` and `next_article` (published ones, by date then slug, or None). For other
+plugins: `related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
 On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import BaseReader, Readers
 
+from plugins.posts.filters import date_in_words, iso_date
 from plugins.posts.metadata import page_metadata, pelican_metadata, post_metadata, problems_of, read_file
 from plugins.posts.neighbors import link_neighbors
 from plugins.shared.errors import SiteError
@@ -57,6 +61,12 @@ class PostReader(BaseReader):  # type: ignore[misc]
         return render(post.body), known | (page_metadata(post) if page else post_metadata(post))
 
 
+def install_filters(generator: Generator) -> None:
+    """Give the generator's templates the filters for dates."""
+    words = partial(date_in_words, language=generator.settings["DEFAULT_LANG"])
+    generator.env.filters |= {"words": words, "isodate": iso_date}
+
+
 def replace_readers(readers: Readers) -> None:
     """Markdown is read by PostReader; static files are copied; every other format is left alone."""
     readers.reader_classes = {"static": BaseReader, "md": PostReader}
@@ -82,6 +92,7 @@ def set_neighbors(generator: ArticlesGenerator) -> None:
 
 def register() -> None:
     """Connect the receivers."""
+    signals.generator_init.connect(install_filters)
     signals.readers_init.connect(replace_readers)
     signals.article_generator_init.connect(check_headers)
     signals.article_generator_finalized.connect(set_neighbors)

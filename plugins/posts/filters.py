@@ -1,20 +1,23 @@
-"""Jinja filters for dates. They know no locale: the same date reads the same on every machine."""
+"""Jinja filters for dates. They ask no machine for its locale: the same date reads the same on each."""
 
 from datetime import date, datetime
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from babel.dates import format_date
+
+ENGLISH = "d MMMM y"
+"""The day before the month, for English of every country: nobody takes "3 May 2026" for another day."""
 
 
-def date_in_words(value: date | None) -> str:
-    """A day as people write it; '' for None.
+def date_in_words(value: date | None, language: str = "en") -> str:
+    """A day as people write it in a language, by its code such as `pt-BR`; '' for None.
 
-    >>> date_in_words(date(2026, 11, 20))
-    '20 November 2026'
+    >>> date_in_words(date(2026, 11, 20)), date_in_words(date(2026, 11, 20), "de")
+    ('20 November 2026', '20. November 2026')
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+    if value is None:
+        return ""
+    is_english = language.partition("-")[0] == "en"
+    return format_date(value, ENGLISH if is_english else "long", locale=language.replace("-", "_"))
 
 
 def iso_date(value: date | None) -> str:

@@ -87,3 +87,11 @@ def test_all_problems_of_all_files_stop_the_build_with_their_lines(tmp_path: Pat
     assert site.exit_status != 0
     for place in ("a.md:4: `Date: soon`", "a.md:9: `Kind: letter`", "b.md:3: `save_as`", "c.md:3: `Template: base`"):
         assert place in site.said
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "20 November 2026"), ("pt-BR", "20 de novembro de 2026")])
+def test_a_day_is_told_in_the_language_of_the_site(tmp_path: Path, language: str, day: str) -> None:
+    template = {"article": "{{ article.date|words }} {{ article.date|isodate }}"}
+    settings = {"DEFAULT_LANG": language}
+    site = build_small_site(tmp_path, ["plugins.posts"], {"posts/a.md": post_file("a")}, template, settings)
+    assert site.text("advice/a/index.html") == f"{day} 2026-11-20"
