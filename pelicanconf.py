@@ -1,7 +1,5 @@
 """The blog's settings for local builds; publishconf.py says what differs in production."""
 
-from plugins.posts.filters import date_in_words, iso_date
-
 # The site ---------------------------------------------------------------------------------------------------------
 
 SITENAME = "A Light Left On"
@@ -101,7 +99,6 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],
 }
-JINJA_FILTERS = {"words": date_in_words, "isodate": iso_date}
 
 # Plugins: their order is the order in which they hear a signal ---------------------------------------------------
 
