@@ -3,9 +3,11 @@
 Signals: `article_generator_init`. Settings: Pelican's `PATH` (the file is `helplines.toml` in it).
 
 Templates get, in the context, `helplines`: a tuple of Country(code, name, lines), `lines` a tuple of Helpline(name,
-phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError.
+phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError; a line that
+was not verified for half a year is logged as a warning.
 """
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,10 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.helplines.helplines import read_helplines
+from plugins.helplines.verification import WARN_AFTER, unverified
+from plugins.shared.header_rules import today
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,10 @@ class Config:
 
 def add_helplines(generator: ArticlesGenerator) -> None:
     """Put the helplines into the context that all pages share."""
-    generator.context["helplines"] = read_helplines(Config.from_settings(generator.settings).path)
+    path = Config.from_settings(generator.settings).path
+    generator.context["helplines"] = read_helplines(path)
+    for problem in unverified(path, today(), WARN_AFTER):
+        log.warning("%s", problem)
 
 
 def register() -> None:

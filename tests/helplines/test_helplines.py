@@ -1,13 +1,17 @@
 """Helplines: read, checked, by country."""
 
 import doctest
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from plugins.checks.rules import check_content
 from plugins.helplines import helplines
 from plugins.helplines.helplines import phone_link, read_helplines
+from plugins.helplines.verification import unverified
 from plugins.shared.errors import SiteError
+from plugins.shared.header_rules import today
 from tests.small_site import build_small_site, post_file
 
 SHIPPED = Path(__file__).parents[2] / "content" / "helplines.toml"
@@ -127,3 +131,25 @@ def test_every_page_gets_the_helplines(tmp_path: Path) -> None:
         == site.text("advice/a/index.html")
         == "US: A &amp; &lt;b&gt;line&lt;/b&gt; GB: Another "
     )
+
+
+@pytest.mark.parametrize(("days", "lines"), [(179, []), (180, []), (181, [14]), (182, [2, 14, 25]), (-1, [2, 25])])
+def test_a_line_is_to_be_verified_again_after_so_many_days(tmp_path: Path, days: int, lines: list[int]) -> None:
+    path = tmp_path / "helplines.toml"
+    path.write_text(GOOD.replace("2026-11-20", "2026-01-02").replace("2026-11-19", "2026-01-01"), encoding="utf-8")
+    day = date(2026, 1, 2) + timedelta(days=days - 1 if days > 0 else days)
+    assert [problem.line for problem in unverified(path, day, 180)] == lines
+
+
+@pytest.mark.parametrize(("days", "warned", "refused"), [(180, False, False), (181, True, False), (366, True, True)])
+def test_the_build_warns_after_half_a_year_and_the_check_refuses_after_a_year(
+    tmp_path: Path, days: int, warned: bool, refused: bool
+) -> None:
+    lines = GOOD.replace("2026-11-20", f"{today() - timedelta(days=days)}").replace("2026-11-19", f"{today()}")
+    files = {"posts/a.md": post_file("a"), "helplines.toml": lines}
+    site = build_small_site(tmp_path, ["plugins.posts", "plugins.helplines"], files, {})
+    assert site.exit_status == 0, site.said
+    assert ("A & <b>line</b>` was verified" in site.said) == warned
+    rules = [problem.rule for problem in check_content(tmp_path / "content")]
+    assert ("helplines-verified" in rules) == refused
+    assert "helplines-verified" not in [one.rule for one in check_content(tmp_path / "content", drafts_finished=False)]
