@@ -40,7 +40,7 @@ class Piece:
     already (a bullet, a number), `span` the number of source lines in it, `gap` the number of blank lines above. An
     empty `role` is undecided yet; `rule` names the rule that decided and `note` says as what. `side` tells letter from
     answer and `letter` counts letters from 1. `area` is where markup puts the piece: article, outside, head (between
-    the title and the article), foot (straight below it), comments; empty for plain text.
+    the title and the article), foot (straight below it), below, comments; empty for plain text.
     """
 
     line: int

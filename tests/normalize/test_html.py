@@ -159,3 +159,12 @@ def test_a_byline_between_the_heading_and_the_text_is_read(around: str) -> None:
 def test_hostile_pages_are_read_or_refused_and_never_more(data: bytes) -> None:
     reading = read_capture(data, "page.html")
     assert bool(reading.articles) + bool(reading.held) + bool(reading.refused) == 1
+
+
+def test_comments_by_thousands_are_read_in_order_and_their_copies_told() -> None:
+    one = "<div class=comment><cite class=fn>A{0}</cite><p>I said it {0} times to my own sister.</p></div>"
+    same = "<div class=comment><cite class=fn>B</cite><p>Well said, all of you.</p></div>"
+    comments = "".join(one.format(number) for number in range(2000)) + same * 2
+    found = article_of(page(f"<p>{PARAGRAPH * 3}</p><div id=comments>{comments}</div>")).comments
+    assert [comment.author for comment in found[:2]] == ["A0", "A1"]
+    assert [comment.duplicate_of for comment in found if comment.duplicate_of] == ["c2001"]

@@ -34,10 +34,17 @@ DATE = re.compile(
 )
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
-    r"(?:[\s,@–-]|\bat\b|\bum\b|\bà\b)*(?<![\d:])(?P<hour>[012]?\d)(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\smin\b)?(?:\s*\(?(?:GMT|UTC|BST|IST|WAT|SAST|A[EWC][SD]?T|NZ[SD]T|CES?T|[ECMP][SD]?T)\b\)?)?",
+    r"(?:[\s,@–-]|\b(?:at|um|à|a las|alle|om|kl)\b)*(?<![\d:])(?P<hour>[012]?\d)"
+    r"(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s?min\b|\s?Uhr\b)?(?:\s*\(?(?:GMT|UTC|BST|IST|WAT|SAST|A[EWC][SD]?T|NZ[SD]T|CES?T|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )
+TIME_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?[\s,]+(?:on\s+)?$", re.I
+)
+BEFORE = 20
+"""Characters in front of a date within which a time of day is looked for."""
+
 SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _HINT = re.compile(r"\d{4}|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d")
@@ -64,6 +71,10 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     if not found:
         return None
     clock = TIME.match(text, found.end())
+    start = found.start()
+    if clock is None and (clock := TIME_BEFORE.search(text[max(start - BEFORE, at) : start])):
+        start -= len(clock[0])
+        return FoundDate(start, found.end(), _day(found, american=False), _time(clock))
     american = clock is not None and bool((SHORT if _is_short(found) else AMERICAN).search(clock[0]))
     return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
 

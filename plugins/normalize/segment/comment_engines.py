@@ -54,7 +54,7 @@ ENGINES: tuple[Engine, ...] = (
         AFTER,
         dated=True,
     ),
-    Engine("drupal", _line(rf"Submitted by {NAME} on {ONE_DATE}\.?"), BEFORE, DATED, dated=True),
+    Engine("drupal", _line(rf"(?:Permalink\s+)?Submitted by {NAME} on {ONE_DATE}\.?"), BEFORE, DATED, dated=True),
     Engine("movable-type", _line(rf"Posted by:? {NAME} (?:on|at) {ONE_DATE}\.?"), AFTER, DATED, dated=True),
     Engine(
         "blogger",
@@ -88,9 +88,24 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "name-and-date",
         _line(
-            rf"{_NUMBER}{NAME}:?\s+(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|{MONTH} \d|\d{{1,4}}[./-]\d|(?:mon|tue|wed|thu|"
-            rf"fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)(?:\s*(?:#|reply|permalink))*"
+            rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|(?<=\s){MONTH} \d|"
+            rf"(?<=\s)\d{{1,4}}[./-]\d|(?<=\s)(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)"
+            r"(?:\s*(?:#|reply|permalink))*"
         ),
+        BEFORE,
+        DATED,
+        dated=True,
+    ),
+    Engine(
+        "date-and-name",
+        _line(rf"(?:on\s+)?(?P<date>[^|]{{6,40}}?\d(?::\d\d)?\s?[ap]m)\s*(?:\d{{1,3}}\s+|,\s*|\s-\s*){NAME}"),
+        BEFORE,
+        DATED,
+        dated=True,
+    ),
+    Engine(
+        "bars",
+        _line(rf"{NAME}\s*\|\s*(?P<date>[^|]{{6,40}}\|\s*\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?)(?:\s*\|.{{0,30}})?"),
         BEFORE,
         DATED,
         dated=True,
@@ -133,7 +148,7 @@ HEADING = re.compile(
     r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
-    r"join the (?:conversation|discussion)|discussion about this post|"
+    r"join the (?:conversation|discussion)|disqus comments|\{ \d+ comments.{0,60}|discussion about this post|"
     r"(?:comments|conversation) (?:powered by .{2,20}|from .{2,20})|(?:reader )?(?:reactions|feedback|discussion)"
     r"(?:\s*\(\d+\))?:?|what (?:others|readers|people) (?:say|are saying):?",
     re.I,
@@ -141,7 +156,8 @@ HEADING = re.compile(
 _BUTTON = (
     r"(?:reply(?:\s?delete)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
     r"edit(?:ed)?|flag|quote|link|"
-    r"see (?:more|translation)|show (?:more|less)(?: replies)?|read more|thumbs? (?:up|down)|vote (?:up|down)|helpful|"
+    r"click to rate|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
+    r"thumbs? (?:up|down)|vote (?:up|down)|helpful|"
     r"good comment|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|parent|"
     r"recommend|upvote|downvote|save|collapse|follow|hide)"
 )
@@ -150,7 +166,8 @@ INSIDE = re.compile(
     rf"(?:{_SEPARATORS}++|(?<!\w)[v^](?!\w)|(?>{_BUTTON})|\d++(?:\s*+(?>likes?|votes?\b(?!\s+(?:up|down))|replies|"
     rf"reply|people like this))?)++|"
     r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
-    r"\d+ repl(?:y|ies)\s*[·•].{0,40}|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|replies|"
+    r"\d+ repl(?:y|ies)(?: by .{1,60}|\s*[·•].{0,40})|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|"
+    r"replies|"
     r"expand full comment|.{1,50} profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|loading\.*|"
     r"your comment is awaiting moderation\.?|this comment has been edited.{0,20}|"
     r"was this (?:comment|answer) helpful\?.{0,20}",
@@ -184,7 +201,8 @@ ADDRESSEE = re.compile(
 BADGE = re.compile(
     r"\s*(?:\((?:not verified|guest|anonymous|unverified|visitor|subscriber|mod(?:erator)?)\)|"
     r"(?P<owner>\((?:the )?(?:post )?author\)|(?<= )hub author|(?<= )post author|(?<= )author)|"
-    r"(?<= )(?:mod|moderator|op|staff|\d+\s?p(?:ts?)?|level \d+ commenter|top commenter|subscriber|verified|pro|"
+    r"(?<= )(?:said|says|wrote|mod|moderator|op|staff|\d+\s?p(?:ts?)?|level \d+ commenter|top commenter|subscriber|"
+    r"verified|pro|"
     r"\d+ posts?))$",
     re.I,
 )
@@ -200,6 +218,8 @@ END = re.compile(
     r"(?:links to this post|create a link|subscribe to:.{0,60})|(?:schreibe?|hinterlasse?) .{0,20}(?:kommentar|"
     r"antwort).{0,40}|"
     r"laisse[rz] un commentaire.{0,40}|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
+    r"you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
+    r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"
     r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"
     r"name \(required\).{0,40}|"
     r"notify me of .{4,80}|comments continue after advertisement|"

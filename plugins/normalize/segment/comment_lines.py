@@ -12,6 +12,7 @@ from plugins.normalize.segment.comment_engines import (
     BADGE,
     BEFORE,
     BESIDE,
+    END,
     HEADING,
     INSIDE,
     Engine,
@@ -40,6 +41,10 @@ SHORT_DAY = re.compile(
     re.I,
 )
 MONTH_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,? (?:19|20)\d\d\b", re.I)
+MONTH_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}}\b|\b\d{{1,2}}\.? (?:{'|'.join(MONTHS)})\b", re.I)
+ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
+"""What Blogger's pictures of accounts are called, in front of a name."""
+
 ABOVE = re.compile(r"#?\d{1,4}[.):]?|avatar|.{1,50} profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}", re.I)
 
 
@@ -91,7 +96,35 @@ def attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[Att
             if one:
                 found.append(one)
                 break
+    _moments_above(pieces, found)
+    _addressees_below(pieces, found)
     return found
+
+
+def _moments_above(pieces: Sequence[Piece], found: Sequence[Attribution]) -> None:
+    """Where the first name has its moment straight above it, so have all."""
+    places = [one.first - 1 for one in found]
+    if not found or found[0].said or not found[0].engine.next_date or not _is_moment_at(pieces, places[0]):
+        return
+    for one, above in zip(found, places, strict=True):
+        if not one.said and _is_moment_at(pieces, above):
+            one.first, one.said = above, text_of(pieces[above])
+
+
+def _is_moment_at(pieces: Sequence[Piece], at: int) -> bool:
+    return at >= 0 and not pieces[at].role and is_moment(text_of(pieces[at]))
+
+
+def _addressees_below(pieces: Sequence[Piece], found: Sequence[Attribution]) -> None:
+    """A known name straight below another, both above a moment, is whom the comment answers."""
+    known: set[str] = set()
+    for one in found:
+        above = one.first - 1
+        if one.engine.name == "two-lines" and one.name in known and above > 0 and not pieces[above].role:
+            name = clean_name(text_of(pieces[above]))[0]
+            if pieces[above].words <= NAME_WORDS and _is_name(name) and is_button(pieces[above - 1]):
+                one.first, one.name, one.to = above, name, one.name
+        known.add(one.name)
 
 
 def _read(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | None:
@@ -101,7 +134,7 @@ def _read(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | Non
     if not match or (engine.dated and not find_date(text)) or HEADING.fullmatch(text):
         return None
     groups = match.groupdict()
-    name, by_author = clean_name(match["name"])
+    name, by_author = clean_name(ICON.sub("", match["name"]) if engine.name == "blogger" else match["name"])
     if not _is_name(name):
         return None
     one = Attribution(
@@ -143,6 +176,7 @@ def _is_name(name: str) -> bool:
         and not is_moment(name, days=True)
         and not find_date(name)
         and not MONTH_YEAR.search(name)
+        and not MONTH_DAY.search(name)
     )
 
 
@@ -179,13 +213,14 @@ def _is_above(piece: Piece, name: str) -> bool:
 
 def heading_above(pieces: Sequence[Piece], first: int) -> int:
     """Where the heading for comments stands above the first one, with nothing but short lines between; -1: nowhere."""
-    for at in range(first - 1, max(first - 16, -1), -1):
+    top = -1
+    for at in range(first - 1, max(first - 20, -1), -1):
         text = text_of(pieces[at])
-        if len(text) <= 240 and HEADING.fullmatch(text):
-            return at
-        if pieces[at].words > 9:
+        if len(text) <= 240 and HEADING.fullmatch(text) and (top < 0 or top - at <= 3):
+            top = at
+        elif pieces[at].words > 9 and not END.fullmatch(text):
             break
-    return -1
+    return top
 
 
 def buttons_among(pieces: Sequence[Piece], found: Sequence[Attribution]) -> int:

@@ -5,6 +5,7 @@ both sides (a name above, a row of buttons and an age below). Only what the line
 and the minute.
 """
 
+import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.dates import find_date
@@ -21,8 +22,9 @@ from plugins.normalize.segment.comment_lines import (
 )
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
-from plugins.normalize.segment.furniture import kind_of_furniture
+from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
 
+NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 PROSE = 40
 REST_SHARE = 0.25
 LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
@@ -83,7 +85,8 @@ def _many_names(found: Sequence[Attribution]) -> bool:
 
 def _is_late(pieces: Sequence[Piece], first: int) -> bool:
     """Whether running text stands above, which is an article's: no comment comes before it."""
-    return sum(piece.words for piece in pieces[:first] if piece.words >= 12 and not piece.role) >= 20
+    text = (piece for piece in pieces[:first] if piece.words >= 12 and not piece.role)
+    return sum(piece.words for piece in text if SENTENCE_END.search(piece.text)) >= 20
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:
@@ -94,12 +97,25 @@ def _read_before(page: Page, found: Sequence[Attribution]) -> None:
         ends = [end - 1 for end in ends[:-1]] + ends[-1:]
     else:
         titled = [[] for _ in found]
+    _agree_on_dates(found)
     for one, end, title in zip(found, ends, titled, strict=True):
         rule = f"comments-{one.engine.name}"
         for piece in page.pieces[one.first : one.last + 1]:
             decide(piece, COMMENT, rule, "attribution")
         body = _until_the_end(page.pieces[one.last + 1 : end], last=end == ends[-1])
         _record(page, one, _without_buttons(one, [*title, *body]))
+
+
+def _agree_on_dates(found: Sequence[Attribution]) -> None:
+    """Where one date of numbers can only be read with the month first, the others of the same page are meant so."""
+    dates = [NUMBERS.search(one.said) for one in found]
+    if any(date and int(date["second"]) > 12 for date in dates) and not any(
+        date and int(date["first"]) > 12 for date in dates
+    ):
+        for one, date in zip(found, dates, strict=True):
+            if date:
+                said = f"{date['year']}-{int(date['first']):02}-{int(date['second']):02}"
+                one.said = one.said[: date.start()] + said + one.said[date.end() :]
 
 
 def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
@@ -160,7 +176,7 @@ def _without_buttons(one: Attribution, body: list[Piece]) -> list[Piece]:
 
 def _record(page: Page, one: Attribution, body: list[Piece]) -> None:
     """Write one comment down: the author as stated, the minute where one is stated."""
-    found = find_date(one.said) if one.said else None
+    found = find_date(one.said.replace("|", ",")) if one.said else None
     when = found.moment() if found and found.minute else None
     page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to))
 

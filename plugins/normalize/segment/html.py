@@ -91,6 +91,8 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
             piece.area = "head"
         elif last < at <= last + FOOT and piece.words <= 12:
             piece.area = "foot"
+        elif at > last and piece.area != "outside":
+            piece.area = "below"
         else:
             decide(piece, DROPPED, "markup", "outside the article")
 
@@ -133,7 +135,7 @@ def _title_place(above: Iterable[Piece]) -> int | None:
 
 
 def rest_of_areas(page: Page) -> None:
-    """Drop what no rule has claimed in the head of a page of markup and in its area for comments."""
+    """Drop what no rule has claimed in the head of a page of markup, in its area for comments and below its article."""
     if not page.markup:
         return
     for piece in page.open():
@@ -141,3 +143,5 @@ def rest_of_areas(page: Page) -> None:
             decide(piece, DROPPED, "markup", "outside the article")
         elif piece.area == "comments":
             decide(piece, DROPPED, "markup", "in the area for comments, and no comment")
+        elif piece.area == "below":
+            decide(piece, DROPPED, "markup", "outside the article")

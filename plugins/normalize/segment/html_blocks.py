@@ -63,6 +63,8 @@ class _Walker:
         self.open_marks: list[tuple[str, int, str]] = []
         self.path: list[html.HtmlElement] = []
         self.breaks = 2
+        self.numbers: dict[html.HtmlElement, int] = {}
+        self.counted: dict[html.HtmlElement, int] = {}
         self.pictures: list[tuple[str, html.HtmlElement]] = []
 
     def add(self, text: str | None) -> None:
@@ -100,6 +102,15 @@ class _Walker:
         self.text, self.length, self.marks = [], 0, []
         self.open_marks = [(kind, 0, href) for kind, _, href in self.open_marks]
 
+    def number(self, item: html.HtmlElement) -> None:
+        """Give a list item its number; none where its list has no numbers."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return
+        start = parent.get("start") or "1"
+        first = int(start) if start.isdecimal() and len(start) < 6 else 1
+        self.numbers[item] = self.counted[parent] = self.counted.get(parent, first - 1) + 1
+
     def _note_pictures(self) -> None:
         """Below a block, record what the pictures in it are described as: left out, and told in the report."""
         for text, element in self.pictures:
@@ -129,7 +140,7 @@ class _Walker:
                 depth += 1
             if tag == "li":
                 piece.shape, piece.level = ITEM, depth
-                piece.ordered = _number(element)
+                piece.ordered = self.numbers.get(element, 0)
             elif tag == "blockquote":
                 piece.shape = QUOTE
             elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -153,17 +164,6 @@ class _Walker:
             and (self.pieces[-1].shape in (ITEM, "paragraph") and item is not self.owners[-1])
             and self.path[-1].tag != "li"
         )
-
-
-def _number(item: html.HtmlElement) -> int:
-    """The number of a list item; 0 where its list has no numbers."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return 0
-    start = parent.get("start") or "1"
-    return (int(start) if start.isdecimal() and len(start) < 6 else 1) + sum(
-        1 for _ in item.itersiblings("li", preceding=True)
-    )
 
 
 def _area(element: html.HtmlElement) -> str:
@@ -232,6 +232,8 @@ def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
 def _enter(walker: _Walker, element: html.HtmlElement, tag: str) -> None:
     if tag == "img" and (element.get("alt") or "").strip():
         walker.pictures.append((" ".join(element.get("alt").split()), element))
+    if tag == "li":
+        walker.number(element)
     if tag in BLOCKS:
         walker.flush()
         walker.path.append(element)

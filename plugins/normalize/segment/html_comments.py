@@ -1,121 +1,197 @@
 """Comments that markup states: each in its element, with its writer, its moment and its replies nested inside."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
+from plugins.normalize.segment.comment_engines import BESIDE
+from plugins.normalize.segment.comment_lines import clean_name, is_button
 
 IS_COMMENT = re.compile(
-    r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|commentitem|depth-\d+)(?:\s|$)",
+    r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|"
+    r"commentitem|"
+    r"fyre-comment-article|idc-c|depth-\d+)(?:\s|$)",
     re.I,
 )
-COMMENT_ID = re.compile(r"(?:li-)?(?:comment|c|cmt|dsq-comment)[-_]?\d+", re.I)
+COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|c|cmt|dsq-comment)[-_]?\d+", re.I)
+DISQUS_LIST = re.compile(r"post-list|disqus|posts", re.I)
 WRITER = re.compile(
-    r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:name)?|name|comment-from|comment-header__author)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:-?name)?|name|comment-from|"
+    r"comment-header__author)(?:$|[\s_-])",
     re.I,
 )
 MOMENT = re.compile(
-    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|comment-?_?(?:date|meta|metadata|time|timestamp)|commentmetadata|published|when)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|time-ago|comment-?_?(?:date|meta|metadata|time|timestamp)|"
+    r"commentmetadata|published|when|"
+    r"submitted)(?:$|[\s_-])",
     re.I,
 )
 BUTTON = re.compile(
-    r"(?:^|[\s_-])(?:reply|comment-reply-link|actions?|avatar|says|edit-link|comment-footer|comment-actions|blog-admin)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:reply|comment-reply-link|actions?|avatar|says|edit-link|comment-footer|comment-actions|"
+    r"blog-admin|parent-link)(?:$|[\s_-])",
     re.I,
 )
+BY_AUTHOR = re.compile(r"bypostauthor|by-?author|author-comment|comment-by-node-author|blog-author", re.I)
 SAYS = re.compile(r"\s*(?:says|said|wrote|dit|sagt|dice)?\s*(?:\.\.\.|…|:)?\s*$", re.I)
+INDENTED = re.compile(r"(?:^|\s)indented(?:\s|$)")
+ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+
+
+class _Comments:
+    """Which element is the comment around another, remembered, and the parts of each comment without its replies."""
+
+    def __init__(self) -> None:
+        self.around: dict[html.HtmlElement, html.HtmlElement | None] = {}
+        self.many: dict[html.HtmlElement, bool] = {}
+
+    def of(self, element: html.HtmlElement | None) -> html.HtmlElement | None:
+        """The nearest element around one (or itself) that is a comment; of two that are one comment the outer."""
+        path = []
+        while element is not None and element not in self.around and not _is_comment(element):
+            path.append(element)
+            element = element.getparent()
+        if element is None or element in self.around:
+            found = None if element is None else self.around[element]
+        else:
+            outer = self._outer_of(element)
+            found = element if outer is None else self.of(outer)
+            path.append(element)
+        self.around.update(dict.fromkeys(path, found))
+        return found
+
+    def _outer_of(self, element: html.HtmlElement) -> html.HtmlElement | None:
+        """The comment's outer element: one with the same number in its id, or one that has no other comment in it."""
+        outer = element.getparent()
+        number = _digits(element)
+        if outer is not None and _is_comment(outer) and not self._has_many(outer):
+            same = not number or not _digits(outer) or number == _digits(outer)
+            return outer if same else None
+        while number and outer is not None and not _is_comment(outer):
+            outer = outer.getparent()
+        return outer if number and outer is not None and _digits(outer) == number else None
+
+    def _has_many(self, outer: html.HtmlElement) -> bool:
+        if outer not in self.many:
+            self.many[outer] = sum(1 for child in outer if isinstance(child.tag, str) and _is_comment(child)) > 1
+        return self.many[outer]
+
+    def parts(self, comment: html.HtmlElement) -> list[html.HtmlElement]:
+        """The elements inside a comment, in order, not inside its replies."""
+        found, stack = [], list(reversed(comment))
+        while stack:
+            part = stack.pop()
+            if isinstance(part.tag, str) and self.of(part) is comment:
+                found.append(part)
+                stack.extend(reversed(part))
+            elif isinstance(part.tag, str) and not _is_comment(part):
+                stack.extend(reversed(part))
+        return found
 
 
 def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
     """Record every comment that has an element of its own, with the pieces that are its body."""
+    comments = _Comments()
     groups: dict[html.HtmlElement, list[tuple[Piece, html.HtmlElement]]] = {}
     for piece, owner in zip(page.pieces, owners, strict=True):
-        element = _comment_of(owner)
+        element = comments.of(owner)
         if element is not None:
             groups.setdefault(element, []).append((piece, owner))
-    if not any(_writer(element, groups[element]) for element in groups):
-        return
     numbers: dict[html.HtmlElement, int] = {}
     for element, found in groups.items():
-        writer = _writer(element, found)
+        parts = comments.parts(element)
+        writer, own = _writer(parts)
         if not writer:
             continue
         numbers[element] = len(page.comments) + 1
-        parent = _comment_of(element.getparent()) if element.getparent() is not None else None
-        body = _body(element, found, writer)
-        own = bool(re.search(r"bypostauthor|by-?author|author-comment", element.get("class") or ""))
-        page.comments.append(
-            FoundComment(
-                writer,
-                _moment(element, found),
-                body,
-                "markup",
-                own,
-                answers=numbers.get(parent, 0) if parent is not None else 0,
-            )
-        )
+        body = _body(element, found, writer, parts)
+        own = own or bool(BY_AUTHOR.search(element.get("class") or ""))
+        answers = numbers.get(_parent_of(comments, element), 0)
+        page.comments.append(FoundComment(writer, _moment(parts), body, "markup", own, answers=answers))
 
 
-def _comment_of(element: html.HtmlElement | None) -> html.HtmlElement | None:
-    """The nearest element around one (or itself) that is a comment."""
-    while element is not None:
-        names = element.get("class") or ""
-        if element.tag in ("li", "div", "article", "section", "dl") and (
-            (IS_COMMENT.search(names) and "comments" not in names.split())
-            or COMMENT_ID.fullmatch(element.get("id") or "")
-            or "Comment" in (element.get("itemtype") or "")
-        ):
-            return element
-        element = element.getparent()
+def _is_comment(element: html.HtmlElement) -> bool:
+    if element.tag not in ("li", "div", "article", "section", "dl"):
+        return False
+    names, own_id = element.get("class") or "", element.get("id") or ""
+    if element.tag == "li" and "post" in names.split():
+        return any(DISQUS_LIST.search(above.get("id") or "") for above in element.iterancestors())
+    return (
+        bool(IS_COMMENT.search(names) and "comments" not in names.split())
+        or bool(COMMENT_ID.fullmatch(own_id))
+        or "Comment" in (element.get("itemtype") or "")
+    )
+
+
+def _digits(element: html.HtmlElement) -> str:
+    return "".join(filter(str.isdigit, element.get("id") or ""))
+
+
+def _parent_of(comments: _Comments, element: html.HtmlElement) -> html.HtmlElement | None:
+    """The comment that one answers: the one around it, or the one before the indented block that it stands in."""
+    above = element.getparent()
+    while above is not None:
+        if _is_comment(above):
+            return comments.of(above)
+        if INDENTED.search(above.get("class") or ""):
+            before = above.getprevious()
+            while before is not None and not (isinstance(before.tag, str) and _is_comment(before)):
+                before = before.getprevious()
+            return comments.of(before)
+        above = above.getparent()
     return None
 
 
-def _own(element: html.HtmlElement, part: html.HtmlElement) -> bool:
-    return _comment_of(part) is element
+def _named(parts: Sequence[html.HtmlElement], pattern: re.Pattern[str]) -> list[html.HtmlElement]:
+    """Those of a comment's parts whose class or property has one of a pattern's names."""
+    return [part for part in parts if pattern.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}")]
 
 
-def _named(element: html.HtmlElement, pattern: re.Pattern[str]) -> list[html.HtmlElement]:
-    """The elements inside a comment, not inside its replies, whose class or property has one of a pattern's names."""
-    return [
-        part
-        for part in element.iterdescendants()
-        if isinstance(part.tag, str)
-        and pattern.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}")
-        and _own(element, part)
-    ]
+def _writer(own_parts: Sequence[html.HtmlElement]) -> tuple[str, bool]:
+    """The name of a comment's writer, and whether a badge by it says that it is the article's."""
+    parts = sorted(_named(own_parts, WRITER), key=lambda part: len(part.text_content()))
+    parts += [part for part in own_parts if part.tag == "cite"]
+    badges = [BESIDE.fullmatch(" ".join(part.text_content().split())) for part in parts]
+    own = any(badge and badge["owner"] for badge in badges)
+    for part, badge in zip(parts, badges, strict=True):
+        name, said = clean_name(SAYS.sub("", " ".join(part.text_content().split())))
+        if 0 < len(name) <= 60 and not badge and not find_date(name):
+            return name, own or said or bool(BY_AUTHOR.search(part.get("class") or ""))
+    return "", False
 
 
-def _writer(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement]]) -> str:
-    candidates = sorted(_named(element, WRITER), key=lambda part: len(part.text_content()))
-    candidates += [part for part in element.iterdescendants("cite") if _own(element, part)]
-    for part in candidates:
-        name = SAYS.sub("", " ".join(part.text_content().split())).strip()
-        if 0 < len(name) <= 60 and not find_date(name):
-            return name
-    return ""
-
-
-def _moment(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement]]) -> datetime | None:
-    for part in element.iterdescendants("time"):
-        if _own(element, part) and re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", part.get("datetime") or ""):
+def _moment(parts: Sequence[html.HtmlElement]) -> datetime | None:
+    """The minute that a comment states, in an attribute or in words; None where it says only how long ago."""
+    for part in parts:
+        stated = part.get("datetime") or ""
+        if part.tag == "time" and ISO_MINUTE.match(stated):
             try:
-                return datetime.fromisoformat(part.get("datetime")[:16])
+                return datetime.fromisoformat(stated[:16])
             except ValueError:
                 break
-    for part in _named(element, MOMENT):
-        date = find_date(" ".join(part.text_content().split()))
-        if date and date.minute:
-            return date.moment()
+    for part in _named(parts, MOMENT):
+        for text in (" ".join(part.text_content().split()), part.get("title") or ""):
+            date = find_date(text) if len(text) <= 200 else None
+            if date and date.minute:
+                return date.moment()
     return None
 
 
-def _body(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement]], writer: str) -> list[Piece]:
+def _body(
+    element: html.HtmlElement,
+    found: Sequence[tuple[Piece, html.HtmlElement]],
+    writer: str,
+    parts: Sequence[html.HtmlElement],
+) -> list[Piece]:
     """The pieces that are the comment's text: not its writer's line, not its date, not its buttons."""
-    aside = {*_named(element, WRITER), *_named(element, MOMENT), *_named(element, BUTTON)}
+    aside = {*_named(parts, WRITER), *_named(parts, MOMENT), *_named(parts, BUTTON)}
     body = []
     for piece, owner in found:
+        if piece.role:
+            continue
         around = [owner, *owner.iterancestors()]
         outer = next((at for at, one in enumerate(around) if one is element), len(around))
         is_aside = (
@@ -126,7 +202,7 @@ def _body(element: html.HtmlElement, found: list[tuple[Piece, html.HtmlElement]]
                 and (piece.text.startswith(writer) or find_date(piece.text) is not None)
                 and piece.text.rstrip()[-1:] not in ".!?"
             )
-            or piece.text.casefold() in ("reply", "like", "log in to reply", "delete")
+            or is_button(piece)
         )
         decide(piece, COMMENT, "comments-markup", "attribution" if is_aside else "comment")
         if not is_aside:

@@ -1,6 +1,7 @@
 """Found comments to the comments file: ids, replies, the author's own; copies and advertising are held."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from plugins.normalize.extract.names import same_person
@@ -31,15 +32,12 @@ CONTACT = re.compile(
 def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
     """The comments of a page as the comments file keeps them, in the page's order."""
     written: list[Comment] = []
-    words: list[set[str]] = []
+    originals = _Originals()
     ids = {comment.key: f"c{comment.key}" for comment in found if comment.key}
     for number, comment in enumerate(found, 1):
         body = _body(comment)
-        text = folded(" ".join(piece.text for piece in comment.body))
-        own = shingles(text)
-        copy_of = next(
-            (w.id for w, other in zip(written, words, strict=True) if _copies(own, other) and not w.duplicate_of), ""
-        )
+        own = shingles(folded(" ".join(piece.text for piece in comment.body)))
+        copy_of = originals.copied_by(own)
         reason = comment.held or why_held(text_of(comment), copy_of, bool(comment.body))
         written.append(
             Comment(
@@ -54,7 +52,8 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
                 reason=reason,
             )
         )
-        words.append(own)
+        if not copy_of:
+            originals.add(written[-1].id, own)
     return written
 
 
@@ -71,13 +70,32 @@ def shingles(text: str) -> set[str]:
     return {" ".join(parts[at : at + SHINGLE]) for at in range(max(len(parts) - SHINGLE + 1, 1))} if parts else set()
 
 
-def _copies(one: set[str], other: set[str]) -> bool:
-    """Whether two comments say the same: word for word, or nearly so where they are long enough to tell."""
-    if not one or not other:
-        return False
-    if one == other:
-        return len(one) >= 3
-    return min(len(one), len(other)) >= LEAST_WORDS and len(one & other) >= NEAR_COPY * max(len(one), len(other))
+class _Originals:
+    """The comments that copy none before them, by what they say."""
+
+    def __init__(self) -> None:
+        self.exact: dict[frozenset[str], str] = {}
+        self.long: list[tuple[str, int]] = []
+        self.having: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, key: str, own: set[str]) -> None:
+        """Remember a comment by its shingles."""
+        if len(own) >= 3:
+            self.exact.setdefault(frozenset(own), key)
+        if len(own) >= LEAST_WORDS:
+            for shingle in own:
+                self.having[shingle].append(len(self.long))
+            self.long.append((key, len(own)))
+
+    def copied_by(self, own: set[str]) -> str:
+        """The id of the first comment that one says again: word for word, or nearly so where both are long enough."""
+        if same := self.exact.get(frozenset(own)):
+            return same
+        if len(own) < LEAST_WORDS:
+            return ""
+        shared = Counter(place for shingle in own for place in self.having.get(shingle, ()))
+        near = (at for at, count in shared.items() if count >= NEAR_COPY * max(len(own), self.long[at][1]))
+        return min(((at, self.long[at][0]) for at in near), default=(0, ""))[1]
 
 
 def text_of(comment: FoundComment) -> str:
