@@ -115,6 +115,7 @@ PLUGINS = [
     "plugins.related_posts",
     "plugins.comments",
     "plugins.ask",
+    "plugins.subscribe",
     "plugins.helplines",
     "plugins.quizzes",
     "plugins.safety",
@@ -155,3 +156,18 @@ ASK_SERVICE_PRIVACY_URL = ""
 ASK_FORM_EMBED = None
 ASK_FORM_KEY = ""
 ASK_THANKS_PATH = ""
+
+# The form for comments: none, unless an address is set ------------------------------------------------------------
+
+COMMENTS_FORM_URL = ""
+COMMENTS_FORM_SERVICE = ""
+COMMENTS_SERVICE_NAME = ""
+COMMENTS_SERVICE_PRIVACY_URL = ""
+COMMENTS_FORM_EMBED = None
+COMMENTS_FORM_KEY = ""
+COMMENTS_THANKS_PATH = ""
+
+# New posts by e-mail: not, unless an address is set ---------------------------------------------------------------
+
+SUBSCRIBE_URL = ""
+SUBSCRIBE_SERVICE_NAME = ""

@@ -10,7 +10,18 @@ from plugins.blog import cli
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PREFIXES = ("RELATED_POSTS_", "FEEDS_", "CARDS_", "STRUCTURED_DATA_", "ASK_", "BUILD_", "SITETAGLINE", "MENU")
+PREFIXES = (
+    "RELATED_POSTS_",
+    "FEEDS_",
+    "COMMENTS_",
+    "SUBSCRIBE_",
+    "CARDS_",
+    "STRUCTURED_DATA_",
+    "ASK_",
+    "BUILD_",
+    "SITETAGLINE",
+    "MENU",
+)
 COMMANDS = tuple(cli.commands)
 
 

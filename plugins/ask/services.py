@@ -14,7 +14,8 @@ class Endpoint:
 
     `pattern` is what the endpoint's address looks like, `honeypot` the field that people leave empty, `redirect` the
     hidden field with the page to come back to and `key` the hidden field with the form's key ('' where there is none).
-    `attributes` and `fields` are what the form element and the form must carry besides, `source` is the documentation.
+    `attributes` and `fields` are what the form element and the form must carry besides (`{form}` in them is the form's
+    name), `source` is the documentation.
     """
 
     pattern: re.Pattern[str]
@@ -71,8 +72,8 @@ SERVICES: Mapping[str, Service] = {
             re.compile(r"https://[^/?#]+/[^?#]*"),
             honeypot="bot-field",
             source="https://docs.netlify.com/forms/spam-filters/",
-            attributes=(("name", "ask"), ("data-netlify", "true"), ("netlify-honeypot", "bot-field")),
-            fields=(("form-name", "ask"),),
+            attributes=(("name", "{form}"), ("data-netlify", "true"), ("netlify-honeypot", "bot-field")),
+            fields=(("form-name", "{form}"),),
         ),
     ),
     "typeform": Service(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.shared.errors import SettingError
+from plugins.shared.setting_values import text, web_address
 
 _PATH = re.compile(r"[\w.-]+(?:/(?:[\w.-]|\{slug\})+)*", re.ASCII)
 
@@ -50,8 +50,7 @@ def _path(settings: Mapping[str, Any], name: str, many: bool) -> str:
 
 
 def _hub_url(settings: Mapping[str, Any]) -> str:
-    value = settings.get("FEEDS_HUB_URL") or ""
-    parts = urlsplit(value) if isinstance(value, str) else urlsplit("")
-    if value and (parts.scheme != "https" or not parts.hostname or any(char.isspace() for char in value)):
-        raise SettingError("FEEDS_HUB_URL", value, "write the hub's full address, https, or leave it empty")
-    return str(value)
+    value = text(settings, "FEEDS_HUB_URL")
+    if value:
+        web_address("FEEDS_HUB_URL", value)
+    return value

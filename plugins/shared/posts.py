@@ -50,7 +50,7 @@ LIST_KEYS = ("Tags", "Asker", "Related_posts", "Aliases", "Safety", "Flags")
 KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay", "interview")
 LETTER_KINDS = ("question-answer", "question-answer-multi")
 STATUSES = ("published", "draft")
-TEMPLATES = ("page", "ask", "help", "search")
+TEMPLATES = ("page", "ask", "help", "search", "subscribe")
 SAFETY_TOPICS = ("abuse", "suicide", "self-harm", "sexual-violence", "eating-disorders", "addiction")
 
 BESIDE_SUFFIX = ".imported"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from plugins.ask.page import ask_page
+from plugins.ask.page import ask_page, comment_form
 from plugins.ask.services import SERVICES
 from plugins.ask.settings import Config, require_ready
 from plugins.shared.errors import SettingError
@@ -20,6 +20,11 @@ CUSTOM = {
 }
 FORMSPREE = {"ASK_FORM_URL": "https://formspree.io/f/xyzabc", "ASK_FORM_SERVICE": "formspree"}
 WEB3FORMS = {"ASK_FORM_URL": "https://api.web3forms.com/submit", "ASK_FORM_SERVICE": "web3forms"}
+
+
+def comments(**settings: Any) -> Any:
+    named = {name.replace("ASK_", "COMMENTS_", 1): value for name, value in settings.items()}
+    return comment_form(Config.from_settings(named))
 
 
 def page(**settings: Any) -> Any:
@@ -71,7 +76,10 @@ def test_settings_that_may_be_published(settings: dict[str, Any]) -> None:
     [
         ({}, "ASK_FORM_URL = '': the ask page has no form"),
         ({"ASK_FORM_SERVICE": "tally"}, "ASK_FORM_URL = '': the ask page has no form"),
-        ({"ASK_FORM_URL": "https://tally.so/r/a"}, "ASK_FORM_SERVICE = '': readers must be told who receives a letter"),
+        (
+            {"ASK_FORM_URL": "https://tally.so/r/a"},
+            "ASK_FORM_SERVICE = '': readers must be told who receives what they write",
+        ),
         ({**TALLY, "ASK_FORM_SERVICE": "tallly"}, "did you mean 'tally'"),
         ({**TALLY, "ASK_FORM_SERVICE": "Google Forms"}, "did you mean 'google-forms'"),
         ({**TALLY, "ASK_FORM_URL": "http://tally.so/r/a"}, "begins with https://"),
@@ -128,6 +136,32 @@ def test_services_that_need_more_get_it() -> None:
     assert netlify.fields == (("form-name", "ask"),)
     assert ("data-netlify", "true") in netlify.attributes
     assert ("netlify-honeypot", netlify.honeypot) in netlify.attributes
+
+
+def test_comments_have_a_form_of_their_own_where_one_is_set() -> None:
+    assert comments() is None
+    assert page(**TALLY, COMMENTS_FORM_URL="", COMMENTS_FORM_SERVICE="").url == TALLY["ASK_FORM_URL"]
+    tally = comments(**TALLY)
+    assert (tally.url, tally.company, tally.embed) == (TALLY["ASK_FORM_URL"], "Tally BV", None)
+    assert comments(**FORMSPREE).embed.action == FORMSPREE["ASK_FORM_URL"]
+    netlify = comments(ASK_FORM_URL="https://desk.example.org/ask/", ASK_FORM_SERVICE="netlify").embed
+    assert (netlify.fields, dict(netlify.attributes)["name"]) == ((("form-name", "comment"),), "comment")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"ASK_FORM_URL": "https://tally.so/r/a"}, "COMMENTS_FORM_SERVICE = '': readers must be told who receives"),
+        ({**TALLY, "ASK_FORM_URL": "https://tally.so/r/a?post=one"}, "COMMENTS_FORM_URL = "),
+        ({**CUSTOM, "ASK_SERVICE_NAME": ""}, "COMMENTS_SERVICE_NAME = '': a custom service needs its name"),
+        ({**TALLY, "ASK_FORM_EMBED": True}, "COMMENTS_FORM_EMBED = True: Tally takes no form"),
+        (WEB3FORMS, "COMMENTS_FORM_KEY = '': Web3Forms knows your form by its key"),
+    ],
+)
+def test_settings_of_the_comment_form_that_may_not_be_published(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        comments(**settings)
+    assert message in str(caught.value)
 
 
 def test_every_page_gets_the_ask_page(tmp_path: Path) -> None:

@@ -160,9 +160,9 @@ def test_an_article_says_the_same_in_every_format(published: Built) -> None:
         ("FEEDS_ALL_JSON", 3, "write a path below the output folder"),
         ("FEEDS_ALL_JSON", "feeds/{slug}.json", "leave out {slug}"),
         ("FEEDS_TAG_JSON", "tags.json", "write {slug} where"),
-        ("FEEDS_HUB_URL", "http://hub.example.org/", "write the hub's full address, https"),
-        ("FEEDS_HUB_URL", "https://hub example.org/", "write the hub's full address, https"),
-        ("FEEDS_HUB_URL", 3, "write the hub's full address, https"),
+        ("FEEDS_HUB_URL", "http://hub.example.org/", "write a full address that begins with https://"),
+        ("FEEDS_HUB_URL", "https://hub example.org/", "write a full address that begins with https://"),
+        ("FEEDS_HUB_URL", 3, "write a text"),
     ],
 )
 def test_settings_that_cannot_be_used(name: str, value: object, message: str) -> None:
