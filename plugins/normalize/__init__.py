@@ -4,7 +4,7 @@
     repair    broken characters mended, each by a named fixer     repair/
     segment   lines to pieces; furniture and comments told apart  segment/
     extract   title, byline, letters, sign-offs, headings, kind   extract/
-    find      tags, prints and terms, where it is read: all cores findings.py, workers.py
+    find      tags, prints and terms, where it is read: all cores findings.py, worker.py
     write     Markdown, header, comments file, files on disk      write/
     report    what became of every line of every capture          report.py, accounting.py
 

@@ -1,16 +1,17 @@
 """Captures read by worker processes. One that dies or hangs costs the capture that it was reading, and is replaced.
 
 Workers are started afresh, not forked: whatever runs beside the import (a progress bar's thread) stays out of them.
+They are commands of their own, not multiprocessing's: these would run the script again that called the import.
 """
 
 import contextlib
-import multiprocessing
-import resource
-import signal
+import os
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Pipe, wait
 
 from plugins.normalize.captures import CaptureFile
 from plugins.normalize.findings import Read
@@ -24,9 +25,6 @@ MOST_AHEAD = 64
 
 GRACE_SECONDS = 5.0
 
-MOST_MEMORY = 3 * 1024**3
-"""Bytes that one worker may take."""
-
 
 Reader = Callable[[CaptureFile], Read]
 
@@ -35,11 +33,14 @@ class _Worker:
     """A worker process, and the places of the captures that it has in hand, the one that it is reading first."""
 
     def __init__(self, reader: Reader) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, reader), daemon=True)
-        self.process.start()
+        self.pipe, theirs = Pipe()
+        handle = theirs.fileno()
+        command = [sys.executable, "-P", "-m", "plugins.normalize.worker", str(handle)]
+        path = os.pathsep.join(place or os.curdir for place in sys.path)
+        environment = {**os.environ, "PYTHONPATH": path}
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[handle], env=environment)
         theirs.close()
+        self._send(reader)
         self.places: deque[int] = deque()
         self.since = time.monotonic()
 
@@ -47,8 +48,11 @@ class _Worker:
         if not self.places:
             self.since = time.monotonic()
         self.places.append(place)
+        self._send(capture)
+
+    def _send(self, what: Reader | CaptureFile) -> None:
         with contextlib.suppress(OSError):  # it has died: whoever next listens to it will know
-            self.pipe.send(capture)
+            self.pipe.send(what)
 
     def receive(self) -> tuple[int, Read]:
         """The next reading. Raises EOFError or OSError where the worker has died."""
@@ -58,23 +62,8 @@ class _Worker:
 
     def stop(self) -> None:
         self.process.kill()
-        self.process.join()
-        self.process.close()
+        self.process.wait()
         self.pipe.close()
-
-
-def serve(pipe: Connection, reader: Reader) -> None:
-    """Read captures as they come, until the other end is closed. This is what a worker does."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # the terminal's Ctrl+C reaches all; the import itself ends the workers
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY if hard < 0 else min(MOST_MEMORY, hard), hard))
-    while True:
-        try:
-            pipe.send(reader(pipe.recv()))
-        except (EOFError, BrokenPipeError):
-            return
 
 
 def read_in_workers(

@@ -4,6 +4,8 @@ import contextlib
 import datetime
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -66,7 +68,7 @@ def breaking_reader(capture: CaptureFile) -> Read:
 def test_a_worker_that_dies_or_hangs_costs_only_what_it_was_reading() -> None:
     names = ["a", "dies", "b", "c", "hangs", "d", "e", "dies", "f"]
     captures = [CaptureFile(Path("/nowhere"), name) for name in names]
-    read = list(read_in_workers(captures, 2, breaking_reader, grace=-28.0))
+    read = list(read_in_workers(captures, 2, breaking_reader, grace=-22.0))
     assert [one.reading.source for one in read] == names
     refusals = {one.reading.source: one.reading.refused for one in read if one.reading.refused}
     assert refusals == {
@@ -91,3 +93,16 @@ def test_reading_that_takes_too_long_is_cut_short() -> None:
 def test_few_captures_are_read_without_workers_and_in_order() -> None:
     captures = [CaptureFile(Path("/nowhere"), name) for name in "ab"]
     assert [one.reading.refused for one in read_all(captures)] == ["it cannot be read: not an ordinary file"] * 2
+
+
+def test_a_script_without_a_guard_may_call_the_import(captures: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import datetime, pathlib\n"
+        "from plugins.normalize.importing import ImportOptions, import_captures\n"
+        "options = ImportOptions(into=pathlib.Path('into'), date=datetime.date(2026, 11, 20), jobs=2)\n"
+        "print(import_captures([pathlib.Path('captures')], options).counts['refused'])\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert (done.stdout, done.stderr, done.returncode) == ("1\n", "", 0)
