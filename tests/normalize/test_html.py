@@ -163,7 +163,7 @@ def test_hostile_pages_are_read_or_refused_and_never_more(data: bytes) -> None:
 
 def test_comments_by_thousands_are_read_in_order_and_their_copies_told() -> None:
     one = "<div class=comment><cite class=fn>A{0}</cite><p>I said it {0} times to my own sister.</p></div>"
-    same = "<div class=comment><cite class=fn>B</cite><p>Well said, all of you.</p></div>"
+    same = "<div class=comment><cite class=fn>B</cite><p>Well said, all of you, each in turn.</p></div>"
     comments = "".join(one.format(number) for number in range(2000)) + same * 2
     found = article_of(page(f"<p>{PARAGRAPH * 3}</p><div id=comments>{comments}</div>")).comments
     assert [comment.author for comment in found[:2]] == ["A0", "A1"]
