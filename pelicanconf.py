@@ -49,9 +49,10 @@ AUTHOR_SAVE_AS = "author/{slug}/index.html"
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
 UPDATES_SAVE_AS = "updates/index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "updates", "404", "sitemap", "robots"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "updates", "404", "sitemap", "robots", "manifest"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
+MANIFEST_SAVE_AS = "manifest.webmanifest"
 PAGINATED_TEMPLATES = {"index": 10, "tag": 20, "category": 20, "author": 20}
 DEFAULT_PAGINATION = False
 PAGINATION_PATTERNS = [
@@ -121,6 +122,8 @@ PLUGINS = [
     "plugins.safety",
     "plugins.cards",
     "plugins.structured_data",
+    "plugins.sitemap",
+    "plugins.security_txt",
     "plugins.redirects",
     "plugins.feeds",
     "plugins.build",
@@ -138,6 +141,11 @@ CARDS_CACHE_PATH = ".cache/cards"
 
 QUICK_EXIT = "safety"
 QUICK_EXIT_URL = "https://www.bbc.com/weather"
+
+# Whom to tell of a hole in the site's safety ----------------------------------------------------------------------
+
+SECURITY_TXT_CONTACT = ""
+SECURITY_TXT_EXPIRES = ""
 
 # Related posts ----------------------------------------------------------------------------------------------------
 

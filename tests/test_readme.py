@@ -16,6 +16,7 @@ PREFIXES = (
     "COMMENTS_",
     "SUBSCRIBE_",
     "CARDS_",
+    "SECURITY_TXT_",
     "STRUCTURED_DATA_",
     "ASK_",
     "BUILD_",

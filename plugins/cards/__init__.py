@@ -1,4 +1,5 @@
-"""Draws the picture that messengers and networks show beside a link: one for each post, and the site's own.
+"""Draws the picture that messengers and networks show beside a link: one for each post, and the site's own; and the
+icon that telephones look for at `/apple-touch-icon.png`.
 
 Signals: `all_generators_finalized` (says which card is whose), `get_generators` (writes them). Settings: `SITENAME`,
 `SITETAGLINE`; `CARDS_CACHE_PATH` (a folder that keeps what was drawn for the next build; '' for none).
@@ -17,7 +18,10 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from plugins.cards.cards import Card, Drawer, card_of
-from plugins.cards.drawing import HEIGHT, WIDTH
+from plugins.cards.drawing import HEIGHT, WIDTH, draw_icon
+
+ICON_SIZE = 180
+"""Pixels, as telephones ask for it."""
 
 
 class CardsGenerator(Generator):  # type: ignore[misc]
@@ -32,6 +36,7 @@ class CardsGenerator(Generator):  # type: ignore[misc]
             path = Path(self.output_path, card.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(drawer.draw(card))
+        Path(self.output_path, "apple-touch-icon.png").write_bytes(draw_icon(ICON_SIZE))
 
 
 def add_cards(generators: list[Any]) -> None:

@@ -1,10 +1,12 @@
 """The pictures beside links: whole, the same each time, and silent where a title would tell too much."""
 
 import doctest
+import json
 import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -140,7 +142,21 @@ def test_every_article_says_which_card_is_its(small: SmallSite) -> None:
     assert small.data("advice/a/index.html") == ["advice/a/card.png", HOSTILE]
     assert small.data("advice/b/index.html") == small.data("drafts/c/index.html") == ["card.png", "Small"]
     assert {path.relative_to(small.output).as_posix() for path in small.output.rglob("*.png")} == {
+        "apple-touch-icon.png",
         "card.png",
         "advice/a/card.png",
     }
     assert len([*(small.output.parent / "kept").iterdir()]) == 2
+
+
+def test_icons_are_there_and_the_manifest_names_them(published: Built) -> None:
+    manifest = json.loads((published.output / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert (manifest["name"], manifest["start_url"]) == (NAME, "./")
+    for icon in manifest["icons"]:
+        data = (published.output / icon["src"]).read_bytes()
+        if icon["type"] == "image/svg+xml":
+            assert ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+        else:
+            assert icon["sizes"] == "{}x{}".format(*picture(data).size)
+    home = BeautifulSoup((published.output / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert home.select("link[rel=manifest][href='https://example.org/manifest.webmanifest']")
