@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.test_journeys import violations
 
@@ -118,6 +118,25 @@ def test_what_is_typed_is_neither_sent_nor_kept(context: Open, web_server: str, 
     assert "envelopes" not in page.url
     assert browser.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("address", ["/search/", "/ask/"])
+def test_the_search_keeps_to_a_strict_policy(context: Open, web_server: str, address: str) -> None:
+    policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    policy += "connect-src 'self'; worker-src 'self'; form-action 'none'"
+
+    def guard(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    page = context().new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.route(web_server + address, guard)
+    page.goto(web_server + address)
+    page.fill("#the-search", "envelopes")
+    until_said(page, "Found: ")
+    assert errors == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

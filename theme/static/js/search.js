@@ -48,7 +48,7 @@ class PostSearch extends HTMLElement {
 
   /** The index, fetched when it is first wanted. */
   load() {
-    this.index ??= import(this.dataset.index).then(async (index) => {
+    this.index ??= import(this.dataset.pagefind).then(async (index) => {
       await index.options({ excerptLength: 24 });
       await index.init();
       return index;
