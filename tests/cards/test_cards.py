@@ -3,6 +3,7 @@
 import doctest
 import json
 import os
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,9 @@ from PIL import Image
 
 from plugins.cards import lettering
 from plugins.cards.cards import Card, Drawer
-from plugins.cards.drawing import HEIGHT, WIDTH, draw_card
+from plugins.cards.drawing import HEIGHT, HOUSE, INK, LAMP, NIGHT, PANE, SOFT, WIDTH, draw_card
 from plugins.cards.lettering import SIZES, fit, font_of
-from tests.conftest import Built
+from tests.conftest import ROOT, Built
 from tests.small_site import HOSTILE, SmallSite, build_small_site, post_file
 
 NAME, TAGLINE = "A Light Left On", "Letters about love and family, answered plainly."
@@ -39,6 +40,26 @@ def test_a_card_is_a_small_picture_of_the_right_size(title: str) -> None:
     data = draw_card(title, NAME, TAGLINE)
     assert picture(data).size == (WIDTH, HEIGHT) == (1200, 630)
     assert len(data) < 40_000
+
+
+def test_cards_and_icons_have_the_colors_of_the_theme() -> None:
+    theme = ROOT / "theme"
+    light = (theme / "static/css/tokens.css").read_text(encoding="utf-8").partition("@media")[0]
+    tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
+    drawn = {
+        "night": NIGHT,
+        "night-house": HOUSE,
+        "night-pane": PANE,
+        "lamp": LAMP,
+        "night-ink": INK,
+        "night-soft": SOFT,
+    }
+    assert {name: "#{:02x}{:02x}{:02x}".format(*color) for name, color in drawn.items()}.items() <= tokens.items()
+    manifest = (theme / "templates/manifest.html").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-f]{6}", manifest) == [tokens["paper"], tokens["night"]]
+    for icon in ("favicon", "maskable"):
+        drawing = (theme / f"static/images/{icon}.svg").read_text(encoding="utf-8")
+        assert {*re.findall(r"#[0-9a-f]{6}", drawing)} == {tokens["night"], tokens["lamp"]}
 
 
 def test_the_same_words_are_the_same_bytes() -> None:
