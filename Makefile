@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import check lint test docs bench-import lock clean
+.PHONY: help html serve publish import check lint test docs bench-import bench-publish lock clean
 
 help:  ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -16,8 +16,8 @@ html: $(VENV)/.installed  ## Build the blog into output/
 serve: $(VENV)/.installed  ## Build, serve on 127.0.0.1 and reload on every save
 	@$(BIN)/blog serve --port $(PORT)
 
-publish: $(VENV)/.installed  ## Build what goes to the host, with publishconf.py, into output/
-	@$(BIN)/blog build --settings publishconf.py
+publish: $(VENV)/.installed  ## Build with publishconf.py, check, and publish to PUBLISH_TARGET (unset: into output/)
+	@$(BIN)/blog publish
 
 import: $(VENV)/.installed  ## Turn captures into posts: make import CAPTURES=path/to/captures
 	@$(BIN)/blog import $(CAPTURES)
@@ -32,6 +32,7 @@ lint: $(VENV)/.installed-dev  ## Check the code itself (ruff, mypy)
 
 test: $(VENV)/.installed-dev  ## Run everything that is tested, in a real browser too
 	@sh tests/browser/install.sh
+	@sh tests/publish/install.sh
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
 
@@ -40,6 +41,10 @@ docs: $(VENV)/.installed  ## Write the pages about the rules of blog check anew,
 
 bench-import: $(VENV)/.installed-dev  ## Measure how many captures a second are read, beside trafilatura alone
 	@$(BIN)/python -m tests.bench.bench_import
+
+bench-publish: $(VENV)/.installed-dev  ## Switch a site under 50,000 requests to nginx and to Caddy, and kill 100 publishes
+	@sh tests/publish/install.sh
+	@PUBLISH_REQUESTS=50000 PUBLISH_KILLS=100 $(BIN)/pytest -q -k "switched_under_load or kill_at_any_moment" --durations=3 tests/publish
 
 lock: $(VENV)/.installed-dev  ## Lock the dependencies of pyproject.toml anew, with hashes
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.txt

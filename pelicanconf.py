@@ -87,7 +87,7 @@ USE_FOLDER_AS_CATEGORY = False
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 SLUGIFY_SOURCE = "title"
 SUMMARY_MAX_LENGTH = 40
-WITH_FUTURE_DATES = True
+WITH_FUTURE_DATES = False
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False
 TYPOGRIFY = False
 PYGMENTS_RST_OPTIONS = {}
@@ -105,8 +105,8 @@ JINJA_ENVIRONMENT = {
 
 PLUGINS = [
     "plugins.translations",
-    "plugins.posts",
     "plugins.assets",
+    "plugins.posts",
     "plugins.tags",
     "plugins.updates",
     "plugins.series",

@@ -14,6 +14,8 @@ RELATIVE_URLS = False
 DRAFT_SAVE_AS = ""
 DRAFT_PAGE_SAVE_AS = ""
 
+PUBLISH_TARGET = os.environ.get("PUBLISH_TARGET", "output:output")
+
 ASK_FORM_URL = os.environ.get("ASK_FORM_URL", "")
 ASK_FORM_SERVICE = os.environ.get("ASK_FORM_SERVICE", "")
 COMMENTS_FORM_URL = os.environ.get("COMMENTS_FORM_URL", "")

@@ -11,7 +11,9 @@ from plugins.commands.cms_config import cms_config_command
 from plugins.commands.console import CONTENT_PROBLEMS, print_json, problems_of, tell_error
 from plugins.commands.import_captures import import_command
 from plugins.commands.new import new_command
+from plugins.commands.publish import publish_command
 from plugins.commands.rename import rename_command
+from plugins.commands.rollback import rollback_command
 from plugins.commands.serve import serve_command
 from plugins.commands.tags import tags_command
 from plugins.shared.errors import SettingError, SettingsError, SiteError
@@ -23,6 +25,8 @@ COMMANDS = (
     tags_command,
     rename_command,
     build_command,
+    publish_command,
+    rollback_command,
     serve_command,
     cms_config_command,
 )

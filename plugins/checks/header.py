@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem, nearest
-from plugins.shared.header_rules import at, is_iso_date, missing, today
+from plugins.shared.header_rules import at, is_iso_date, missing
 from plugins.shared.posts import KINDS, LETTER_KINDS, Post
 
 REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
@@ -99,10 +99,8 @@ def known_category(post: Post, content: Content) -> Iterator[Problem]:
 
 
 def dates_in_order(post: Post, content: Content) -> Iterator[Problem]:
-    """A finished post is not of a day to come, and was not changed before it was published."""
+    """A post was not changed before it was published."""
     date, modified = post.get("Date"), post.get("Modified")
-    if is_iso_date(date) and date > today().isoformat():
-        yield at(post, "Date", f"`Date: {date}` is to come, and the post would go out at once; make it a draft")
     if is_iso_date(date) and is_iso_date(modified) and modified < date:
         yield at(post, "Modified", f"`Modified: {modified}` is before `Date: {date}`; correct one of them")
 

@@ -71,7 +71,7 @@ def tell_build(result: "BuildResult") -> None:
         tell_problems(build_problems(result))
     out.print(
         f"Built {result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
-        f"{len(result.held)} held, {counted(len(result.pages), 'page')}, "
+        f"{len(result.scheduled)} scheduled, {len(result.held)} held, {counted(len(result.pages), 'page')}, "
         f"{counted(result.comments_shown, 'comment')} ({result.comments_held} held), {result.seconds:.1f} seconds"
     )
 

@@ -1,13 +1,16 @@
 """Leads from former addresses (`Aliases`) to where a post or page is now, by a page that needs no script.
 
-A tag's former slugs (`tag.former`, where a plugin sets it) lead to its page too.
+A tag's former slugs (`tag.former`, where a plugin sets it) lead to its page too, and so do the lines of
+`content/addresses.txt` that say `moved`.
 
 Signals: `get_generators`. Settings: Pelican's `TAG_SAVE_AS`. Drafts lead nowhere. An alias that something else has
 raises SiteError, before anything is written.
 
-The template `redirect` gets, beside the context that all pages share, `target`: the post, page or tag that has moved.
+The template `redirect` gets, beside the context that all pages share, `target`: the post, page or tag that has moved,
+or for a line that says `moved` an Elsewhere(title, url, summary_text).
 """
 
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,8 +20,18 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.redirects.aliases import clashes, file_of
+from plugins.redirects.ledger import NAME, moves, read_ledger
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import PAGE_KEYS, POST_KEYS, read_post
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """An address to which another leads."""
+
+    title: str
+    url: str
+    summary_text: str = ""
 
 
 class RedirectsGenerator(Generator):  # type: ignore[misc]
@@ -40,6 +53,10 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
             for slug in getattr(tag, "former", ()):
                 name = self.settings["TAG_SAVE_AS"].format(slug=slug)
                 writer.write_file(name, self.get_template("redirect"), self.context, target=tag)
+        for old, new in moves(read_ledger(Path(self.settings["PATH"], NAME)).values()).items():
+            if old.endswith(("/", ".html")) and not Path(self.output_path, file_of(old)).exists():
+                target = Elsewhere(new, new.lstrip("/"))
+                writer.write_file(file_of(old), self.get_template("redirect"), self.context, target=target)
 
 
 def use_generator(pelican_object: Any) -> type[Generator]:

@@ -15,7 +15,7 @@ from tests.conftest import FORM_URL, PUBLISH, Built, Run
 def test_every_post_found_is_counted(content: Path, blog: Run, tmp_path: Path) -> None:
     done = blog("build", "--json", "--content", content, "--output", tmp_path / "output")
     counts = json.loads(done.stdout)
-    groups = [counts[name] for name in ("published", "drafts", "held", "refused")]
+    groups = [counts[name] for name in ("published", "drafts", "scheduled", "held", "refused")]
     assert sum(map(len, groups)) == len(find_posts(content)) > 12
     assert counts["refused"] == []
     assert [Path(name).name for name in counts["held"]] == ["still-a-draft.md"]
@@ -24,7 +24,7 @@ def test_every_post_found_is_counted(content: Path, blog: Run, tmp_path: Path) -
 
 def test_the_build_ends_by_saying_what_it_built(built: Built) -> None:
     last = built.said.strip().splitlines()[-2:]
-    assert " posts, 0 drafts, 1 held, " in last[0]
+    assert " posts, 0 drafts, 0 scheduled, 1 held, " in last[0]
     assert last[0].endswith(" seconds")
     assert "make serve" in last[1]
 

@@ -47,7 +47,6 @@ REFUSED = {
     "an unknown status": ("published", "hidden", "`Status: hidden` is not known"),
     "a date of the old sort": ("2026-11-20", "20.11.2026", ":4: `Date: 20.11.2026` is not a date"),
     "a day that is none": ("2026-11-20", "2026-02-30", ":4: `Date: 2026-02-30` is not a date"),
-    "a day to come": ("Date: 2026-11-20", "Date: 2999-01-01", ":4: `Date: 2999-01-01` is to come"),
     "changed before it was": ("Asker:", "Modified: 2026-11-19\nAsker:", ":11: `Modified: 2026-11-19` is before"),
     "an unknown safety note": ("Asker: Nobody", "Safety: abus", ":11: `Safety: abus` is not known"),
     "a placeholder": ("The answer.", "Write the answer here.", ":15: this line is still as `blog new` wrote it"),

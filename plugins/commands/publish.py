@@ -1,0 +1,114 @@
+"""`blog publish`: build, check and switch a host over."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plugins.commands.build import build_problems, tell_build
+from plugins.commands.check import find_problems
+from plugins.commands.console import (
+    AS_JSON,
+    CONTENT,
+    CONTENT_PROBLEMS,
+    counted,
+    err,
+    out,
+    plain,
+    print_json,
+    tell_problems,
+)
+from plugins.shared.errors import Problem, SiteError
+
+if TYPE_CHECKING:
+    from plugins.publish.publishing import Published
+
+SHOWN = 20
+"""How many paths of each group are listed."""
+
+SETTINGS = click.option(
+    "--settings",
+    default="publishconf.py",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False),
+    help="The settings to build with.",
+)
+
+
+@click.command("publish")
+@click.argument("target", required=False, default="", metavar="[TARGET]")
+@SETTINGS
+@CONTENT
+@click.option("--dry-run", is_flag=True, help="Build and check, say what would change, and change nothing.")
+@AS_JSON
+def publish_command(target: str, settings: str, content: Path, dry_run: bool, as_json: bool) -> None:
+    """Build the site, check it, and switch the host over to it.
+
+    TARGET, or the setting PUBLISH_TARGET, is one of output:DIR, folder:DIR, ssh:user@host:DIR, rsync:user@host:DIR,
+    git:REMOTE#BRANCH and s3://bucket?endpoint=URL; by default output:output, a folder to upload by other means.
+    Whatever goes wrong, the site that was published stays.
+
+    \b
+    Example:
+      blog publish
+      blog publish folder:/var/www/blog --dry-run
+      blog publish ssh:me@example.org:/var/www/blog
+    """
+    from plugins.publish.hosts import HostError
+    from plugins.publish.lock import LockedError
+    from plugins.publish.publishing import BuildFailedError, publish
+
+    problems = find_problems(content, drafts_finished=False)
+    if problems:
+        stop(problems, as_json)
+    try:
+        with err.status("Publishing …"):
+            done = publish(Path.cwd(), content, settings, target, dry_run)
+    except SiteError as error:
+        stop(list(error.problems), as_json)
+    except BuildFailedError as error:
+        stop(build_problems(error.result), as_json)
+    except (HostError, LockedError) as error:
+        stop([Problem(Path(), 0, str(error), "publish")], as_json)
+    else:
+        print_json({**plain(done), "problems": []}) if as_json else tell_published(done, dry_run)
+
+
+def stop(problems: list[Problem], as_json: bool) -> None:
+    """Tell what is in the way, and end."""
+    if as_json:
+        raise SiteError(problems)
+    if [problem for problem in problems if problem.path != Path()]:
+        tell_problems(problems)
+    else:
+        for problem in problems:
+            err.print(f"blog: {problem.message}", style="red")
+    err.print("Nothing was published; the site that was there is as it was.")
+    sys.exit(CONTENT_PROBLEMS)
+
+
+def tell_published(done: "Published", dry_run: bool) -> None:
+    """Print what has changed, or would."""
+    if done.died:
+        err.print(
+            f"The last publish ({done.died}) was stopped before its end; what it left is cleared.", style="yellow"
+        )
+    tell_build(done.build)
+    changes = done.changes
+    for sign, paths in (("+", changes.added), ("~", changes.changed), ("-", changes.removed)):
+        for path in paths[:SHOWN]:
+            out.print(f"  {sign} {path}")
+        if len(paths) > SHOWN:
+            out.print(f"  {sign} and {len(paths) - SHOWN} more")
+    sums = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+    if dry_run:
+        out.print(f"Would publish {done.digest} to {done.target}: {sums}. Nothing was changed.")
+        return
+    if changes:
+        out.print(f"Published {done.digest} to {done.target}: {sums}.", style="green")
+    else:
+        out.print(f"{done.target} has this very site already ({done.digest}).", style="green")
+    if done.new_addresses:
+        count = counted(len(done.new_addresses), "new address").replace("addresss", "addresses")
+        out.print(f"{count} in content/addresses.txt; commit it with the posts.")

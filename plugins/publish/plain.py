@@ -1,0 +1,44 @@
+"""A plain folder on this machine, for whoever uploads it by other means: it is put in place of the last one."""
+
+import shutil
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from plugins.build.output import why_not_output
+from plugins.publish.hosts import HostError, Release
+from plugins.publish.lock import locked
+from plugins.publish.record import Changes, Record, record_of
+
+
+class OutputHost:
+    """Puts the site into a folder, such as `output/`."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root, self.folder = root, folder
+        if reason := why_not_output(root, folder):
+            raise HostError(f"{folder}: {reason}")
+
+    def lock(self) -> AbstractContextManager[str]:
+        """Hold the lock beside the folder."""
+        return locked(self.folder.with_name(f".{self.folder.name}.lock"))
+
+    def read(self) -> Record | None:
+        """What is in the folder."""
+        return record_of(self.folder) if self.folder.is_dir() else None
+
+    def switch(self, release: Release, changes: Changes) -> None:
+        """Copy the site beside the folder, then give it the folder's name."""
+        new, old = (self.folder.with_name(f".{self.folder.name}.{word}") for word in ("new", "old"))
+        for path in (new, old):
+            shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(release.public, new)
+        if self.folder.exists():
+            self.folder.rename(old)
+        new.rename(self.folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def roll_back(self, digest: str) -> str:
+        """A plain folder keeps nothing to return to."""
+        raise HostError(
+            f"{self.folder} holds one site only; check out the earlier commit of your content and publish that"
+        )

@@ -1,0 +1,171 @@
+"""From content to a host: build, check, finish, compare, switch; and back again."""
+
+import runpy
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from plugins.build.run import BuildResult, build_site
+from plugins.publish.branch import GitHost
+from plugins.publish.bucket import BucketHost
+from plugins.publish.finish import Moved, compress, finish, redirects_of
+from plugins.publish.folder import FolderHost
+from plugins.publish.hosts import Host, Release
+from plugins.publish.pages import read_pages
+from plugins.publish.plain import OutputHost
+from plugins.publish.record import Changes, carry, compare, record_of
+from plugins.publish.server import SshHost
+from plugins.publish.target import KEEPING, PRECOMPRESSED, Target, parse_target
+from plugins.publish.verify import check_site
+from plugins.publish.webroot import RsyncHost
+from plugins.redirects.ledger import NAME, Entry, address_of, format_ledger, merged, moves, read_ledger, vanishing
+from plugins.shared.errors import Problem, SettingsError, SiteError
+from plugins.shared.posts import find_posts, read_post
+
+DEFAULT_TARGET = "output:output"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publish did, or with a dry run would do. `new_addresses` were never published before."""
+
+    target: str
+    digest: str
+    changes: Changes
+    build: BuildResult
+    new_addresses: tuple[str, ...]
+    died: str
+
+
+class BuildFailedError(Exception):
+    """The site could not be built; nothing was published."""
+
+    def __init__(self, result: BuildResult) -> None:
+        self.result = result
+        super().__init__("\n".join(result.log))
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """The settings that a file of settings assigns. Raises SettingsError where it does."""
+    sys.path.insert(0, str(path.parent.resolve()))
+    try:
+        return runpy.run_path(str(path))
+    finally:
+        sys.path.pop(0)
+
+
+def open_host(target: Target, root: Path, site_url: str, scratch: Path) -> Host:
+    """The host that a target names; `scratch` is a folder for what it needs meanwhile."""
+    makers: dict[str, Callable[[], Host]] = {
+        "output": lambda: OutputHost(root, root / target.place),
+        "folder": lambda: FolderHost(root / target.place),
+        "ssh": lambda: SshHost(target),
+        "rsync": lambda: RsyncHost(root, target),
+        "git": lambda: GitHost(root, target, site_url, scratch),
+        "s3": lambda: BucketHost(target),
+    }
+    return makers[target.kind]()
+
+
+def publish(root: Path, content: Path, settings_name: str, target_text: str = "", dry_run: bool = False) -> Published:
+    """Build the content with these settings and publish it, unless `dry_run`.
+
+    Raises SiteError with everything that is wrong with the content, the built site or its addresses, BuildFailedError,
+    SettingError, LockedError and HostError; after each of them the site that was published is still there.
+    """
+    settings = read_settings(root / settings_name)
+    target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
+    ledger = content / NAME
+    entries = read_ledger(ledger)
+    with TemporaryDirectory(prefix="blog-publish-") as name:
+        host = open_host(target, root, settings["SITEURL"], Path(name))
+        with nullcontext("") if dry_run else host.lock() as died:
+            public = Path(name, "public")
+            built = build_site(root, public, settings_name, content)
+            if not built.ok:
+                raise BuildFailedError(built)
+            release, ids = make_release(built, Path(name, "server"), content, entries, settings, target)
+            old = host.read()
+            release = replace(release, record=carry(old, release.record))
+            changes = compare(old, release.record)
+            if not dry_run:
+                if old is None or old.digest != release.record.digest:
+                    host.switch(release, changes)
+                write_ledger(ledger, entries, ids)
+    new = tuple(sorted(address for address in ids if address not in entries))
+    return Published(target.text or DEFAULT_TARGET, release.record.digest, changes, built, new, died)
+
+
+def make_release(
+    built: BuildResult,
+    server: Path,
+    content: Path,
+    entries: Mapping[str, Entry],
+    settings: Mapping[str, Any],
+    target: Target,
+) -> tuple[Release, dict[str, str]]:
+    """Check what was built and make a release of it; and give its addresses with their Ids. Raises SiteError."""
+    public, site_url = built.output, settings["SITEURL"]
+    pages = read_pages(public)
+    hidden = [read_post(path).get("Slug") for path in (*built.drafts, *built.held, *built.scheduled)]
+    problems = check_site(public, pages, site_url, hidden)
+    ids = addresses_of(public, built.addresses)
+    problems += vanishing(content / NAME, entries, ids, posts_by_id(content))
+    if problems:
+        raise SiteError([_shown(problem, public) for problem in problems])
+    base = urlsplit(site_url).path
+    moved = {**redirects_of(pages, site_url), **moves(entries.values())}
+    gone = [f"{base}{entry.address}" for entry in entries.values() if entry.gone]
+    both = {f"{base}{old}": f"{base}{new}" for old, new in moved.items()}
+    finish(public, server, pages, site_url, Moved(both, gone))
+    if target.kind in PRECOMPRESSED:
+        compress(public)
+    record = replace(record_of(public), server=record_of(server).digest)
+    return Release(public, server, record), ids
+
+
+def addresses_of(public: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """Every address of the built site that is to be kept, with the Id of what stands there, '' for none."""
+    files = sorted(path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file())
+    return {address: known.get(address, "") for address in map(address_of, files) if address}
+
+
+def posts_by_id(content: Path) -> dict[str, tuple[Path, str]]:
+    """Of every post, published or not, its file and its address, by its Id."""
+    posts = map(read_post, find_posts(content))
+    return {post.get("Id"): (post.path, f"/advice/{post.get('Slug')}/") for post in posts}
+
+
+def write_ledger(path: Path, entries: Mapping[str, Entry], ids: Mapping[str, str]) -> None:
+    """Add the addresses that are new to the file of addresses."""
+    text = format_ledger(merged(entries, ids))
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        new = path.with_name(f".{path.name}.new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+
+
+def roll_back(root: Path, settings_name: str, target_text: str = "", digest: str = "") -> str:
+    """Return to an earlier release of a target; gives its name. Raises HostError, LockedError, SettingError."""
+    try:
+        settings = read_settings(root / settings_name)
+    except SettingsError:
+        if not target_text:
+            raise
+        settings = {"SITEURL": ""}
+    target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
+    with TemporaryDirectory(prefix="blog-publish-") as name:
+        host = open_host(target, root, settings["SITEURL"], Path(name))
+        with host.lock() if target.kind in KEEPING else nullcontext():
+            return host.roll_back(digest)
+
+
+def _shown(problem: Problem, public: Path) -> Problem:
+    """A problem of the built site, with the path of its file in the site."""
+    inside = problem.path.is_relative_to(public)
+    return replace(problem, path=Path("(built)") / problem.path.relative_to(public)) if inside else problem

@@ -1,0 +1,82 @@
+"""A web root that nothing but rsync can reach, so that there is no link to switch: files one kind after the other.
+
+What pages load comes first, then pages, then feeds; what is no longer there goes last. A page that is read meanwhile is
+whole, and its styles are there; pages from before and after stand beside each other until the end.
+"""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from plugins.publish.hosts import HostError, Release
+from plugins.publish.lock import locked
+from plugins.publish.record import Changes, Record, stage, unfinished
+from plugins.publish.server import WATCHFUL
+from plugins.publish.target import Target
+
+RECORD = ".blog-record.json"
+
+
+class RsyncHost:
+    """Publishes into a web root by rsync."""
+
+    def __init__(self, root: Path, target: Target) -> None:
+        self.name = target.text
+        self.lock_path = root / "build" / "publish.lock"
+        port = ("-p", str(target.port)) if target.port else ()
+        self.shell = shlex.join([*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), *port, *WATCHFUL])
+        self.place = f"{target.host}:{target.place.removeprefix('~/').rstrip('/')}/"
+
+    def lock(self) -> AbstractContextManager[str]:
+        """Hold a lock on this machine: the other side has none."""
+        return locked(self.lock_path)
+
+    def read(self) -> Record | None:
+        """The record that the last publish left there."""
+        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+            done = self._rsync(f"{self.place}{RECORD}", folder)
+            if "No such file" in done.stderr:
+                return None
+            self._check(done)
+            try:
+                return Record.from_json(Path(folder, RECORD).read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise HostError(f"{self.name}: {error}; remove {RECORD} there, then publish") from error
+
+    def switch(self, release: Release, changes: Changes) -> None:
+        """Send the files stage by stage, then remove what is no longer there, then leave the record."""
+        self._put(unfinished(release.record, changes))
+        for number in range(4):
+            paths = [path for path in sorted(release.record.files) if stage(path) == number]
+            self._send(release.public, [path for path in paths if (release.public / path).is_file()])
+        if changes.removed:
+            self._send(release.public, changes.removed, "--delete-missing-args")
+        self._put(release.record)
+
+    def roll_back(self, digest: str) -> str:
+        """Nothing is kept there to return to."""
+        raise HostError(
+            f"{self.name} keeps one site only; check out the earlier commit of your content and publish that, "
+            "or publish to an ssh: target, which keeps releases"
+        )
+
+    def _put(self, record: Record) -> None:
+        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+            Path(folder, RECORD).write_text(record.to_json(), encoding="utf-8")
+            self._check(self._rsync("--chmod=F644", f"{folder}/{RECORD}", self.place))
+
+    def _send(self, public: Path, paths: list[str] | tuple[str, ...], *options: str) -> None:
+        arguments = ["-c", "--mkpath", "--chmod=D755,F644", *options, "--files-from=-", "--from0", f"{public}/"]
+        self._check(self._rsync(*arguments, self.place, names="\0".join(paths)))
+
+    def _rsync(self, *arguments: str, names: str = "") -> "subprocess.CompletedProcess[str]":
+        command = ["rsync", "-s", "-e", self.shell, *arguments]
+        return subprocess.run(command, input=names, capture_output=True, text=True, check=False)
+
+    def _check(self, done: "subprocess.CompletedProcess[str]") -> None:
+        if done.returncode:
+            said = "; ".join(done.stderr.split("\n")[:3]).strip("; ")
+            raise HostError(f"{self.name}: {said}; what was not sent yet is as it was, publish again")
