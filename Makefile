@@ -39,7 +39,7 @@ test: $(VENV)/.installed-dev  ## Run everything that is tested, in a real browse
 docs: $(VENV)/.installed  ## Write the pages about the rules of blog check anew, from the rules' own words
 	@$(BIN)/python -m plugins.checks.rule_pages
 
-bench-import: $(VENV)/.installed-dev  ## Measure how many captures a second are read, beside trafilatura alone
+bench-import: $(VENV)/.installed-dev  ## Measure how fast captures are imported and in how much memory, beside trafilatura alone
 	@$(BIN)/python -m tests.bench.bench_import
 
 bench-publish: $(VENV)/.installed-dev  ## Switch a site under 50,000 requests to nginx and to Caddy, and kill 100 publishes

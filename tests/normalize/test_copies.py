@@ -78,6 +78,23 @@ def test_articles_of_one_title_and_other_sentences_are_all_kept(tmp_path: Path) 
     assert run(tmp_path, texts).counts["written"] == 5
 
 
+def test_two_that_quote_each_other_at_length_are_both_kept(tmp_path: Path) -> None:
+    """Half of each is its own; the other half is what they quote."""
+    chance = random.Random(5)
+    words = sorted({word for sentence in SENTENCES for word in sentence.strip(".").split()})
+    one, two = ([" ".join(chance.choices(words, k=17)) + "." for _ in range(8)] for _ in "ab")
+    result = run(tmp_path, {"one.txt": article([*one, *SENTENCES]), "two.txt": article([*SENTENCES, *two])})
+    assert outcomes(result) == {"one.txt": "written", "two.txt": "written"}
+
+
+def test_a_copy_with_comments_below_it_is_held(tmp_path: Path) -> None:
+    said = [f"Posted @ Monday, March {day}, 2011 10:1{day} AM by Ann {day}\n\n{SENTENCES[day]}" for day in range(1, 6)]
+    tail = "\n\nComments\n\n" + "\n\n".join(f"{row} That was number {at}." for at, row in enumerate(said)) + "\n"
+    result = run(tmp_path, {"plain.txt": article(SENTENCES), "tail.txt": article(SENTENCES) + tail})
+    assert sorted(outcomes(result).values())[1] == "written"
+    assert result.counts["held"] == 1
+
+
 def test_what_is_there_already_holds_a_later_copy_and_stays_itself(tmp_path: Path) -> None:
     run(tmp_path, {"short.txt": article(SENTENCES[:6])})
     later = outcomes(run(tmp_path, {"copy.txt": article(SENTENCES[:5]), "longer.txt": article(SENTENCES)}))

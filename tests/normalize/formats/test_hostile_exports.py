@@ -114,6 +114,24 @@ def test_members_with_names_that_lead_out_or_that_are_locked_are_refused_by_them
     assert entry.refused == "it is encrypted"
 
 
+def test_odd_names_and_links_in_an_archive_are_read_as_what_they_hold() -> None:
+    data = (SENTENCE * 5).encode()
+    names = ("n" * 300 + ".txt", "CON.txt", "nul\x01ctrl.txt", "-rf.txt")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for number, name in enumerate(names):
+            file.writestr(name, data + f"\n\nNumber {number} has a bucket of its own, on the porch.\n".encode())
+        link = zipfile.ZipInfo("link.txt")
+        link.create_system, link.external_attr = 3, (0o120777 << 16)
+        file.writestr(link, "/etc/passwd")
+    reading = read_capture(out.getvalue(), "odd.zip")
+    places = [one.where for one in (*reading.articles, *reading.entries)]
+    assert len(reading.articles) == len(names)
+    assert [account.what for account in reading.accounts if "link" in account.what] != []
+    assert all(place.isprintable() and len(place) <= 300 for place in places)
+    assert not any("root:" in article.body for article in reading.articles)
+
+
 def test_an_entry_in_which_the_xml_breaks_is_held_and_the_others_go_through() -> None:
     text = feed(item(1), item(2, "Fish & chips <b"), item(3))
     reading = read_capture(text.encode(), "broken.xml")
