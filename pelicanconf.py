@@ -39,17 +39,18 @@ PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_PAGE_URL = "drafts/pages/{slug}/"
 DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}/index.html"
 TAG_URL = "tag/{slug}/"
-TAG_SAVE_AS = "tag/{slug}/index.html"
+TAG_SAVE_AS = CATEGORY_SAVE_AS = ""  # plugins.start_here writes these pages
 TAGS_URL = "topics/"
 TAGS_SAVE_AS = "topics/index.html"
 CATEGORY_URL = "category/{slug}/"
-CATEGORY_SAVE_AS = "category/{slug}/index.html"
 AUTHOR_URL = "author/{slug}/"
 AUTHOR_SAVE_AS = "author/{slug}/index.html"
+AUTHORS_URL = "authors/"
+AUTHORS_SAVE_AS = "authors/index.html"
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
 UPDATES_SAVE_AS = "updates/index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "updates", "404", "sitemap", "robots", "manifest"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "updates", "404", "sitemap", "robots", "manifest"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 MANIFEST_SAVE_AS = "manifest.webmanifest"
@@ -108,6 +109,8 @@ PLUGINS = [
     "plugins.assets",
     "plugins.posts",
     "plugins.tags",
+    "plugins.authors",
+    "plugins.start_here",
     "plugins.updates",
     "plugins.series",
     "plugins.questions",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plugins.checks import body, copies, files, header, helplines, pictures, quizzes, sequels, signs
+from plugins.checks import body, copies, files, header, helplines, lists, pictures, quizzes, sequels, signs
 from plugins.checks.content import Content, read_content
 from plugins.checks.places import named, with_columns
 from plugins.shared.errors import Problem
@@ -32,6 +32,7 @@ FINISHED_RULES: tuple[PostRule, ...] = (
     header.title_length,
     header.summary_length,
     header.dates_in_order,
+    lists.known_author,
     body.not_empty,
     body.no_placeholders,
     body.letter_is_quoted,
@@ -54,6 +55,8 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     copies.no_copies,
     files.comments,
     helplines.helplines,
+    lists.authors,
+    lists.start_here,
     quizzes.quizzes,
     pictures.small_pictures,
     signs.line_ends,

@@ -3,8 +3,8 @@
 Signals: `article_generator_init`. Settings: Pelican's `PATH` (the file is `helplines.toml` in it).
 
 Templates get, in the context, `helplines`: a tuple of Country(code, name, lines), `lines` a tuple of Helpline(name,
-phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError; a line that
-was not verified for half a year is logged as a warning.
+phone, phone_href, text, hours, address, purpose, source, verified_on). An error in the file raises SiteError; a line
+that was not verified for half a year is logged as a warning.
 """
 
 import logging

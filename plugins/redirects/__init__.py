@@ -3,7 +3,7 @@
 A tag's former slugs (`tag.former`, where a plugin sets it) lead to its page too, and so do the lines of
 `content/addresses.txt` that say `moved`.
 
-Signals: `get_generators`. Settings: Pelican's `TAG_SAVE_AS`. Drafts lead nowhere. An alias that something else has
+Signals: `get_generators`. Settings: Pelican's `TAG_URL`. Drafts lead nowhere. An alias that something else has
 raises SiteError, before anything is written.
 
 The template `redirect` gets, beside the context that all pages share, `target`: the post, page or tag that has moved,
@@ -51,7 +51,7 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
                 writer.write_file(file_of(alias), self.get_template("redirect"), self.context, target=target)
         for tag, _ in self.context["tags"]:
             for slug in getattr(tag, "former", ()):
-                name = self.settings["TAG_SAVE_AS"].format(slug=slug)
+                name = self.settings["TAG_URL"].format(slug=slug) + "index.html"
                 writer.write_file(name, self.get_template("redirect"), self.context, target=tag)
         for old, new in moves(read_ledger(Path(self.settings["PATH"], NAME)).values()).items():
             if old.endswith(("/", ".html")) and not Path(self.output_path, file_of(old)).exists():

@@ -6,7 +6,14 @@ from plugins.shared.errors import Problem
 from plugins.shared.header_rules import ALIAS, at
 from plugins.shared.posts import Post
 
-OWN_FILES = ("index.html", "404.html", "archive/index.html", "topics/index.html", "updates/index.html")
+OWN_FILES = (
+    "index.html",
+    "404.html",
+    "archive/index.html",
+    "authors/index.html",
+    "topics/index.html",
+    "updates/index.html",
+)
 OWN_FOLDERS = ("author", "category", "drafts", "feeds", "images", "page", "quizzes", "tag", "theme")
 """What the site itself has, and the folders that are all its own."""
 

@@ -22,8 +22,10 @@ ADDRESSES = (
     "/drafts/still-a-draft/",
     "/topics/",
     "/tag/communication/",
+    "/tag/communication/newest/",
     "/category/love-and-marriage/",
     "/author/the-night-desk/",
+    "/authors/",
     "/archive/",
     "/quizzes/",
     "/quizzes/coming-back-after-a-quarrel/",
@@ -103,7 +105,7 @@ def test_the_head_says_what_the_page_is(page: Page, address: str) -> None:
     assert soup.title
     assert str(told["og:title"]["content"]) in soup.title.get_text()
     canonical = [link["href"] for link in soup.select("link[rel=canonical]")]
-    assert canonical == ([] if address == "/404.html" else [address])
+    assert canonical == ([] if address == "/404.html" else [address.replace("newest/", "")])
     feeds = [link["href"] for link in soup.select("link[rel=alternate]")]
     assert feeds[:2] == ["/feeds/atom.xml", "/feeds/rss.xml"]
 
@@ -165,6 +167,34 @@ def test_a_topic_says_what_it_is_for_and_has_its_own_feeds(page: Page, site: Pat
     feeds = [str(link["href"]) for link in topic.select("link[rel=alternate]")]
     assert feeds[3:] == [f"/feeds/tag/communication.{ending}" for ending in ("atom.xml", "rss.xml", "json")]
     assert all((site / feed.lstrip("/")).is_file() for feed in feeds)
+
+
+def test_a_topic_stands_in_two_orders_that_lead_to_each_other(page: Page) -> None:
+    best, newest = page("/tag/communication/"), page("/tag/communication/newest/")
+    for topic, current in ((best, "Best to begin with"), (newest, "Newest")):
+        links = topic.select(".order-nav a")
+        assert [link["href"] for link in links] == ["/tag/communication/", "/tag/communication/newest/"]
+        assert [link.get_text() for link in links if link.get("aria-current") == "page"] == [current]
+    first, second = ([str(link["href"]) for link in one.select(".post-title a")] for one in (best, newest))
+    assert sorted(first) == sorted(second)
+    assert first[0] == "/advice/what-to-do-first-when-love-goes-quiet/"
+    days = [str(time["datetime"]) for time in newest.select(".post-list time")]
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_home_page_has_a_shelf_for_who_is_new(page: Page) -> None:
+    shelf = page("/").select(".shelf-list a")
+    assert [link["href"] for link in shelf][:1] == ["/advice/what-to-do-first-when-love-goes-quiet/"]
+    assert page("/page/2/").select(".shelf-list") == []
+
+
+def test_authors_are_introduced_with_what_entitles_them_to_advise(page: Page) -> None:
+    authors = page("/authors/")
+    assert "Two & <b>a half</b>." in authors.get_text()
+    assert "Nothing & <i>nobody</i>." in authors.get_text()
+    desk = page("/author/the-night-desk/")
+    assert "What entitles us to advise?" in desk.get_text()
+    assert desk.select(".post-list a[href^='/advice/']")
 
 
 def test_the_site_map_names_pages_that_exist_and_no_draft(site: Path) -> None:
