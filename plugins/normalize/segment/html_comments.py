@@ -9,7 +9,7 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_engines import BESIDE
-from plugins.normalize.segment.comment_lines import clean_name, is_button
+from plugins.normalize.segment.comment_lines import LONGEST, clean_name, is_button
 
 IS_COMMENT = re.compile(
     r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|"
@@ -152,12 +152,13 @@ def _named(parts: Sequence[html.HtmlElement], pattern: re.Pattern[str]) -> list[
 
 def _writer(own_parts: Sequence[html.HtmlElement]) -> tuple[str, bool]:
     """The name of a comment's writer, and whether a badge by it says that it is the article's."""
-    parts = sorted(_named(own_parts, WRITER), key=lambda part: len(part.text_content()))
-    parts += [part for part in own_parts if part.tag == "cite"]
-    badges = [BESIDE.fullmatch(" ".join(part.text_content().split())) for part in parts]
+    parts = _named(own_parts, WRITER) + [part for part in own_parts if part.tag == "cite"]
+    texts = [(part, " ".join(part.text_content().split())) for part in parts]
+    short = sorted(((part, text) for part, text in texts if len(text) <= LONGEST), key=lambda one: len(one[1]))
+    badges = [BESIDE.fullmatch(text) for _, text in short]
     own = any(badge and badge["owner"] for badge in badges)
-    for part, badge in zip(parts, badges, strict=True):
-        name, said = clean_name(SAYS.sub("", " ".join(part.text_content().split())))
+    for (part, text), badge in zip(short, badges, strict=True):
+        name, said = clean_name(SAYS.sub("", text))
         if 0 < len(name) <= 60 and not badge and not find_date(name):
             return name, own or said or bool(BY_AUTHOR.search(part.get("class") or ""))
     return "", False
@@ -196,9 +197,10 @@ def _body(
         outer = next((at for at, one in enumerate(around) if one is element), len(around))
         is_aside = (
             any(one in aside for one in around[:outer])
-            or SAYS.sub("", piece.text).strip() == writer
+            or (len(piece.text) <= LONGEST and SAYS.sub("", piece.text).strip() == writer)
             or (
                 piece.words <= 14
+                and len(piece.text) <= LONGEST
                 and (piece.text.startswith(writer) or find_date(piece.text) is not None)
                 and piece.text.rstrip()[-1:] not in ".!?"
             )

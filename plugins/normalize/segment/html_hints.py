@@ -75,6 +75,7 @@ def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str,
     """The title: the heading that the page's own title agrees with, else og:title, else the title without the site."""
     page_title = " ".join((tree.findtext(".//title") or "").split())
     stated = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
+    stated = " ".join(stated.split())
     heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")][:12]
     for head in heads:
         if (
@@ -90,7 +91,7 @@ def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str,
         return (
             " ".join(SITE_PART.split(stated)[:1])
             if metas.get("og:site_name") and SITE_PART.search(stated) and stated.endswith(metas["og:site_name"])
-            else " ".join(stated.split())
+            else stated
         )
     parts = [part for part in SITE_PART.split(page_title) if part]
     return max(parts, key=lambda part: len(part.split())) if parts else ""
