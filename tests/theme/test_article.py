@@ -160,11 +160,14 @@ def test_an_update_and_its_original_lead_to_each_other(page: Page) -> None:
     assert update.select_one(f"h1 + .meta a[href='{ORIGINAL}']")
 
 
-def test_the_updates_have_a_page(page: Page) -> None:
+def test_the_updates_have_a_page_and_feeds(page: Page, site: Path) -> None:
     first = page("/updates/").select_one(".post-list li")
     assert first
     assert text(first, f"h2 a[href='{HOSTILE}']") == TITLE
     assert text(first, f".meta:has(a[href='{ORIGINAL}'])") == f"An update to {FIRST_TITLE}"
+    feeds = [str(link["href"]) for link in page("/updates/").select("main a[href*='/feeds/updates.']")]
+    assert len(feeds) == 3
+    assert all((site / feed.lstrip("/")).is_file() for feed in feeds)
 
 
 def test_a_part_of_a_series_shows_the_others_and_where_one_is(page: Page) -> None:
