@@ -4,7 +4,6 @@ Such storage has no switch. Each file is old or new and never half; what a page 
 stays one release longer. Keys come from the environment, as for any tool: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY.
 """
 
-import contextlib
 import json
 import os
 import re
@@ -79,13 +78,9 @@ class BucketHost:
 
     def read(self) -> Record | None:
         """The record that the last publish left there."""
-        with self._told():
-            try:
-                text = bytes(obstore.get(self.store, RECORD).bytes()).decode()
-            except (NotFoundError, FileNotFoundError):
-                return None
+        text = self._get(RECORD)
         try:
-            return Record.from_json(text)
+            return Record.from_json(text) if text else None
         except ValueError as error:
             raise HostError(f"{self.name}: {error}; remove {RECORD} there, then publish") from error
 
@@ -95,9 +90,8 @@ class BucketHost:
             self._put(RECORD, unfinished(release.record, changes).to_json().encode(), "no-store")
             for path in in_order([*changes.added, *changes.changed]):
                 self._put(path, (release.public / path).read_bytes(), cache_of(path))
-            for path in reversed(in_order(changes.removed)):
-                with contextlib.suppress(NotFoundError, FileNotFoundError):
-                    obstore.delete(self.store, path)
+            if changes.removed:
+                obstore.delete(self.store, [*changes.removed])
             self._put(RECORD, release.record.to_json().encode(), "no-store")
 
     def roll_back(self, digest: str) -> str:
@@ -112,12 +106,19 @@ class BucketHost:
             use_multipart=False,
         )  # fmt: skip
 
-    def _lock(self) -> dict[str, Any]:
+    def _get(self, path: str) -> str:
+        """The text of an object; '' where there is none."""
         with self._told():
             try:
-                return dict(json.loads(bytes(obstore.get(self.store, LOCK).bytes())))
-            except (NotFoundError, FileNotFoundError, ValueError):
-                return {}
+                return bytes(obstore.get(self.store, path).bytes()).decode()
+            except (NotFoundError, FileNotFoundError):
+                return ""
+
+    def _lock(self) -> dict[str, Any]:
+        try:
+            return dict(json.loads(self._get(LOCK) or "{}"))
+        except ValueError:
+            return {}
 
     def _left_behind(self) -> str:
         """Who left a lock behind: a process of this machine that has ended; '' where there is none."""
@@ -128,13 +129,14 @@ class BucketHost:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """What the storage says is told as HostError, but for an object that is there already or is not."""
+        """What the storage says is told as HostError, but for an object that is there already."""
         try:
             yield
-        except (AlreadyExistsError, NotFoundError, FileNotFoundError):
+        except AlreadyExistsError:
             raise
         except (BaseError, OSError) as error:
-            said = " ".join(str(error).split())[:400]
+            said = str(error).partition("\n\nDebug source")[0]
+            said = " ".join(said.split())[:400]
             raise HostError(f"{self.name}: {said}; what was not sent yet is as it was, publish again") from error
 
 

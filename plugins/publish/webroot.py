@@ -8,12 +8,14 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from itertools import groupby
 from pathlib import Path
 
 from plugins.publish.hosts import HostError, Release
 from plugins.publish.lock import locked
-from plugins.publish.record import Changes, Record, stage, unfinished
+from plugins.publish.record import Changes, Record, in_order, stage, unfinished
 from plugins.publish.server import WATCHFUL
 from plugins.publish.target import Target
 
@@ -49,11 +51,11 @@ class RsyncHost:
     def switch(self, release: Release, changes: Changes) -> None:
         """Send the files stage by stage, then remove what is no longer there, then leave the record."""
         self._put(unfinished(release.record, changes))
-        for number in range(4):
-            paths = [path for path in sorted(release.record.files) if stage(path) == number]
-            self._send(release.public, [path for path in paths if (release.public / path).is_file()])
+        touched = in_order([*changes.added, *changes.changed])
+        for _, paths in groupby(touched, stage):
+            self._send(release.public, [*paths])
         if changes.removed:
-            self._send(release.public, changes.removed, "--delete-missing-args")
+            self._remove(changes.removed)
         self._put(release.record)
 
     def roll_back(self, digest: str) -> str:
@@ -68,7 +70,14 @@ class RsyncHost:
             Path(folder, RECORD).write_text(record.to_json(), encoding="utf-8")
             self._check(self._rsync("--chmod=F644", f"{folder}/{RECORD}", self.place))
 
-    def _send(self, public: Path, paths: list[str] | tuple[str, ...], *options: str) -> None:
+    def _remove(self, paths: Sequence[str]) -> None:
+        """Have rsync miss the files in a folder that has no more than their folders, and remove what it misses."""
+        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+            for path in paths:
+                Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
+            self._send(Path(folder), paths, "--delete-missing-args")
+
+    def _send(self, public: Path, paths: Sequence[str], *options: str) -> None:
         arguments = ["-c", "--mkpath", "--chmod=D755,F644", *options, "--files-from=-", "--from0", f"{public}/"]
         self._check(self._rsync(*arguments, self.place, names="\0".join(paths)))
 
