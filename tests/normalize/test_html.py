@@ -168,3 +168,12 @@ def test_comments_by_thousands_are_read_in_order_and_their_copies_told() -> None
     found = article_of(page(f"<p>{PARAGRAPH * 3}</p><div id=comments>{comments}</div>")).comments
     assert [comment.author for comment in found[:2]] == ["A0", "A1"]
     assert [comment.duplicate_of for comment in found if comment.duplicate_of] == ["c2001"]
+
+
+def test_teasers_in_boxes_around_an_article_make_no_index_of_it() -> None:
+    boxes = "".join(
+        f"<li><a href=/{n}>Another {n}</a><p>It began in the year {n} … Read more</p></li>" for n in range(9)
+    )
+    data = page(f"<p>{PARAGRAPH * 2}</p>" * 3 + "<p>And so it ended, as all of it had to.</p>")
+    article = article_of(data.replace(b"</body>", f"<div class=related-posts><ul>{boxes}</ul></div></body>".encode()))
+    assert article.body.endswith("as all of it had to.")
