@@ -135,6 +135,16 @@ def asker_on_letters(post: Post, content: Content) -> Iterator[Problem]:
         yield at(post, "Asker", f"`Kind: {post.get('Kind')}` has no asker; delete the line, or change the kind")
 
 
+def consent_of_readers(post: Post, content: Content) -> Iterator[Problem]:
+    """A letter that a reader sent says on which day its writer agreed to its publication: `Consent: 2026-11-20`.
+
+    `Letter_from: reader` says that one did. Without a yes a letter is not published, however well it is disguised.
+    """
+    if post.get("Letter_from") == "reader" and not post.get("Consent"):
+        message = "`Letter_from: reader` needs `Consent: YYYY-MM-DD`, the day of its writer's yes; ask, then add it"
+        yield at(post, "Letter_from", message)
+
+
 def related_exist(post: Post, content: Content) -> Iterator[Problem]:
     """Pinned related posts exist, and a post does not pin itself."""
     slugs = content.by_slug

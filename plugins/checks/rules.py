@@ -32,6 +32,7 @@ FINISHED_RULES: tuple[PostRule, ...] = (
     header.title_length,
     header.summary_length,
     header.dates_in_order,
+    header.consent_of_readers,
     lists.known_author,
     body.not_empty,
     body.no_placeholders,

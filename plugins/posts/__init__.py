@@ -6,11 +6,11 @@ Settings: Pelican's own `PATH`, `ARTICLE_PATHS`, `PAGE_PATHS`, `DEFAULT_LANG`.
 
 Templates get two filters for dates: `words`, a day in the words of the site's language, and `isodate`, for machines.
 
-Templates get, on every article: `kind`, `is_letter` (bool), `askers` (tuple of str), `post_id` (the permanent Id),
-`word_count`, `reading_minutes` (int), `source_date` (datetime.date or None), `source_date_unknown` (True only where the
-header says so), `source_title` (str, '' for none), `safety`, `aliases` (tuples of str), `summary_text` (plain
-text, '' for none), `previous_article` and `next_article` (published ones, by date then slug, or None). For other
-plugins: `related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
+Templates get, on every article: `kind`, `is_letter` (bool), `askers` (tuple of str), `from_reader` (bool: a letter that
+somebody sent), `post_id` (the permanent Id), `word_count`, `reading_minutes` (int), `source_date` (datetime.date or
+None), `source_date_unknown` (True only where the header says so), `source_title` (str, '' for none), `safety`,
+`aliases` (tuples of str), `summary_text` (plain text, '' for none), `previous_article` and `next_article` (published
+ones, by date then slug, or None). For other plugins: `related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
 On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
 """
 

@@ -50,6 +50,7 @@ def post_metadata(post: Post) -> dict[str, Any]:
         "kind": post.get("Kind"),
         "is_letter": post.get("Kind") in LETTER_KINDS,
         "askers": post.many("Asker", ";"),
+        "from_reader": post.get("Letter_from") == "reader",
         "post_id": post.get("Id"),
         "word_count": words,
         "reading_minutes": reading_minutes(words),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
 from plugins.shared.errors import Problem, nearest
-from plugins.shared.posts import KINDS, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
+from plugins.shared.posts import KINDS, LETTER_SOURCES, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
 
 REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
 PAGE_REQUIRED = ("Title", "Slug")
@@ -29,8 +29,8 @@ def required_keys(post: Post, page: bool) -> Iterator[Problem]:
 
 
 def known_values(post: Post, page: bool) -> Iterator[Problem]:
-    """Kind, status and template are known words."""
-    for key, known in (("Kind", KINDS), ("Status", STATUSES), ("Template", TEMPLATES)):
+    """Kind, status, template and whom a letter is from are known words."""
+    for key, known in (("Kind", KINDS), ("Status", STATUSES), ("Template", TEMPLATES), ("Letter_from", LETTER_SOURCES)):
         value = post.get(key)
         if value and value not in known:
             choice = f"{', '.join(known)}{nearest(value, known)}"
@@ -47,7 +47,7 @@ def known_safety(post: Post, page: bool) -> Iterator[Problem]:
 
 def iso_dates(post: Post, page: bool) -> Iterator[Problem]:
     """Dates are days of the calendar, written 2026-11-20."""
-    for key in ("Date", "Modified", "Source_date"):
+    for key in ("Date", "Modified", "Source_date", "Consent"):
         value = post.get(key)
         if value and not is_iso_date(value) and (key, value) != ("Source_date", "unknown"):
             yield at(post, key, f"`{key}: {value}` is not a date; write it as YYYY-MM-DD, such as 2026-11-20")

@@ -26,6 +26,8 @@ POST_KEYS = (
     "Status",
     "Kind",
     "Asker",
+    "Letter_from",
+    "Consent",
     "Related_posts",
     "Update_of",
     "Series",
@@ -49,6 +51,7 @@ LIST_KEYS = ("Tags", "Asker", "Related_posts", "Aliases", "Safety", "Flags")
 
 KINDS = ("question-answer", "question-answer-multi", "guide", "listicle", "essay", "interview")
 LETTER_KINDS = ("question-answer", "question-answer-multi")
+LETTER_SOURCES = ("composite", "reader")
 STATUSES = ("published", "draft")
 TEMPLATES = ("page", "ask", "help", "search", "subscribe")
 SAFETY_TOPICS = ("abuse", "suicide", "self-harm", "sexual-violence", "eating-disorders", "addiction")
