@@ -177,3 +177,12 @@ def test_teasers_in_boxes_around_an_article_make_no_index_of_it() -> None:
     data = page(f"<p>{PARAGRAPH * 2}</p>" * 3 + "<p>And so it ended, as all of it had to.</p>")
     article = article_of(data.replace(b"</body>", f"<div class=related-posts><ul>{boxes}</ul></div></body>".encode()))
     assert article.body.endswith("as all of it had to.")
+
+
+@pytest.mark.parametrize(("paragraphs", "times"), [(1, 2), (4, 1)])
+def test_a_refrain_in_markup_is_kept_and_a_doubled_body_is_not(paragraphs: int, times: int) -> None:
+    words = ("first", "second", "third", "fourth")[:paragraphs]
+    body = "".join(f"<p>It is the {word} of all the things that I have learned from my own mother, and I keep to it to "
+                   f"this very day without a single regret.</p>" for word in words)  # fmt: skip
+    article = article_of(page(f"{body}<p>{PARAGRAPH}</p>{body}<p>And so it ended, as all of it had to end.</p>"))
+    assert article.body.count("It is the first of all the things") == times

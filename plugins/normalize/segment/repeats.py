@@ -11,7 +11,7 @@ WORDS = re.compile(r"\w+")
 SHORT = 20
 LINE = 1000
 """Characters up to which a folded text is remembered."""
-PARAGRAPH_WORDS = 8
+PARAGRAPH_WORDS, WHOLE_BODY = 8, 3
 
 
 def folded(text: str) -> str:
@@ -30,15 +30,21 @@ def _fold(text: str) -> str:
 
 
 def doubled_paragraphs(page: Page) -> None:
-    """Drop the second copy of a paragraph of eight words or more: a page that prints it twice means it once."""
+    """Drop the second copy of a paragraph of eight words or more: a page that prints it twice means it once.
+
+    A page of markup is believed, unless it holds three such paragraphs: then its whole body stands in it twice.
+    """
     seen: set[str] = set()
+    copies: list[tuple[str, Piece]] = []
     for piece in page.pieces:
         if piece.role or piece.words < PARAGRAPH_WORDS:
             continue
         key = folded(piece.text)
         if key in seen and not _is_short(piece):
-            drop([piece], "doubled-paragraphs", "a paragraph printed twice")
+            copies.append((key, piece))
         seen.add(key)
+    if not page.markup or len({key for key, _ in copies}) >= WHOLE_BODY:
+        drop((piece for _, piece in copies), "doubled-paragraphs", "a paragraph printed twice")
 
 
 def repeated_lines(page: Page) -> None:
