@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.search.settle import settle
+
 FOLDER = "pagefind"
 """Where the index lies in the output folder."""
 
@@ -36,6 +38,7 @@ def build_index(output: Path, posts: int) -> None:
     for pattern in NOT_USED:
         for path in (output / FOLDER).glob(pattern):
             path.unlink()
+    settle(output / FOLDER)
 
 
 def count_pages(output: Path) -> int:
