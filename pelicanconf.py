@@ -50,8 +50,20 @@ AUTHORS_SAVE_AS = "authors/index.html"
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
 UPDATES_SAVE_AS = "updates/index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "updates", "404", "sitemap", "robots", "manifest"]
+DIRECT_TEMPLATES = [
+    "index",
+    "archives",
+    "tags",
+    "authors",
+    "updates",
+    "404",
+    "sitemap",
+    "robots",
+    "manifest",
+    "styleguide",
+]
 SITEMAP_SAVE_AS = "sitemap.xml"
+STYLEGUIDE_SAVE_AS = "styleguide/index.html"  # only in local builds
 ROBOTS_SAVE_AS = "robots.txt"
 MANIFEST_SAVE_AS = "manifest.webmanifest"
 PAGINATED_TEMPLATES = {"index": 10, "tag": 20, "category": 20, "author": 20}

@@ -11,6 +11,7 @@ SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 FEED_DOMAIN = SITEURL
 RELATIVE_URLS = False
 
+DIRECT_TEMPLATES = [name for name in DIRECT_TEMPLATES if name != "styleguide"]
 DRAFT_SAVE_AS = ""
 DRAFT_PAGE_SAVE_AS = ""
 

@@ -57,7 +57,7 @@ def needed_pages(content: Content) -> Iterator[Problem]:
 def pages_apart(content: Content) -> Iterator[Problem]:
     """No two pages share an address, and no page takes one of the site's own."""
     taken: dict[str, str] = dict.fromkeys(
-        (*OWN_FOLDERS, "advice", "archive", "authors", "topics", "updates"), "the site itself"
+        (*OWN_FOLDERS, "advice", "archive", "authors", "styleguide", "topics", "updates"), "the site itself"
     )
     for page in content.pages:
         slug = page.get("Slug")

@@ -11,6 +11,7 @@ OWN_FILES = (
     "404.html",
     "archive/index.html",
     "authors/index.html",
+    "styleguide/index.html",
     "topics/index.html",
     "updates/index.html",
 )

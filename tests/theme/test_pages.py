@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.conftest import Built
+
 Page = Callable[[str], BeautifulSoup]
 
 ADDRESSES = (
@@ -32,6 +34,7 @@ ADDRESSES = (
     "/about/",
     "/ask/",
     "/help/",
+    "/styleguide/",
     "/404.html",
 )
 """One of each page type, and the hardest of each."""
@@ -204,3 +207,10 @@ def test_the_site_map_names_pages_that_exist_and_no_draft(site: Path) -> None:
     assert [place for place in places if not (site / place.lstrip("/") / "index.html").is_file()] == []
     assert not any("draft" in place for place in places)
     assert all(date.fromisoformat(str(day.text)) for day in root.iterfind(".//{*}lastmod"))
+
+
+def test_the_style_guide_is_for_who_builds_the_site_and_for_nobody_else(page: Page, published: Built) -> None:
+    guide = page("/styleguide/")
+    assert guide.select_one("meta[name=robots][content=noindex]")
+    assert guide.select(".letter, .button, .helpline, .post-list, quick-exit")
+    assert not (published.output / "styleguide").exists()
