@@ -135,6 +135,14 @@ def test_the_date_is_the_articles_own_and_never_a_comments() -> None:
     assert comments_of(article) == [("Ann", "2012-01-01 10:00", "Yes.")]
 
 
+def test_a_comment_that_only_its_properties_tell_gives_the_article_no_date() -> None:
+    who = "<p><span itemprop=name>Ann</span>, <time datetime='2013-09-08T12:34'>8 Sept</time></p>"
+    comment = f"<div itemprop=comment itemtype='http://schema.org/UserComments'>{who}<p>Yes, and no.</p></div>"
+    article = article_of(page(f"<p>{PARAGRAPH * 3}</p><h2>Comments</h2>{comment}"))
+    assert (article.published, article.body.count("Comments")) == (None, 0)
+    assert comments_of(article) == [("Ann", "2013-09-08 12:34", "Yes, and no.")]
+
+
 @pytest.mark.parametrize("around", ["<article>{}</article>", "<div><div>{}</div></div>"])
 def test_a_byline_between_the_heading_and_the_text_is_read(around: str) -> None:
     text = "<h1>The box of letters</h1><p class=byline>By Nora Field, 3 May 2019</p>" + f"<p>{PARAGRAPH * 2}</p>" * 4

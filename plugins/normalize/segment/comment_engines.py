@@ -72,7 +72,8 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "wordpress-date",
         _line(
-            rf"{_NUMBER}(?:(?:posted )?by |from )?{NAME}\s*(?:,|\s+(?:on|at)|\s[|•·»—–-])\s+{ONE_DATE}(?:\s+{SAID}:?|"
+            rf"{_NUMBER}(?:(?:posted |comment )?by |from )?{NAME}\s*(?:,|\s+(?:on|at)|\s[|"
+            rf"•·»—–-])\s+{ONE_DATE}(?:\s+{SAID}:?|"
             rf"\s*[|•·]?\s*(?:#|reply|permalink|link|edit))*"
         ),
         BEFORE,
@@ -148,7 +149,8 @@ HEADING = re.compile(
     r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
-    r"join the (?:conversation|discussion)|disqus comments|\{ \d+ comments.{0,60}|discussion about this post|"
+    r"join the (?:conversation|discussion)|disqus comments|reader interactions|\{ \d+ comments.{0,60}|"
+    r"discussion about this post|"
     r"(?:comments|conversation) (?:powered by .{2,20}|from .{2,20})|(?:reader )?(?:reactions|feedback|discussion)"
     r"(?:\s*\(\d+\))?:?|what (?:others|readers|people) (?:say|are saying):?",
     re.I,
@@ -156,7 +158,7 @@ HEADING = re.compile(
 _BUTTON = (
     r"(?:reply(?:\s?delete)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
     r"edit(?:ed)?|flag|quote|link|"
-    r"click to rate|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
+    r"click to rate|mark as spam|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
     r"thumbs? (?:up|down)|vote (?:up|down)|helpful|"
     r"good comment|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|parent|"
     r"recommend|upvote|downvote|save|collapse|follow|hide)"
@@ -177,7 +179,7 @@ INSIDE = re.compile(
 ROW = re.compile(
     r"(?=.{0,80}(?:like|reply|antworten|gefällt mir|j[’']aime|répondre))"
     rf"(?:[\s•·|,]++|(?>{_BUTTON}|gefällt mir|j[’']aime|just now)\b|"
-    r"(?>(?:on )?(?:[a-z]+ \d{1,2}, \d{4}(?:,? at \d{1,2}:\d\d ?[ap]m)?|"
+    r"(?>(?:on )?(?:[a-z]+ \d{1,2}, \d{4}(?:,? (?:at )?\d{1,2}:\d\d ?[ap]m)?|"
     r"\d{1,2} [a-z]+ \d{4}(?:,? (?:at )?\d{1,2}:\d\d)?))\b|"
     rf"(?>{AGE})\b|\d++\b)++",
     re.I,
@@ -220,6 +222,7 @@ END = re.compile(
     r"laisse[rz] un commentaire.{0,40}|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
     r"you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
     r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"
+    r"(?:primary|secondary) sidebar|rss feed for comments.{0,40}|see all responses|"
     r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"
     r"name \(required\).{0,40}|"
     r"notify me of .{4,80}|comments continue after advertisement|"

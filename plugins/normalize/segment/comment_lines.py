@@ -120,7 +120,8 @@ def _addressees_below(pieces: Sequence[Piece], found: Sequence[Attribution]) -> 
     known: set[str] = set()
     for one in found:
         above = one.first - 1
-        if one.engine.name == "two-lines" and one.name in known and above > 0 and not pieces[above].role:
+        aged = one.engine.name == "two-lines" and not find_date(one.said)
+        if aged and one.name in known and above > 0 and not pieces[above].role:
             name = clean_name(text_of(pieces[above]))[0]
             if pieces[above].words <= NAME_WORDS and _is_name(name) and is_button(pieces[above - 1]):
                 one.first, one.name, one.to = above, name, one.name

@@ -33,7 +33,10 @@ LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
 
 def find_comments(page: Page) -> None:
     """Find the comments of a page, mark their pieces and record them in `page.comments`, in the page's order."""
-    if page.comments or page.exported:
+    if page.exported:
+        return
+    if page.comments:
+        _drop_heading(page, _first_comment(page))
         return
     for engines in FAMILIES:
         if engines[0].proof == WEAK and find_rows(page):
@@ -44,7 +47,13 @@ def find_comments(page: Page) -> None:
             break
     if page.comments:
         threads(page)
-        _around(page)
+        first = _first_comment(page)
+        _drop_heading(page, first)
+        _drop_below(page, first)
+
+
+def _first_comment(page: Page) -> int:
+    return next((at for at, piece in enumerate(page.pieces) if piece.role == COMMENT), 0)
 
 
 def _below_the_heading(pieces: Sequence[Piece], found: list[Attribution]) -> list[Attribution]:
@@ -74,8 +83,14 @@ def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequ
     buttons = first.engine.where == BEFORE and buttons_among(pieces, found)
     if proof == DATED or any(one.said for one in found):
         least = LEAST.get(first.engine.name, 2)
-        return len(found) >= least or buttons > 0
+        return (len(found) >= least and _named_people(found)) or buttons > 0
     return buttons >= max(1, len(found) // 2) or (first.engine.next_date and len(found) >= 3 and _many_names(found))
+
+
+def _named_people(found: Sequence[Attribution]) -> bool:
+    """Whether most names are one word, or words that all begin as names do: `Choir practice` is none."""
+    likely = [one for one in found if all(not word[0].islower() for word in one.name.split()[1:])]
+    return len(likely) > len(found) / 2
 
 
 def _many_names(found: Sequence[Attribution]) -> bool:
@@ -165,8 +180,9 @@ def _without_buttons(one: Attribution, body: list[Piece]) -> list[Piece]:
     """The body without the buttons and the moment below it; a moment there is the comment's own."""
     kept = []
     for piece in body:
-        moment = not one.said and piece.words <= 9 and is_moment(text_of(piece))
-        one.said = text_of(piece) if moment and find_date(text_of(piece)) else one.said
+        stated = bool(one.said) and one.engine.where == BEFORE
+        moment = not stated and piece.words <= 9 and is_moment(text_of(piece))
+        one.said = text_of(piece) if moment and not one.said and find_date(text_of(piece)) else one.said
         note = "a button of the comment" if moment or is_button(piece) else "comment"
         decide(piece, COMMENT, f"comments-{one.engine.name}", note)
         if note == "comment":
@@ -186,17 +202,20 @@ def _is_heading(piece: Piece) -> bool:
     return len(text) <= 160 and bool(HEADING.fullmatch(text) or END.fullmatch(text))
 
 
-def _around(page: Page) -> None:
-    """Drop the heading above the comments with its buttons, and what the page prints below them."""
-    places = [at for at, piece in enumerate(page.pieces) if piece.role == COMMENT]
-    top = heading_above(page.pieces, places[0])
+def _drop_heading(page: Page, first: int) -> None:
+    """Drop the heading above the first comment, with the buttons below it."""
+    top = heading_above(page.pieces, first)
     while top > 0 and not page.pieces[top - 1].role and _is_heading(page.pieces[top - 1]):
         top -= 1
-    for piece in page.pieces[top if top >= 0 else places[0] : places[0]]:
+    for piece in page.pieces[top if top >= 0 else first : first]:
         if not piece.role:
             decide(piece, DROPPED, "comments-heading", "the heading above the comments")
-    rest = [piece for piece in page.pieces[places[0] :] if not piece.role]
-    above = sum(piece.words for piece in page.pieces[: places[0]] if not piece.role)
+
+
+def _drop_below(page: Page, first: int) -> None:
+    """Drop what the page prints below its comments, where that is no article."""
+    rest = [piece for piece in page.pieces[first:] if not piece.role]
+    above = sum(piece.words for piece in page.pieces[:first] if not piece.role)
     if sum(piece.words for piece in rest if piece.words >= PROSE) < REST_SHARE * above:
         for piece in rest:
             decide(piece, DROPPED, "below-comments", "below the comments")

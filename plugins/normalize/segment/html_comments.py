@@ -21,12 +21,12 @@ COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|c|cmt|dsq-comment)[-_]?\d+", r
 DISQUS_LIST = re.compile(r"post-list|disqus|posts", re.I)
 WRITER = re.compile(
     r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:-?name)?|name|comment-from|"
-    r"comment-header__author)(?:$|[\s_-])",
+    r"comment-header__author|idc-n)(?:$|[\s_-])",
     re.I,
 )
 MOMENT = re.compile(
     r"(?:^|[\s_-])(?:date|datetime|time|timestamp|time-ago|comment-?_?(?:date|meta|metadata|time|timestamp)|"
-    r"commentmetadata|published|when|"
+    r"commentmetadata|published|when|idc-time|"
     r"submitted)(?:$|[\s_-])",
     re.I,
 )

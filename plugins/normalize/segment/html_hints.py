@@ -117,7 +117,8 @@ def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str
 
 def _in_comments(element: html.HtmlElement) -> bool:
     """Whether an element belongs to a comment: what it states is not about the article."""
-    names = (f"{above.get('class') or ''} {above.get('id') or ''}" for above in element.iterancestors())
+    keys = ("class", "id", "itemprop", "itemtype")
+    names = (" ".join(above.get(key) or "" for key in keys) for above in (element, *element.iterancestors()))
     return any("comment" in name.casefold() for name in names)
 
 
