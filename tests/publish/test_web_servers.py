@@ -99,15 +99,22 @@ JS = "import('/pagefind/pagefind.js');"
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 20
+    """Wait until the server answers."""
+    wait_until_open(port, process)
+    ask(port, "/")
+
+
+def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until something listens at the port."""
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
-            ask(port, "/")
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
             return
         except OSError:
-            assert process.poll() is None, process.communicate()[1].decode()
+            assert process.poll() is None, process.stderr.read() if process.stderr else "the server stopped"
             time.sleep(0.05)
-    pytest.fail("the web server never answered")
+    pytest.fail("the server never answered")
 
 
 def test_every_answer_has_the_policy(server: tuple[int, FolderHost]) -> None:
