@@ -5,9 +5,10 @@ One such line by itself is prose (`The question I asked him was …`); only a qu
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plugins.normalize.extract.markers import Marker
-from plugins.normalize.extract.names import PERSON
+from plugins.normalize.extract.names import PERSON, is_person
 from plugins.normalize.extract.voices import FIRST, count
 from plugins.normalize.model import ANSWER, LETTER, Piece
 
@@ -17,6 +18,8 @@ ANSWERED = re.compile(rf"A{BEGINS}")
 DILEMMA = re.compile(rf"(?:The (?:dilemma|question|problem|letter)|Dilemma|Problem){BEGINS}")
 REPLIES = re.compile(rf"(?P<name>{PERSON})\s+(?:replies|says|answers|responds|advises|writes){BEGINS}")
 PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES))
+CALLED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}),(?:\s+(?=\S)|$)")
+MOST_SIGNED = 8
 LEAST_WORDS, LEAST_FIRST = 6, 3
 
 
@@ -41,7 +44,27 @@ def bare_marks(pieces: Sequence[Piece], known: str = "") -> dict[int, Marker]:
             found[id(piece)] = Marker(side, kind, match.end(), name)
         if LETTER in sides and ANSWER in sides:
             return found
-    return _reply_alone(pieces, known)
+    return _names_alone(pieces, known) or _reply_alone(pieces, known)
+
+
+def _names_alone(pieces: Sequence[Piece], known: str) -> dict[int, Marker]:
+    """Letter and answer that begin with a name and a comma alone: `Uncle Bart,` above, `Nuts,` below `Nuts and Bolts`.
+
+    The page must name the first in its title or byline, and the second must be what the line above it is signed with.
+    """
+    for at, piece in enumerate(pieces):
+        called = CALLED.match(piece.text)
+        if not called or not is_person(called["name"]) or called["name"].casefold() not in known.casefold():
+            continue
+        for above, below in pairwise(pieces[at + 1 :]):
+            answered = CALLED.match(below.text)
+            signed = above.text.lstrip("-–—~ ").casefold()
+            if answered and above.words <= MOST_SIGNED and signed.startswith(answered["name"].casefold()):
+                return {
+                    id(piece): Marker(LETTER, "dear", called.end(), called["name"]),
+                    id(below): Marker(ANSWER, "named", answered.end(), ""),
+                }
+    return {}
 
 
 def _reply_alone(pieces: Sequence[Piece], known: str) -> dict[int, Marker]:

@@ -9,7 +9,11 @@ from plugins.normalize.segment.repeats import folded
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
-SHOWN = re.compile(r"(?:an?|the|two|three|some|young|old|woman|man|women|men|couple)\b.*\b\w{2,}ing\b.*", re.I)
+SHOWN = re.compile(
+    r"(?:close-?up|portrait|silhouette|view) of\b.*|(?:an?|the|two|three|some|young|old|woman|man|women|men|couple)\b.*"
+    r"\b\w{2,}ing\b.*",
+    re.I,
+)
 CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
 LOWER_WRITERS = 0.3
 

@@ -1,5 +1,6 @@
 """Letters and their answers, by the marks that tell them apart; interviews and forum threads are left alone."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from plugins.normalize.extract.letter_parts import captions_in_letters, divide_u
 from plugins.normalize.extract.markers import Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.unmarked import unmarked_letter
+from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, LETTER, MARKER, Page, Piece, decide, split
 
 EVERYBODY = re.compile(
@@ -23,6 +25,8 @@ TITLED = re.compile(
 OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (?:my|the|all|our|every)\b", re.I)
 READER = re.compile(r"(?:an? |the |our |one )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
+SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
+LONGEST_SIGN_OFF = 80
 LEAST_ROOM = 60
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
@@ -57,6 +61,9 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
     for at, piece in enumerate(pieces):
         if side == LETTER and filled and id(piece) not in marks:
             _answer_by_name(pieces[at - 1], piece, marks)
+            signed = SIGNED_ABOVE.search(pieces[at - 1].text[-LONGEST_SIGN_OFF:]) is not None and id(piece) not in marks
+            side = ANSWER if signed and _speaks_to_you(pieces[at:]) else side
+            answers += side == ANSWER
         marker = marks.get(id(piece))
         new = _side_of(page, marker, side, addressee, filled) if marker else ""
         heading = answer_heading(piece.text) if side == LETTER and filled and not new and piece.words <= 8 else None
@@ -95,6 +102,17 @@ def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> Non
         marks[id(piece)] = Marker(ANSWER, "named", titled.end(), titled["name"])
     elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
         marks[id(piece)] = Marker(ANSWER, "named", found.end(), "")
+
+
+def _speaks_to_you(below: Sequence[Piece]) -> bool:
+    """Whether what stands below a sign-off speaks to somebody, before the next letter: it answers him."""
+    text = list(itertools.takewhile(lambda piece: not _opens_letter(piece), below[:6]))
+    return count(SECOND, text) > count(FIRST, text)
+
+
+def _opens_letter(piece: Piece) -> bool:
+    marker = find_marker(piece.text)
+    return marker is not None and marker.side == LETTER
 
 
 def _has_room(plan: Sequence[tuple[Piece, str, bool]]) -> bool:

@@ -39,7 +39,7 @@ def meta_lines(page: Page) -> None:
     top = head(page)
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
     for piece in [*top, *last]:
-        stated = read_meta_line(piece.text)
+        stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
         if stated is None or (piece in last and piece.words > LAST_WORDS):
             continue
         if piece in last and not stated.author:
@@ -87,7 +87,7 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
 
     That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
     """
-    for piece, below in itertools.pairwise(top):
+    for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
         if piece.role or not is_full_name(name_in_words(piece.text)):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
@@ -100,6 +100,12 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
         if doubled or (piece is not top[0] and _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(piece.text)
+
+
+def _first_below(page: Page, top: list[Piece]) -> list[Piece]:
+    """The first undecided piece below a page's head."""
+    last = top[-1].line if top else 0
+    return next(([piece] for piece in page.open() if piece.line > last), [])
 
 
 def _profiles(page: Page, top: list[Piece]) -> None:
@@ -119,6 +125,10 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     follows = page.pieces[page.pieces.index(piece) + 1]
     marker = find_marker(below.text)
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
+    if not _above_text(page, piece):
+        return below.role == META
+    if _named_elsewhere(page, piece):
+        return True
     paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
     return (
         below.role == META
@@ -126,6 +136,20 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
         or paper
         or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
     )
+
+
+def _above_text(page: Page, piece: Piece) -> bool:
+    """Whether nothing above a line is running text or a salutation yet."""
+    above = page.pieces[: page.pieces.index(piece)]
+    return all(other.words < PARAGRAPH and not other.text.endswith(",") for other in above if not other.role)
+
+
+def _named_elsewhere(page: Page, piece: Piece) -> bool:
+    """Whether a name stands once more among a page's short or dropped lines, or at its foot, as an author's does."""
+    key = piece.text.casefold()
+    others = (other for other in page.pieces if other is not piece and key in other.text.casefold())
+    foot = {id(other) for other in page.pieces[-TAIL_PIECES:]}
+    return any(other.role == DROPPED or other.words <= PARAGRAPH or id(other) in foot for other in others)
 
 
 def run_in_byline(page: Page) -> None:

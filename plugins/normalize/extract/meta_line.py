@@ -30,13 +30,20 @@ SECTION = re.compile(
 SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~-]+")
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
 ANSWERS = re.compile(
-    rf"(?P<name>{PERSON}) (?:answers|replies to|solves|tackles|responds to) "
+    rf"(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? (?:answers|replies to|solves|tackles|responds to) "
     r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
 USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·])")
 """A user's name, in small letters perhaps, between `by` and the date."""
-AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
+AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:,?\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
+LEADING_PAPER = re.compile(
+    r"(?P<name>(?:The\s)?[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4})\s*[,–—-]\s+(?=[A-Z\d][\w.,]*\s)"
+)
+NAMED_ROLE = re.compile(
+    rf"(?P<name>{PERSON}),\s(?:(?:[a-z]+|[A-Z][\w-]+)\s){{0,3}}(?:[Pp]sychologist|[Tt]herapist|[Pp]sychotherapist|"
+    r"[Cc]ounsell?or|[Pp]sychiatrist|[Cc]olumnist|[Aa]gony [Aa]unt|[Mm]ediator|[Ll]ife [Cc]oach|[Cc]oach|[Ss]exologist)"
+)
 REVIEWED = re.compile(
     rf"(?:(?:medically|clinically|expert|fact[- ])\s?)?(?:reviewed|checked|edited) by\s+{PERSON}", re.I
 )
@@ -63,11 +70,11 @@ def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
         return None
-    if found := ANSWERS.fullmatch(text):
+    if found := (ANSWERS.fullmatch(text) or NAMED_ROLE.fullmatch(text)):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
     if DAY_ONLY.fullmatch(text):
         return Stated(signs=["date"])
-    section = LEADING_SECTION.match(text)
+    section = _leading(text)
     named = section is None or BY.match(text) or LABEL.match(text) or is_full_name(section["name"])
     stated, at = Stated(), 0 if named or section is None else section.end()
     if section and is_full_name(section["name"]) and find_date(text, section.end()):
@@ -79,8 +86,15 @@ def read_meta_line(text: str) -> Stated | None:
         at = end
     if text[at:].strip() and not (stated.author_end and AFFILIATION.fullmatch(text, stated.author_end)):
         return None
-    strong = {"date", "author", "ambiguous", "role"} & set(stated.signs)
+    strong = {"date", "author", "ambiguous", "role", "review"} & set(stated.signs)
     return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None
+
+
+def _leading(text: str) -> re.Match[str] | None:
+    """What stands before the rest of a meta line and is none: a section, a paper before a date."""
+    paper = LEADING_PAPER.match(text)
+    day = find_date(text, paper.end()) if paper else None
+    return LEADING_SECTION.match(text) or (paper if paper and day and day.start == paper.end() else None)
 
 
 def _consume(text: str, at: int, stated: Stated) -> int:

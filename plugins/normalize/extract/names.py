@@ -3,7 +3,7 @@
 import re
 
 _TITLE = (
-    r"(?:(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|"
+    r"(?:(?:Dra?|Drs|Sra?|Frau|Herr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|"
     r"Sir)\.?\s+)?"
 )
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽ][\w’'\-]*[a-zà-öø-ÿA-Z](?:\b|(?=\W))|[A-Z]\.(?:[A-Z]\.)*)"

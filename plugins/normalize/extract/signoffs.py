@@ -31,6 +31,9 @@ SIGNED = re.compile(
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?))$"
 )
+INITIALS = re.compile(
+    r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
+)
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
@@ -45,12 +48,14 @@ PLACE = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
 )
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Fr|Pastor|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
+YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
 KISSES = re.compile(r"\s+x{1,4}$", re.I)
 _WITHHELD = (
     r"[(\[]?(?:names?(?:,? (?:and|&) (?:address|place|location|city)(?:es)?)?|address) (?:withheld|supplied|with-held)"
     r"(?: (?:by|on|upon) request)?[)\]]?\.?"
 )
 WITHHELD = re.compile(rf"(?:{DASH}\s*)?{_WITHHELD}(?:,\s[A-Z][\w ,.]{{1,40}})?", re.I)
+LONGEST_WITHHELD = 100
 WITHHELD_INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>(?:{DASH}\s*)?{_WITHHELD})$", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
@@ -93,7 +98,7 @@ def _asker(page: Page, letter: list[Piece]) -> None:
     while len(letter) > 1 and WITHHELD.fullmatch(letter[-1].text):
         decide(letter.pop(), MARKER, "sign-offs", "a sign-off without a name")
     last = letter[-1] if letter else None
-    found = WITHHELD_INLINE.search(last.text) if last else None
+    found = WITHHELD_INLINE.search(last.text, max(len(last.text) - LONGEST_WITHHELD, 0)) if last else None
     if last and found:
         _, cut = split(page, last, found.start("cut"))
         decide(cut, MARKER, "sign-offs", "a sign-off without a name")
@@ -114,7 +119,7 @@ def _asker(page: Page, letter: list[Piece]) -> None:
         if _bare(last) and _record(page, last.text, last):
             _closing_above(letter[:-1])
             return
-    for pattern in (INLINE, SIGNED, LAST_WORDS, LAST_NAME):
+    for pattern in (INLINE, SIGNED, INITIALS, LAST_WORDS, LAST_NAME):
         found = pattern.search(last.text)
         if pattern is LAST_NAME and found and found["name"].casefold() not in answered:
             continue
@@ -137,7 +142,7 @@ def _bare(piece: Piece) -> bool:
 
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
-    called = name.strip(' ,."“”')
+    called = YOURS.sub("", name).strip(' ,."“”')
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
     page.askers.append(called)
@@ -173,8 +178,9 @@ def _answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
         decide(last, BYLINE, "sign-offs", "Author")
         _closing_above(answer[:-1])
         return
-    if len(answer) > 1 and last.words <= 4 and last.text.casefold() in {addressee, page.author.casefold()}:
-        _name_author(page, last.text)
+    signed = YOURS.sub("", last.text)
+    if len(answer) > 1 and last.words <= 4 and signed.casefold() in {addressee, page.author.casefold()}:
+        _name_author(page, signed)
         decide(last, BYLINE, "sign-offs", "Author")
         _closing_above(answer[:-1])
         return

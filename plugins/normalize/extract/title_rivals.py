@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.model import META, Page, Piece
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.model import LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
 
@@ -18,7 +19,7 @@ SECTION = re.compile(
     re.I,
 )
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
-TEXT_BEGINS = re.compile(r":$|^(?:\S+\s+){11,}\S*\.$")
+SENTENCE_WORDS = 12
 MASTHEAD = re.compile(
     r"(?:[\w.’'&-]+ ){1,4}(?:news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|bulletin|"
     r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)",
@@ -30,8 +31,14 @@ SITE_SCORE = -2.0
 
 def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
     """The candidates of a page's head, down to its first running text or a line that announces what follows."""
-    text = (place for place, (piece, _) in enumerate(candidates) if TEXT_BEGINS.search(piece.text) and piece.words > 3)
+    text = (place for place, (piece, _) in enumerate(candidates) if _begins_text(piece))
     return [piece for piece, above in candidates[: next(text, len(candidates))] if not above]
+
+
+def _begins_text(piece: Piece) -> bool:
+    return (piece.text.endswith(":") and piece.words > SITE_WORDS) or (
+        piece.text.endswith(".") and piece.words >= SENTENCE_WORDS
+    )
 
 
 def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
@@ -62,9 +69,11 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
 
 
 def _dated(page: Page, piece: Piece) -> bool:
-    """Whether a date or byline stands straight below a line."""
+    """Whether a date or byline stands straight below a line, on a page of several letters with titles of their own."""
     at = page.pieces.index(piece)
-    return any(other.role == META for other in page.pieces[at + 1 : at + 2])
+    marks = (find_marker(other.text) for other in page.pieces[at:])
+    several = sum(1 for mark in marks if mark and mark.side == LETTER) > 1
+    return several and any(other.role == META for other in page.pieces[at + 1 : at + 2])
 
 
 def _around(page: Page, piece: Piece) -> tuple[list[Piece], list[Piece]]:

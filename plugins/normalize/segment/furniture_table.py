@@ -48,8 +48,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
         r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
         r"(?:\bhere\b|\bform\b|\bbox\b|@|\bat\b|\bto\b|\bbelow\b).{0,300}",
-        r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|[A-Z]{1,2}\d{1,2}\w? "
-        r"?\d[A-Z]{2}).{0,120}",
+        r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|(?-i:[A-Z]{1,2}\d{1,2}\w? "
+        r"?\d[A-Z]{2})).{0,120}", r"write to .{0,160}, (?-i:[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}[A-Z]?)\.?",
         r"(?:to )?(?:submit|ask) (?:a|your) (?:question|problem|dilemma)\b.{0,120}",
         r"(?:you can )?(?:also )?(?:send|leave) (?:me |us |her |him |them )?a (?:private )?(?:message|voicemail|"
         r"text)\b.{0,120}",
@@ -81,6 +81,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:after|below).{0,40})\b\W*)++",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
+        r"ready to (?:get started|begin|talk|book|take the next step)\??",
+        r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
+        r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
         r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
@@ -112,7 +115,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?",
         r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)"
         r"(?: credit)?\s?[:/]\s?(?-i:[A-Z©]).{1,60}",
-        r"file photo.{0,40}", r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
+        r"(?!by\b)(?-i:[A-Z])[\w&’' ]{2,30} / (?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+", r"file photo.{0,40}",
+        r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
     "navigation": (
@@ -122,7 +126,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"main menu|close|"
         r"my account|cart|back to top|top|start here|resources|services|press|events|advertise|careers|subscribe|"
         r"rss(?: feed)?|current articles|feed|"
-        r"skip|next|previous|prev|older|newer|posts?|page|more|accueil|startseite|inicio|advice|columns?|all|topics?|"
+        r"skip|next|previous|prev|older|newer|posts?|page|more|impressum|datenschutz|agb|kontakt|mentions légales|"
+        r"aviso legal|accueil|startseite|inicio|advice|columns?|all|topics?|"
         r"categories)[\s|•·»›>/,&:–-]*)++\d*",
         r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
         r"home|chapter)\b.{0,120}",
@@ -138,7 +143,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
         r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}",
         r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
-        r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,3}){2,14}",
+        r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}",
         r"view (?:all|full|more|comments|profile|original|desktop|"
         r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?|article summary",
         r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|"
@@ -167,7 +172,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
         r"comments off\b.{0,60}", r"discussion about this post", r"did this (?:article|page|post) help(?: you)?\??",
-        r"(?:how we|show) (?:reviewed|sources?).{0,40}", r"current version|written by:?", r"q\s?&\s?a",
+        r"(?:how we|show) (?:reviewed|sources?).{0,40}", r"\d{1,3} sources?",
+        r".{2,40} uses only (?:high-quality|peer-reviewed|reputable) .{0,200}",
+        r"(?:kommentare|commentaires|comentarios|komentarze|komentáře|reacties) ?\(?\d+\)?",
+        r"current version|written by:?", r"q\s?&\s?a",
         r"(?:privacy|terms|collection notice|link|leave a comment|add to memories|tell a friend|next entry|"
         r"previous entry)"
         r"(?:\s*[|∙·•]\s*(?:privacy|terms|collection notice|link|leave a comment|add to memories|"
@@ -206,6 +214,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "poll": (
         r"\d{1,3} ?% of (?:readers|people|users)\b.{0,30}\b(?:found|like|said|voted)\b.{0,40}",
         r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
+        r".{0,80}\bvote in (?:our|the|this) poll\b.{0,40}",
     r"total votes\b.{0,20}"),
     "filing line": (
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
@@ -229,6 +238,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
+        r"page last (?:updated|modified|reviewed)\b.{0,40}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
     ),
@@ -242,7 +252,8 @@ TAIL_OPENERS = re.compile(
     r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
     r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
     r"this\b.{0,40}))\b.{0,30}|"
-    r"read next|up next|keep reading|more stories|more on\b.{2,40}|das könnte sie auch interessieren|"
+    r"read next|up next|keep reading|more stories|more on\b.{2,40}|das könnte sie auch interessieren|mehr zum thema|"
+    r"lesen sie auch|auch interessant|à lire aussi|lee también|"
     r"vous aimerez aussi|"
     r"te puede interesar|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
     r"want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"

@@ -11,7 +11,7 @@ QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){3,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
-SIGN_OFF_WORDS = 6
+SIGN_OFF_WORDS, LEAST_LINES = 6, 6
 LARGEST = 2_000_000
 """Characters: four long novels."""
 
@@ -31,10 +31,18 @@ def page_of_text(text: str) -> Page:
         gap = 0
     _underlines(pieces)
     pieces = _unwrap(pieces)
+    _open_up(pieces)
     for piece in pieces:
         _shape(piece)
     _lone_dashes(pieces)
     return Page(pieces)
+
+
+def _open_up(pieces: list[Piece]) -> None:
+    """Where a text has no blank lines at all, each line is a paragraph of its own: give each the gap that it lost."""
+    if len(pieces) >= LEAST_LINES and not any(piece.gap for piece in pieces[1:]) and not _is_wrapped(pieces):
+        for piece in pieces[1:]:
+            piece.gap = 1
 
 
 def _shape(piece: Piece) -> None:

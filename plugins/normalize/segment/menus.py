@@ -11,7 +11,7 @@ LEAST, LEAST_BESIDE_FURNITURE, BESIDE = 8, 4, 2
 ABOVE_TEXT, ABOVE_LATER_TEXT = 4, 1
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 BULLETED = re.compile(r"[•·●▪◦‣○■□*✓✔➤→+]\s*$")
-CLOSED = re.compile(r"^(?:\S+\s?){1,3},$")
+CLOSING_WORDS = 3
 PARAGRAPH = 20
 
 
@@ -53,7 +53,7 @@ def _is_entry(piece: Piece, above: Piece) -> bool:
         not piece.role
         and piece.words <= ENTRY_WORDS
         and not STOPPED.search(piece.text)
-        and not CLOSED.search(above.text)
+        and not (above.words <= CLOSING_WORDS and above.text.endswith(","))
         and not BULLETED.match(piece.lead)
         and not piece.ordered
         and not piece.level
