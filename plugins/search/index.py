@@ -23,8 +23,7 @@ def build_index(output: Path, posts: int) -> None:
     """Index the published pages of the site built in `output`, anew, into `output/pagefind`.
 
     `posts` is how many posts are published: the index must hold so many pages, neither more nor fewer, and with none
-    there is no index. The same pages make the same words and excerpts, byte for byte; Pagefind lists the values of the
-    filters in whatever order, so that these two files and the list of all files differ. Raises IndexingError.
+    there is no index. The same pages make the same bytes. Raises IndexingError.
     """
     shutil.rmtree(output / FOLDER, ignore_errors=True)
     if not posts:
