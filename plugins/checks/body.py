@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
+from markdown.extensions.toc import slugify
+
 from plugins.authoring.new import BODIES
 from plugins.checks.content import Content
 from plugins.shared.errors import Problem, nearest
@@ -23,6 +25,12 @@ INTERNAL_LINK = re.compile(r"(?:\]\(\s*<?|\]:[ \t]*<?|(?:href|src)\s*=\s*[\"']?)
 
 
 PLACEHOLDERS = {row for text in BODIES.values() for row in text.split("\n") if row}
+
+PAGE_ID = re.compile(
+    r"comment-c\d+|the-(?:(?:letter|answer|related)-\d+|answer|comments?|contents|form|heed|lookup|questions|result|"
+    r"search(?:-hint)?|series|text|topics)"
+)
+"""The ids that the theme gives to parts of its pages."""
 
 
 def body_rows(post: Post) -> Iterator[tuple[int, str]]:
@@ -93,6 +101,15 @@ def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:
         elif level > last + 1:
             yield Problem(post.path, number, f"a heading of level {level} follows {last}; write `{'#' * (last + 1)}`")
         last = max(level, 1)
+
+
+def headings_apart_from_the_page(post: Post, content: Content) -> Iterator[Problem]:
+    """No heading has the address of a part of the page, as `## The comments` has: no link could tell them apart."""
+    for number, row in body_rows(post):
+        match = HEADING.match(row)
+        anchor = slugify(row.lstrip("# ").rstrip("# "), "-") if match else ""
+        if PAGE_ID.fullmatch(anchor):
+            yield Problem(post.path, number, f"`#{anchor}` is the address of a part of the page itself; change a word")
 
 
 def steps_fit_a_sheet(post: Post, content: Content) -> Iterator[Problem]:

@@ -41,7 +41,13 @@ FINISHED_RULES: tuple[PostRule, ...] = (
 )
 """Rules for what is to be published: a draft may wait with these, and does not stop a build."""
 
-TEXT_RULES: tuple[PostRule, ...] = (body.headings_in_order, body.internal_links, body.own_anchors, body.own_pictures)
+TEXT_RULES: tuple[PostRule, ...] = (
+    body.headings_in_order,
+    body.headings_apart_from_the_page,
+    body.internal_links,
+    body.own_anchors,
+    body.own_pictures,
+)
 """Rules for posts and pages alike."""
 
 CONTENT_RULES: tuple[ContentRule, ...] = (

@@ -67,6 +67,7 @@ REFUSED = {
     "an asker without a letter": ("question-answer", "essay", "`Kind: essay` has no asker"),
     "a related post that is not": ("Asker: Nobody", "Related_posts: b-title", ":11: there is no post `b-title`"),
     "an update of nothing": ("Asker: Nobody", "Update_of: b-title", ":11: there is no post `b-title`"),
+    "a heading of the page": ("The answer.", "## The comments\n\nText.", ":15: `#the-comments` is the address of a"),
     "itself as related": ("Asker: Nobody", "Related_posts: a-title", "is this post itself"),
     "no body": ("> The letter.\n\nThe answer.\n", "", "the post is empty"),
     "no letter": ("> The letter.", "The letter.", ":13: there is no letter"),

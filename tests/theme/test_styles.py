@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.checks.body import PAGE_ID
 from tests.conftest import ROOT
 from tests.theme.contrast import contrast
 
@@ -113,6 +114,13 @@ def test_every_class_has_its_place_in_the_templates() -> None:
         for name in re.findall(r"\.([a-z][\w-]*)", selector)
     }
     assert sorted(name for name in styled if name not in templates) == []
+
+
+def test_no_id_of_a_page_is_free_for_a_heading() -> None:
+    templates = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    ids = [re.sub(r"\{\{.*?\}\}", "1", found) for found in re.findall(r'\bid="(the-[^"]*)"', templates)]
+    assert len(ids) > 10
+    assert [name for name in ids if not PAGE_ID.fullmatch(name)] == []
 
 
 def test_the_browser_bar_has_the_color_of_the_paper() -> None:
