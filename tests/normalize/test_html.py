@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from plugins.normalize.article import Article, read_capture
-from plugins.normalize.model import Page
+from plugins.normalize.model import HEADING, Page, Piece
+from plugins.normalize.segment.html import heads_text
 from plugins.shared.markdown import render
 
 PAGES = Path(__file__).parent / "pages"
@@ -194,3 +195,13 @@ def test_a_refrain_in_markup_is_kept_and_a_doubled_body_is_not(paragraphs: int, 
                    f"this very day without a single regret.</p>" for word in words)  # fmt: skip
     article = article_of(page(f"{body}<p>{PARAGRAPH}</p>{body}<p>And so it ended, as all of it had to end.</p>"))
     assert article.body.count("It is the first of all the things") == times
+
+
+@pytest.mark.parametrize(("inside", "heads"), [(True, True), (False, False)])
+def test_a_heading_belongs_to_the_article_where_what_it_heads_does(inside: bool, heads: bool) -> None:
+    pieces = [
+        Piece(1, 0, "What she said", shape=HEADING),
+        Piece(2, 0, "At once", shape=HEADING),
+        Piece(3, 0, "She left."),
+    ]
+    assert heads_text(pieces, 0, [False, False, inside]) is heads

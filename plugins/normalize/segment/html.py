@@ -84,7 +84,7 @@ def _areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> None:
     for at, (piece, yes) in enumerate(zip(page.pieces, inside, strict=True)):
         if piece.role or piece.area == "comments":
             continue
-        if yes or (first < at < last and _belongs(piece, owners[at].getparent() in parents)):
+        if yes or (first < at < last and _belongs(page.pieces, at, inside, owners[at].getparent() in parents)):
             piece.area = "article"
             settle_table(piece)
         elif top is not None and top <= at < first and piece.area != "outside" and piece.words <= 45:
@@ -119,13 +119,23 @@ def _shingles(words: Sequence[str]) -> set[str]:
     return {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
 
 
-def _belongs(piece: Piece, beside_text: bool) -> bool:
-    """Headings, quotations, tables and short sentences that trafilatura leaves out between paragraphs that it keeps."""
+def _belongs(pieces: Sequence[Piece], at: int, inside: Sequence[bool], beside_text: bool) -> bool:
+    """Quotations, tables, short sentences and headings of its text that trafilatura leaves out between paragraphs."""
+    piece = pieces[at]
     if piece.area == "outside":
         return False
+    if piece.shape == HEADING:
+        return heads_text(pieces, at, inside)
     linked = sum(mark.end - mark.start for mark in piece.marks if mark.kind == "link")
     sentence = beside_text and piece.text.endswith((".", "!", "?", "…", "”", '"')) and linked < len(piece.text) / 2
-    return piece.shape in (HEADING, QUOTE, TABLE) or sentence
+    return piece.shape in (QUOTE, TABLE) or sentence
+
+
+def heads_text(pieces: Sequence[Piece], at: int, inside: Sequence[bool]) -> bool:
+    """Whether what follows a heading, other headings and pictures aside, is in the article: else it heads a box."""
+    places = range(at + 1, min(at + 6, len(pieces)))
+    below = next((place for place in places if pieces[place].shape != HEADING and not pieces[place].role), -1)
+    return below >= 0 and inside[below]
 
 
 def _title_place(above: Iterable[Piece]) -> int | None:
