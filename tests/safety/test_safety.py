@@ -8,6 +8,7 @@ import pytest
 from plugins.safety import settings
 from plugins.safety.settings import QuickExit
 from plugins.shared.errors import SettingsError
+from tests.conftest import Run
 from tests.small_site import build_small_site, post_file
 
 URL = "https://www.example.org/weather"
@@ -57,3 +58,13 @@ def test_what_is_wrong_with_the_settings_is_told_at_once(url: object) -> None:
     told = str(caught.value)
     assert "QUICK_EXIT = 'nowhere': must be one of 'safety', 'everywhere'" in told
     assert f"QUICK_EXIT_URL = {url!r}: must be the address of a harmless page" in told
+
+
+def test_every_page_can_have_one(project: Path, blog: Run) -> None:
+    (project / "everywhere.py").write_text('from pelicanconf import *\n\nQUICK_EXIT = "everywhere"\n', encoding="utf-8")
+    done = blog("build", "--settings", "everywhere.py", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = sorted((project / "output").rglob("*.html"))
+    assert len(pages) > 50
+    exits = {page: page.read_text(encoding="utf-8").count("<quick-exit ") for page in pages}
+    assert [str(page) for page, times in exits.items() if times != 1] == []
