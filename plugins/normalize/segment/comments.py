@@ -101,7 +101,7 @@ def _many_names(found: Sequence[Attribution]) -> bool:
 def _is_late(pieces: Sequence[Piece], first: int) -> bool:
     """Whether running text stands above, which is an article's: no comment comes before it."""
     text = (piece for piece in pieces[:first] if piece.words >= 12 and not piece.role)
-    return sum(piece.words for piece in text if SENTENCE_END.search(piece.text)) >= 20
+    return sum(piece.words for piece in text if SENTENCE_END.search(piece.text)) >= 15
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:
