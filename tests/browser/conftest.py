@@ -1,6 +1,5 @@
-"""A real Chromium, real web servers, and a host of our own on this machine in the form service's place."""
+"""A real Chromium, real web servers (nginx), and a host of our own on this machine in the form service's place."""
 
-import functools
 import http.server
 import shutil
 import ssl
@@ -14,6 +13,7 @@ import trustme
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from pelicanconf import QUICK_EXIT_URL
+from tests.browser.nginx import served
 from tests.conftest import FORM_URL, PUBLISH, Built
 
 FORM_HOST = FORM_URL.split("/")[2]
@@ -28,12 +28,6 @@ class FormService:
 
     port: int
     seen: list[tuple[str, dict[str, str]]]
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and keeps its log to itself."""
-
-    def log_message(self, *arguments: object) -> None: ...
 
 
 class FormHandler(http.server.BaseHTTPRequestHandler):
@@ -61,11 +55,10 @@ def running(server: http.server.HTTPServer) -> Iterator[http.server.HTTPServer]:
 
 
 @pytest.fixture(scope="session")
-def web_server(built: Built) -> Iterator[str]:
-    """The address of a web server that serves the site as built for an author."""
-    handler = functools.partial(QuietHandler, directory=str(built.output))
-    for server in running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)):
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+def web_server(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of nginx with the site as built for an author, drafts and all, and the headers of a published one."""
+    with served(built, tmp_path_factory.mktemp("nginx")) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def with_tls(server: http.server.HTTPServer, host: str) -> http.server.HTTPServer:
@@ -77,11 +70,10 @@ def with_tls(server: http.server.HTTPServer, host: str) -> http.server.HTTPServe
 
 
 @pytest.fixture(scope="session")
-def published_port(published: Built) -> Iterator[int]:
-    """The port at which the site as published is served, with TLS, as on its own host."""
-    handler = functools.partial(QuietHandler, directory=str(published.output))
-    for server in running(with_tls(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler), SITE_HOST)):
-        yield server.server_address[1]
+def published_port(published: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port at which nginx serves the site as published, with TLS, as its own host."""
+    with served(published, tmp_path_factory.mktemp("nginx"), PUBLISH["SITEURL"], SITE_HOST) as port:
+        yield port
 
 
 @pytest.fixture(scope="session")

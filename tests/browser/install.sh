@@ -1,30 +1,47 @@
 #!/bin/sh
-# Installs what the tests need and this machine lacks: Chromium and npm from Debian's packages, the rest by npm.
+# Installs what the tests need and this machine lacks: Chromium, nginx (without starting it), Java and npm from Debian's
+# packages, the rest by npm. With the word "lighthouse" also what only `make bench-pages` needs.
 set -eu
 cd "$(dirname "$0")"
+PATH="$PATH:/usr/sbin:/sbin"
 
-install() {
-    if ! command -v apt-get >/dev/null; then
-        echo "The browser tests need $1. Install it with this system's packages, then run make test again." >&2
-        exit 2
-    fi
-    if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root="sudo"; else
-        echo "The browser tests need $1. Run: sudo apt-get install $1    then: make test" >&2
-        exit 2
-    fi
-    echo "Installing $1 …"
-    $as_root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$1" >/dev/null
-}
-
+missing=""
 for name in chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null; then browser=$name; break; fi
 done
-[ -n "${browser:-}" ] || install chromium
+[ -n "${browser:-}" ] || missing="$missing chromium"
+command -v nginx >/dev/null || missing="$missing nginx-light"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v npm >/dev/null || missing="$missing npm"
 
-if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then
-    command -v npm >/dev/null || install npm
-    echo "Installing axe-core, TypeScript and the vocabulary of schema.org …"
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
-    touch node_modules/.installed
+if [ -n "$missing" ]; then
+    if ! command -v apt-get >/dev/null; then
+        echo "The browser tests need$missing. Install it with this system's packages, then run make test again." >&2
+        exit 2
+    fi
+    if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root="sudo"; else
+        echo "The browser tests need$missing. Run: sudo apt-get install$missing    then: make test" >&2
+        exit 2
+    fi
+    echo "Installing$missing …"
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then  # a web server of the tests is nobody's service
+        printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+        $as_root chmod 755 "$policy"
+        trap '$as_root rm -f "$policy"' EXIT
+    fi
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086  # several packages
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+
+packages="axe-core, TypeScript, the vocabulary of schema.org and the Nu HTML checker"
+omit="--omit=optional" kind=tests
+if [ "${1:-}" = lighthouse ]; then packages="$packages, and Lighthouse" omit="" kind=all; fi
+stamp=node_modules/.installed
+if ! grep -q "^all$\|^$kind$" $stamp 2>/dev/null || [ package-lock.json -nt $stamp ]; then
+    echo "Installing $packages …"
+    # shellcheck disable=SC2086  # nothing where nothing is left out
+    PUPPETEER_SKIP_DOWNLOAD=1 npm ci $omit --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+    echo $kind >$stamp
 fi

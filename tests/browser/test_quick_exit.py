@@ -135,7 +135,7 @@ def test_it_covers_neither_what_has_the_focus_nor_the_end(
     context: Open, web_server: str, address: str, width: int, zoom: int
 ) -> None:
     page = visit(context(width), web_server + address)
-    page.add_style_tag(content=f":root {{ font-size: {zoom * 100}% }}")
+    page.evaluate("zoom => { document.documentElement.style.fontSize = `${zoom * 100}%`; }", zoom)
     covered = """() => {
         const bar = document.querySelector("quick-exit"), covered = [];
         for (const link of document.querySelectorAll("a[href], summary, button")) {

@@ -1,7 +1,5 @@
 """From a post to the form for comments, and to the newsletter, at companies that learn nothing on the way."""
 
-import functools
-import http.server
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,7 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import FORM_HOST, FormService, QuietHandler, running
+from tests.browser.conftest import FORM_HOST, FormService
+from tests.browser.nginx import served
 from tests.browser.test_journeys import violations
 from tests.conftest import PUBLISH, build
 
@@ -28,9 +27,8 @@ def touching_site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     """The address of a web server with the site of somebody who takes comments and has a newsletter."""
     output = tmp_path_factory.mktemp("touching") / "output"
     built = build(content, output, "--settings", "publishconf.py", env={**PUBLISH, **SET_UP})
-    handler = functools.partial(QuietHandler, directory=str(built.output))
-    for server in running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)):
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+    with served(built, tmp_path_factory.mktemp("nginx"), PUBLISH["SITEURL"]) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
