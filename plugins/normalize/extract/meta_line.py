@@ -77,7 +77,7 @@ def read_meta_line(text: str) -> Stated | None:
     section = _leading(text)
     named = section is None or BY.match(text) or LABEL.match(text) or is_full_name(section["name"])
     stated, at = Stated(), 0 if named or section is None else section.end()
-    if section and is_full_name(section["name"]) and find_date(text, section.end()):
+    if section and is_full_name(section["name"]) and not BY.match(text) and find_date(text, section.end()):
         stated, at = Stated(author=section["name"], author_end=section.end("name")), section.end()
     while at < len(text):
         end = _consume(text, at, stated)
