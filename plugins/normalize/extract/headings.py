@@ -11,6 +11,9 @@ from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, TABLE, Page,
 
 MOST_WORDS, RUN_IN_WORDS, PROSE_WORDS = 14, 13, 14
 LEAST_STEPS = 3
+ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
+FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
+UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
 CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
 PLAIN_LEAD_WORDS, LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE = 6, 3, 0.6
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
@@ -112,10 +115,24 @@ def _bare_lines(body: Sequence[Piece]) -> None:
         following_heading = score > 0
         if score > 0:
             candidates.append((piece, score))
+    alternating = {id(piece) for piece in _alternating(body)}
     strong = [piece for piece, score in candidates if score >= 2]
+    strong += [piece for piece in body if id(piece) in alternating and piece not in strong]
     weak = [piece for piece, score in candidates if 1 <= score < 2]
     for piece in strong + (weak if len(weak) >= 2 or strong else []):
         piece.shape, piece.rule = HEADING, "headings"
+
+
+def _alternating(body: Sequence[Piece]) -> list[Piece]:
+    """Short lines without a stop that take turns with finished paragraphs down a page: headings, however they begin."""
+    found = []
+    for above, piece, below in zip(body, body[1:], body[2:], strict=False):
+        alone = piece.gap and below.gap and 2 <= piece.words <= ALTERNATING_WORDS and piece.shape == "paragraph"
+        ended = FINISHED.search(above.text) and FINISHED.search(below.text) and below.words >= PROSE_WORDS // 2
+        plain = piece.text[0].isupper() and not UNFINISHED.search(piece.text) and not find_marker(piece.text)
+        if alone and ended and plain and not piece.side and below.shape == "paragraph" and below.words > piece.words:
+            found.append(piece)
+    return found if len(found) >= LEAST_ALTERNATING and 4 * len(found) >= len(body) else []
 
 
 def _score(

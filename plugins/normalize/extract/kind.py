@@ -32,8 +32,9 @@ def kind_of(page: Page) -> str:
     if any(answer_heading(piece.text) for piece in found) or _asked_by_title(page):
         page.flag("no-letter")
         return "question-answer"
+    numbers = sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text))
     glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
-    if glued >= 3 or sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text)) >= 3:
+    if glued >= 3 or (numbers >= 3 and 2 * numbers >= len(found)):
         return "listicle"
     numbered = sum(1 for piece in body if piece.shape == ITEM and piece.ordered)
     if max(len(found), numbered) >= 3 and LISTED.match(page.title):

@@ -23,7 +23,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
         r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|THE ANSWER|Our [Aa]nswer|My [Aa]nswer|"
+    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|The [Rr]esponse|The [Rr]eply|THE ANSWER|"
+        r"Our [Aa]nswer|My [Aa]nswer|"
         r"Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),
     (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
     (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|"

@@ -12,6 +12,8 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
+POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
+MOST_POSTED = 12
 PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
@@ -45,6 +47,7 @@ def meta_lines(page: Page) -> None:
         if piece in last and not stated.author:
             stated.day = None  # below the article a bare date may be a footer's
         _take(page, piece, stated)
+    _posted_below(page, top)
     _roles_beside_meta(page, top)
     _bullets_of_meta(top)
     _printed_names(page, top)
@@ -64,11 +67,22 @@ def _take(page: Page, piece: Piece, stated: Stated) -> None:
     decide(piece, META, "meta-lines", ", ".join(moved) or "a date or byline")
 
 
+def _posted_below(page: Page, top: list[Piece]) -> None:
+    """`Posted by NAME at 7:02 PM` below the text is the byline, whatever a blog prints under it."""
+    last = top[-1].line if top else 0
+    for piece in page.open():
+        found = POSTED.fullmatch(piece.text) if piece.line > last and piece.words <= MOST_POSTED else None
+        if found:
+            page.author = page.author or found["name"]
+            decide(piece, META, "meta-lines", "Author")
+
+
 def _roles_beside_meta(page: Page, top: list[Piece]) -> None:
     """A role (`Admin`, `Staff Writer`) alone on a line beside a date is a byline without a name."""
     for piece in top:
         at = page.pieces.index(piece)
-        beside = [other for other in page.pieces[max(at - 1, 0) : at + 2] if other.role == META]
+        near = page.pieces[max(at - 1, 0) : at + 2]
+        beside = [other for other in near if other.role == META or other.note == "filing line"]
         if not piece.role and beside and ROLE_ONLY.fullmatch(piece.text):
             decide(piece, META, "meta-lines", "a date or byline")
 

@@ -28,6 +28,7 @@ SECTION = re.compile(
     r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}(?=$|\s*/)", re.I
 )
 SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~-]+")
+ROLE_BEHIND = re.compile(r",\s(?:our|the|an?)\s(?:[\w’'-]+\s?){1,6}\.?")
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
 ANSWERS = re.compile(
     rf"(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? (?:answers|replies to|solves|tackles|responds to) "
@@ -38,7 +39,7 @@ USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·])")
 AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:,?\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
 LEADING_PAPER = re.compile(
-    r"(?P<name>(?:The\s)?[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4})\s*[,–—-]\s+(?=[A-Z\d][\w.,]*\s)"
+    r"(?!(?:By|Posted|Written|Published|Updated|Submitted|Words|On|Von|Par|Por)\b)(?P<name>(?:The\s)?[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4})\s*[,–—-]\s+(?=[A-Z\d][\w.,]*\s)"
 )
 NAMED_ROLE = re.compile(
     rf"(?P<name>{PERSON}),\s(?:(?:[a-z]+|[A-Z][\w-]+)\s){{0,3}}(?:[Pp]sychologist|[Tt]herapist|[Pp]sychotherapist|"
@@ -50,7 +51,8 @@ REVIEWED = re.compile(
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 DAY_ONLY = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b", re.I)
 ROLE_ONLY = re.compile(
-    r"(?:staff|guest|editorial|editors?|admin|contributing)(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
+    r"(?:the team|the editors?|staff|guest|editorial|editors?|admin|contributing)"
+    r"(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
     re.I,
 )
 WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
@@ -84,7 +86,10 @@ def read_meta_line(text: str) -> Stated | None:
         if end <= at:
             break
         at = end
-    if text[at:].strip() and not (stated.author_end and AFFILIATION.fullmatch(text, stated.author_end)):
+    behind = stated.author_end and (
+        AFFILIATION.fullmatch(text, stated.author_end) or ROLE_BEHIND.fullmatch(text, stated.author_end)
+    )
+    if text[at:].strip() and not behind:
         return None
     strong = {"date", "author", "ambiguous", "role", "review"} & set(stated.signs)
     return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None

@@ -40,7 +40,7 @@ CLOSING = re.compile(
     r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|(?:best|kind|kindest|warm|"
     r"warmest) (?:regards|wishes)|warmly|regards|love|"
     r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
-    r"xo+|from|gratefully|bises|cordialement|"
+    r"xo+|from|gratefully|in (?:christ|him|his name|his love|faith)|blessings|bises|cordialement|"
     r"mit freundlichen grüßen|herzlich|atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
     re.I,
 )

@@ -14,6 +14,7 @@ from plugins.normalize.model import (
     LETTER,
     MARKER,
     META,
+    QUOTE,
     TITLE,
     Page,
     Piece,
@@ -77,7 +78,7 @@ def _candidates(page: Page) -> list[tuple[Piece, int]]:
             continue
         if above and find_marker(piece.text):
             break
-        if _may_be_title(piece) or (not found and not above and _is_columns_name(piece)):
+        if _may_be_title(piece) or (not found and not above and (_is_columns_name(piece) or _called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
@@ -98,11 +99,17 @@ def _is_columns_name(piece: Piece) -> bool:
     )
 
 
+def _called_at_once(page: Page) -> bool:
+    """Whether a page's first line is a salutation as its title (`Dear Doctor Heart`), and the next line the same."""
+    head = page.open()[:2]
+    return len(head) == 2 and folded(head[0].text) == folded(head[1].text)
+
+
 def _may_be_title(piece: Piece) -> bool:
     return (
         piece.words <= LONGEST_WORDS
         and len(piece.text) <= LONGEST_CHARACTERS
-        and piece.shape != ITEM
+        and piece.shape not in (ITEM, QUOTE)
         and any(character.isalpha() for character in piece.text)
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))

@@ -14,14 +14,16 @@ SITE_WORDS, DECK_WORDS, LEAST_SITE_LINES = 3, 4, 2
 SECTION = re.compile(
     r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
-    r"parenting|people|problem page|relationships?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
+    r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|"
+    r"self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
     r"women|aunts?|q&a|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
     re.I,
 )
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
 SENTENCE_WORDS = 12
 MASTHEAD = re.compile(
-    r"(?:[\w.’'&-]+ ){1,4}(?:news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|bulletin|"
+    r"(?:[\w.’'&-]+ ){1,4}(?:(?:e-?)?news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|"
+    r"bulletin|"
     r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)",
     re.I,
 )

@@ -18,6 +18,11 @@ NOTICE = re.compile(
     re.S,
 )
 WRITTEN_BY = re.compile(rf"\W*(?:Dear|Ask) .{{2,40}}? is written by (?P<name>{PERSON})\b.*", re.S)
+TELLS_OF = re.compile(
+    rf"\W*(?P<name>{PERSON})\s(?:lives|teaches|writes|works|can be reached|blogs|hosts|runs)\b.{{3,240}}", re.S
+)
+"""A sentence about somebody: a notice where he is the page's author."""
+BY_NAME = re.compile(rf"(?:written|posted|words|story|article) by:?\s+(?P<name>{PERSON})", re.I)
 NO_LETTERS = re.compile(
     r".{2,40}\b(?:cannot|can't|is unable to|regrets that)\b.{0,60}"
     r"\b(?:correspondence|personal(?:ly)? repl|reply)\b.{0,80}",
@@ -68,6 +73,10 @@ def _notices(page: Page) -> None:
         found = NOTICE.fullmatch(piece.text) if ABOUT.fullmatch(heading.text) and piece.role in ("", DROPPED) else None
         if found and not page.author and is_full_name(found["name"]):
             page.author = found["name"]
+    for piece in page.pieces:
+        found = BY_NAME.fullmatch(piece.text) if piece.role == DROPPED and len(piece.text) <= 80 else None
+        if found and not page.author and is_full_name(found["name"]):
+            page.author = found["name"]
     body = page.open()
     total, before = sum(piece.words for piece in body), 0
     for piece in body:
@@ -75,8 +84,9 @@ def _notices(page: Page) -> None:
         before += piece.words
         if not late or piece.words > NOTICE_WORDS:
             continue
-        found = NOTICE.fullmatch(piece.text) or WRITTEN_BY.fullmatch(piece.text)
-        if found and (is_full_name(found["name"]) or found["name"] == page.author):
+        found = NOTICE.fullmatch(piece.text) or WRITTEN_BY.fullmatch(piece.text) or TELLS_OF.fullmatch(piece.text)
+        named = found and (is_full_name(found["name"]) or found["name"] == page.author)
+        if found and named and (found.re is not TELLS_OF or (page.author and found["name"] == page.author)):
             if not page.author and is_person(found["name"]):
                 page.author = found["name"]
             decide(piece, DROPPED, "foot-of-article", "a notice about the author")

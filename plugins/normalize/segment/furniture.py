@@ -42,7 +42,7 @@ def kind_of_furniture(text: str) -> str:
     """What kind of furniture a line is; empty where it is none."""
     if len(text) > LONG_LINE:
         return ""
-    text = FRAMED.sub(r"\1", text)
+    text = FRAMED.sub(r"\1", text).strip()
     for kind, pattern in PATTERNS if len(text) <= LINE else LONG_PATTERNS:
         if pattern.fullmatch(text) and not (kind in LABEL_KINDS and _is_sentence(text)):
             return kind

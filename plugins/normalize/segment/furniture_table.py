@@ -24,7 +24,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
         r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*",
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
-        r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??",
+        r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??.{0,20}",
     ),
     "subscription box": (
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
@@ -33,7 +33,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
-        r"no spam\b.{0,60}", r"please subscribe\b.{0,80}", r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
+        r"(?:follow|like|visit|join) our (?:facebook|instagram|twitter)\b.{0,60}", r"no spam\b.{0,60}",
+        r"please subscribe\b.{0,80}", r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
         r"ready for more\?",
         r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}",
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
@@ -44,6 +45,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
+        r"got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
         r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
@@ -90,9 +92,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
+        r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
         r".{0,160}\d{3}.{0,100}",
         r"(?:tel|phone|telephone|fax|call(?: us)?|e-?mail|(?:office |opening )?hours)\s*:\s*\S?.{0,30}[\d@].{0,80}",
+        r".{0,120}\bour (?:\w+ )?(?:counsell?ors?|therapists?|office|team|staff|clinic|center)\b.{0,60}"
+        r"\b(?:call|phone|contact|e-?mail)\b.{0,40}(?:\d{3}|@).{0,40}",
         r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\W+(?:(?:to|through|and|until)\W+)?){1,5}"
         r"(?:from\W+)?\d{1,2}(?:[:.]\d\d)?\W{0,2}(?:[ap]\.?m\.?|noon)?\W+(?:(?:to|until|and|or)\W+)?\d{1,2}.{0,20}",
     ),
@@ -108,6 +113,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "photo credit": (
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
+        r"credit\s?\.{2,3}.{2,60}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
@@ -132,7 +138,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
         r"home|chapter)\b.{0,120}",
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
-        r".{1,120}\s(?:»|›|→|>>)",
+        r"[^«]{1,120}\s(?:»|›|→|>>)",
         r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}",
         r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|"
         r"business|"
@@ -141,6 +147,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"entertainment|video|"
         r"jobs|more|health|money)",
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
+        r"(?:(?:>>|[»›])\s*[A-Z][\w &’'-]{1,30}){1,5}|(?:[>/]\s*[A-Z][\w &’'-]{1,30}){2,5}",
+        r"(?:font|text) size\b.{0,20}", r"(?:https?://)?www\.\S+", r"(?:to )?unsubscribe\b.{0,80}",
         r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}",
         r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
         r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}",
@@ -182,6 +190,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"tell a friend)){1,5}",
         r"start writing.{0,20}|get the app", r".{2,30} is the home for .{2,40}", r"sorry, your browser .{0,80}",
         r"download article",
+        r"a version of this (?:article|story|essay|column) (?:appears|appeared|was)\b.{0,300}",
+        r"continue reading the main story",
         r"(?:this|an earlier version of this) (?:essay|article|piece|column|story) (?:first|"
         r"originally) appeared\b.{0,80}", r"by:?", r"(?:article )?sources?:?", r"e-?mail address:?",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
@@ -232,6 +242,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
     ),
     "copyright line": (
+        r"©\s[A-Z].{2,120}",
         r"(?:©|\(c\)|copyright|all rights reserved)\b.{0,400}\b(?:may not be|without)\b.{0,400}",
         r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
     r"rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
@@ -263,6 +274,7 @@ TAIL_OPENERS = re.compile(
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
     r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
+    r"explore more|tags|"
     r"report this|sign in or sign up\b.{0,80}|recommended(?: for you| reading)?|readers also (?:liked|read)|see also|"
     r"most (?:read|popular|viewed|commented))\s*:?",
     re.I,

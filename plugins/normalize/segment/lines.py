@@ -8,7 +8,7 @@ from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, 
 BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□–—*\-+►✓✔➤→]\s+)(?=\S)")
 NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
-RULE = re.compile(r"(?:[-=_*~•·]\s*){3,}|\* ?\* ?\*")
+RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
 SIGN_OFF_WORDS, LEAST_LINES = 6, 6

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import ITEM, Page, Piece, drop
 
 WORDS = re.compile(r"\w+")
@@ -55,7 +56,7 @@ def repeated_lines(page: Page) -> None:
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for at, piece in enumerate(page.pieces):
-        if not piece.role and _is_short(piece) and piece.shape != ITEM:
+        if not piece.role and _is_short(piece) and piece.shape != ITEM and not _is_salutation(piece):
             groups[folded(piece.text)].append(at)
     title = folded(page.title)
     for key, places in groups.items():
@@ -63,6 +64,12 @@ def repeated_lines(page: Page) -> None:
             drop((page.pieces[at] for at in places), "repeated-lines", "the title again, as a caption")
         elif len(places) > 1 and key:
             _judge(page, places)
+
+
+def _is_salutation(piece: Piece) -> bool:
+    """Whether a line opens a letter, which any letter of a page may do alike: `Dear Doctor Heart,`."""
+    marker = find_marker(piece.text) if piece.text.endswith((",", ":")) else None
+    return marker is not None and marker.kind == "dear"
 
 
 def _says_title(key: str, title: str) -> bool:
