@@ -37,6 +37,9 @@ GLUED_CAPTION = re.compile(
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
+LEAST_FIRST = 1.0
+"""What a page's very first line needs, where it has two words or more and no stop: little speaks against it."""
+STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 LEAST_SCORE, LEAST_TITLE_WORDS, LONGEST_COLUMN_TITLE = 2.5, 5, 12
 
 
@@ -55,7 +58,8 @@ def find_title(page: Page) -> None:
     first = next((place for place, (piece, _) in enumerate(candidates) if among.get(id(piece), 0) > SITE_SCORE), 0)
     for place, (piece, above) in enumerate(candidates):
         score = _score(page, piece, place - first, above, text) + among.get(id(piece), 0)
-        if score >= LEAST_SCORE and (best is None or score > best[0]):
+        opens = place == first == 0 and piece is page.pieces[0] and piece.words > 1 and not STOPPED.search(piece.text)
+        if score >= (LEAST_FIRST if opens else LEAST_SCORE) and (best is None or score > best[0]):
             best = (score, piece)
     if best is None:
         if page.hints.title:
