@@ -19,8 +19,8 @@ class OutputHost:
             raise HostError(f"{folder}: {reason}")
 
     def lock(self) -> AbstractContextManager[str]:
-        """Hold the lock beside the folder."""
-        return locked(self.folder.with_name(f".{self.folder.name}.lock"))
+        """Hold the project's lock."""
+        return locked(self.root / "build" / "publish.lock")
 
     def read(self) -> Record | None:
         """What is in the folder."""

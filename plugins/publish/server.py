@@ -30,6 +30,7 @@ echo {holder} >publish.lock
 """
 _HOLD = "cat >/dev/null; : >publish.lock"
 _STATE = "ls releases; echo; readlink current || echo; cat history.json 2>/dev/null || echo '[]'"
+_ON_DISK = "find releases/incoming -type f -exec sync {} + 2>/dev/null || sync\n"
 _POINT = """\
 rm -f current.new
 ln -s releases/{name} current.new
@@ -128,7 +129,7 @@ class SshHost:
             f"ln current/public/{shlex.quote(path)} releases/incoming/public/{shlex.quote(path)}\n"
             for path in release.record.carried
         ]
-        self._run("".join(links) + f"sync\nmv releases/incoming releases/{release.record.digest}")
+        self._run("".join(links) + f"{_ON_DISK}mv releases/incoming releases/{release.record.digest}")
 
     def _send(self, source: Path, place: str, *options: str) -> None:
         """Copy a file, or what is in a folder, to the server by rsync."""

@@ -8,8 +8,8 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -29,12 +29,21 @@ class RsyncHost:
         self.name = target.text
         self.lock_path = root / "build" / "publish.lock"
         port = ("-p", str(target.port)) if target.port else ()
-        self.shell = shlex.join([*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), *port, *WATCHFUL])
+        self.host = target.host
+        self.shell = [*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), *port, *WATCHFUL]
         self.place = f"{target.host}:{target.place.removeprefix('~/').rstrip('/')}/"
 
-    def lock(self) -> AbstractContextManager[str]:
-        """Hold a lock on this machine: the other side has none."""
-        return locked(self.lock_path)
+    @contextmanager
+    def lock(self) -> Iterator[str]:
+        """Hold a lock on this machine, the other side has none; and one connection for all that follows."""
+        with locked(self.lock_path) as died, tempfile.TemporaryDirectory(prefix="blog-") as folder:
+            own = self.shell
+            self.shell = [*own, "-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=60"]
+            try:
+                yield died
+            finally:
+                subprocess.run([*self.shell, "-O", "exit", self.host], capture_output=True, check=False)
+                self.shell = own
 
     def read(self) -> Record | None:
         """The record that the last publish left there."""
@@ -82,7 +91,7 @@ class RsyncHost:
         self._check(self._rsync(*arguments, self.place, names="\0".join(paths)))
 
     def _rsync(self, *arguments: str, names: str = "") -> "subprocess.CompletedProcess[str]":
-        command = ["rsync", "-s", "-e", self.shell, *arguments]
+        command = ["rsync", "-s", "-e", shlex.join(self.shell), *arguments]
         return subprocess.run(command, input=names, capture_output=True, text=True, check=False)
 
     def _check(self, done: "subprocess.CompletedProcess[str]") -> None:

@@ -129,6 +129,15 @@ def test_what_would_vanish_stops_a_publish_until_it_is_settled(site: Path, blog:
     )
 
 
+def test_without_a_target_a_folder_to_upload_is_left(project: Path, blog: Run) -> None:
+    done = blog("publish", cwd=project, env={**PUBLISH, "SITEURL": "https://you.github.io/blog"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "to output:output: " in done.stdout
+    assert {"index.html", "_headers", "_redirects", "index.html.br"} <= {path.name for path in project.glob("output/*")}
+    assert "/about/\n" in (project / "content/addresses.txt").read_text(encoding="utf-8")
+    assert not [*project.glob(".output*")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
