@@ -15,7 +15,7 @@ PAPER = re.compile(
     r"special to .{3,40}|[A-Z]{2,5})",
     re.I,
 )
-BARE_COUNT = re.compile(r"[\d.,]{1,6}\s?[kK]?")
+BARE_COUNT = re.compile(r"[\d.,]{1,6}\s?[kK]?|(?:comments?|listen|gift|save|share|key points)", re.I)
 
 
 def head_lines(page: Page) -> None:

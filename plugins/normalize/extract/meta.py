@@ -6,7 +6,7 @@ import re
 from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import LABEL, ROLE_ONLY, Stated, read_meta_line
-from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
@@ -102,7 +102,8 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
     That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
     """
     for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
-        if piece.role or not is_full_name(name_in_words(piece.text)):
+        name = name_in_words(CREDENTIALS.sub("", piece.text).strip())
+        if piece.role or not is_full_name(name):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
         doubled = rest is not None and (not rest or read_meta_line(rest) is not None)
@@ -113,7 +114,7 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
             decide(below, META, "printed-names", "the byline again")
         if doubled or (piece is not top[0] and _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or name_in_words(piece.text)
+            page.author = page.author or name
 
 
 def _first_below(page: Page, top: list[Piece]) -> list[Piece]:
@@ -160,7 +161,7 @@ def _above_text(page: Page, piece: Piece) -> bool:
 
 def _named_elsewhere(page: Page, piece: Piece) -> bool:
     """Whether a name stands once more among a page's short or dropped lines, or at its foot, as an author's does."""
-    key = piece.text.casefold()
+    key = CREDENTIALS.sub("", piece.text).strip().casefold()
     others = (other for other in page.pieces if other is not piece and key in other.text.casefold())
     foot = {id(other) for other in page.pieces[-TAIL_PIECES:]}
     return any(other.role == DROPPED or other.words <= PARAGRAPH or id(other) in foot for other in others)

@@ -20,7 +20,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
-        r"sharing is caring.{0,20}", r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
+        r"sharing is caring.{0,20}", r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
+        r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
         r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*",
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
@@ -34,7 +35,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
         r"(?:follow|like|visit|join) our (?:facebook|instagram|twitter)\b.{0,60}", r"no spam\b.{0,60}",
-        r"please subscribe\b.{0,80}", r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
+        r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
+        r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
         r"ready for more\?",
         r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}",
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
@@ -114,6 +116,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
+        r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
@@ -169,8 +172,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "visit counter": (
         r"\(?visited \d.{0,60}", r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
-        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?[ "
-        r"-]read|reading time\b.{0,30}|temps de lecture\b.{0,30}",
+        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
+        r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
         r"(?:rate this|rating|average rating|no votes yet|votes?)\b.{0,60}", r"\d+ (?:people|readers) (?:found|"
         r"like).{0,60}",
     ),
@@ -242,6 +245,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
     ),
     "copyright line": (
+        r"(?:re)?printed from .{3,100}\bpermission\b.{0,100}",
         r"©\s[A-Z].{2,120}",
         r"(?:©|\(c\)|copyright|all rights reserved)\b.{0,400}\b(?:may not be|without)\b.{0,400}",
         r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
@@ -263,7 +267,8 @@ TAIL_OPENERS = re.compile(
     r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
     r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
     r"this\b.{0,40}))\b.{0,30}|"
-    r"read next|up next|keep reading|more stories|more on\b.{2,40}|das könnte sie auch interessieren|mehr zum thema|"
+    r"read next|up next|keep reading|more stories|more (?:on|in)\b.{2,40}|das könnte sie auch interessieren|"
+    r"mehr zum thema|"
     r"lesen sie auch|auch interessant|à lire aussi|lee también|"
     r"vous aimerez aussi|"
     r"te puede interesar|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
