@@ -21,13 +21,16 @@ msgstr[1] "%(num)s Briefe"
 INDEX = '{{ _("Ask <us> %(what)s", what="<b>") }}|{{ ngettext("one letter", "%(num)s letters", 3) }}|{{ _("Topics") }}'
 
 
-def build(folder: Path, language: str, catalog: str = CATALOG) -> SmallSite:
-    path = folder / "theme/translations/de.po"
-    path.parent.mkdir(parents=True)
-    path.write_text(catalog, encoding="utf-8")
+def build(
+    folder: Path, language: str, catalog: str = CATALOG, index: str = INDEX, also: tuple[str, ...] = ()
+) -> SmallSite:
+    translations = folder / "theme/translations"
+    translations.mkdir(parents=True)
+    for name in ("de", *also):
+        (translations / f"{name}.po").write_text(catalog, encoding="utf-8")
     environment = {"autoescape": True, "extensions": ["jinja2.ext.i18n"]}
     settings = {"DEFAULT_LANG": language, "JINJA_ENVIRONMENT": environment}
-    return build_small_site(folder, ["plugins.translations"], {}, {"index": INDEX}, settings)
+    return build_small_site(folder, ["plugins.translations"], {}, {"index": index}, settings)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,34 @@ def test_words_are_of_the_sites_language_and_what_is_put_in_is_escaped(
     site = build(tmp_path, language)
     assert site.exit_status == 0, site.said
     assert site.text("index.html") == words
+
+
+SENTENCE = (
+    '{{ text_direction }}|{{ ["Tea", "R&B", "Sleep"]|map("midsentence")|listed }}|{{ ["a", "b"]|listed("or") }}'
+    "|{% set bold %}<b>x</b>{% endset %}{{ [bold]|listed }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "put_together"),
+    [
+        ("en", "ltr|tea, r&amp;b and sleep|a or b|<b>x</b>"),
+        ("de", "ltr|Tea, R&amp;B und Sleep|a oder b|<b>x</b>"),
+        ("he", "rtl|tea, r&amp;b וsleep|a או b|<b>x</b>"),
+    ],
+)
+def test_lists_capitals_and_direction_are_of_the_sites_language(
+    language: str, put_together: str, tmp_path: Path
+) -> None:
+    site = build(tmp_path, language, index=SENTENCE, also=("he",))
+    assert site.exit_status == 0, site.said
+    assert site.text("index.html") == put_together
+
+
+def test_a_language_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    site = build(tmp_path, "xx", also=("xx",))
+    assert site.exit_status != 0
+    assert "DEFAULT_LANG = 'xx': write the code of a language" in site.said
 
 
 @pytest.mark.parametrize(
