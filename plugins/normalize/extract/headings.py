@@ -117,7 +117,7 @@ def _bare_lines(body: Sequence[Piece]) -> None:
             candidates.append((piece, score))
     alternating = {id(piece) for piece in _alternating(body)}
     strong = [piece for piece, score in candidates if score >= 2]
-    strong += [piece for piece in body if id(piece) in alternating and piece not in strong]
+    strong += [piece for piece in body if id(piece) in alternating]
     weak = [piece for piece, score in candidates if 1 <= score < 2]
     for piece in strong + (weak if len(weak) >= 2 or strong else []):
         piece.shape, piece.rule = HEADING, "headings"

@@ -4,6 +4,7 @@ The site's Markdown is Python-Markdown with sane lists, tables and a table of co
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 
 from plugins.normalize.model import HEADING, ITEM, LETTER, QUOTE, TABLE, Mark, Piece
@@ -82,9 +83,11 @@ def _disjoint(marks: Iterable[Mark], length: int) -> list[Mark]:
     chosen: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind != "link", mark.start)):
         start, end = max(mark.start, 0), min(mark.end, length)
-        if end > start and all(end <= other.start or start >= other.end for other in chosen):
-            chosen.append(Mark(start, end, mark.kind, mark.href))
-    return sorted(chosen)
+        at = bisect(chosen, start, key=lambda other: other.start)
+        free = (at == 0 or chosen[at - 1].end <= start) and (at == len(chosen) or chosen[at].start >= end)
+        if end > start and free:
+            chosen.insert(at, Mark(start, end, mark.kind, mark.href))
+    return chosen
 
 
 def _wrapped(text: str, mark: Mark) -> str:
