@@ -171,10 +171,10 @@ def test_the_search_can_be_tried_and_its_index_is_of_the_newest_build(
 ) -> None:
     address, _ = server
     posts = find_posts(project / "content")
-    assert f'"page_count":{len(posts)}' in get(address + "pagefind/pagefind-entry.json")
+    assert f'"page_count": {len(posts)}' in get(address + "pagefind/pagefind-entry.json")
     text = posts[0].read_text(encoding="utf-8")
     posts[0].write_text(text.replace("Status: published", "Status: draft"), encoding="utf-8")
-    wait_for(address + "pagefind/pagefind-entry.json", f'"page_count":{len(posts) - 1}')
+    wait_for(address + "pagefind/pagefind-entry.json", f'"page_count": {len(posts) - 1}')
 
 
 def test_an_index_that_cannot_be_made_is_told_and_the_pages_are_served(tmp_path: Path) -> None:
