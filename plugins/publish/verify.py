@@ -16,6 +16,9 @@ KNOWN_SUFFIXES = frozenset(
 )
 """What a site is made of; any other file has come in by mistake."""
 
+NEEDED = ("index.html", "404.html")
+"""Without these a folder is no site of ours, whatever the build said."""
+
 _DRAFT_FOLDER = "drafts"
 
 
@@ -35,8 +38,13 @@ def check_site(folder: Path, pages: Mapping[str, BuiltPage], site_url: str, hidd
     return sorted(found)
 
 
-def check_files(folder: Path, files: Iterable[str]) -> Iterator[Problem]:
-    """Files are of a known kind, lie in the folder itself, are not hidden, and differ in more than capitals."""
+def check_files(folder: Path, files: frozenset[str]) -> Iterator[Problem]:
+    """Needed pages are there; files are of a known kind, in the folder itself, not hidden, and differ in letters."""
+    for name in NEEDED:
+        if name not in files:
+            yield Problem(
+                folder / name, 0, "a site needs this page, and the build made none; look at what it said", "plan"
+            )
     seen: dict[str, str] = {}
     for path in sorted(files):
         where = folder / path

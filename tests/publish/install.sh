@@ -1,12 +1,12 @@
 #!/bin/sh
-# Installs what the tests of publishing need and this machine lacks: nginx, Caddy, sshd and rsync from Debian's packages
-# (without starting them), and a server of S3 in an environment of its own.
+# Installs what the tests of publishing need and this machine lacks: nginx, Caddy, sshd, rsync and a clock to set from
+# Debian's packages (without starting a server), and a server of S3 in an environment of its own.
 set -eu
 cd "$(dirname "$0")"
 PATH="$PATH:/usr/sbin:/sbin"
 
 missing=""
-for pair in nginx:nginx-light caddy:caddy sshd:openssh-server ssh:openssh-client rsync:rsync git:git flock:util-linux; do
+for pair in nginx:nginx-light caddy:caddy sshd:openssh-server ssh:openssh-client rsync:rsync git:git flock:util-linux faketime:faketime; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair##*:}"
 done
 

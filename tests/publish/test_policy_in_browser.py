@@ -1,6 +1,5 @@
 """The published site in a real Chromium, from a real nginx with TLS at its own host: the policy blocks none of it."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from plugins.publish.pages import read_pages
 from plugins.publish.record import record_of
 from tests.conftest import PUBLISH, Built
 from tests.publish.sites import publish_to
-from tests.publish.test_web_servers import NGINX, free_port, wait_until_open
+from tests.publish.test_web_servers import NGINX, SYSTEM, free_port, wait_until_open
 
 SITE_URL = PUBLISH["SITEURL"]
 HOST = SITE_URL.split("/")[2]
@@ -46,9 +45,6 @@ def served(published: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield port
         process.terminate()
         process.communicate(timeout=20)
-
-
-SYSTEM = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
 
 
 @pytest.fixture

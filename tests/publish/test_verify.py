@@ -36,6 +36,7 @@ GOOD = {
         '<script type="application/ld+json">{"a": "</b>"}</script>',
         '<link rel=stylesheet href="/theme/a.css"><link rel=canonical href="https://example.org/">',
     ),
+    "404.html": with_body(""),
     "b/index.html": with_body('<h1 id="c">C</h1><a href="../">Up</a>'),
     "images/a.svg": "<svg/>",
     "theme/a.css": "",
@@ -91,6 +92,10 @@ def test_a_link_out_of_the_site_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, GOOD) == [
         "passwd.txt:0: this is a symbolic link, which leads out of the site; publish the file itself"
     ]
+
+
+def test_a_build_that_made_nothing_is_no_site(tmp_path: Path) -> None:
+    assert [one.partition(":")[0] for one in problems(tmp_path / "never-made", {})] == ["404.html", "index.html"]
 
 
 def test_everything_is_told_at_once(tmp_path: Path) -> None:

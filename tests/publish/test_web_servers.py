@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import shutil
 import socket
 import subprocess
 import threading
@@ -17,6 +16,9 @@ from tests.publish.sites import NUMBER, publish_to, small_release
 
 REQUESTS = int(os.environ.get("PUBLISH_REQUESTS", "6000"))
 """How many requests each server answers while the site is switched under it; `make bench-publish` asks for more."""
+
+SYSTEM = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
+"""The environment, with the folders where a web server may lie."""
 
 NGINX = """\
 daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 1;
@@ -82,8 +84,7 @@ def server(
     )
     text, name, command = COMMANDS[request.param]
     (folder / name).write_text(text.format(folder=folder, port=port, site=host.folder), encoding="utf-8")
-    assert shutil.which(command[0]), f"{command[0]} is missing; make test installs it"
-    env = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    env = {**SYSTEM, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     with subprocess.Popen([*command, str(folder / name)], env=env, stderr=subprocess.PIPE) as process:
         wait_for(port, process)
         yield port, host
