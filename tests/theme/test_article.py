@@ -9,6 +9,7 @@ import jinja2
 from bs4 import BeautifulSoup
 
 from plugins.posts.filters import date_in_words, iso_date
+from plugins.translations.language import listed, midsentence
 from tests.conftest import ROOT
 
 Page = Callable[[str], BeautifulSoup]
@@ -132,7 +133,7 @@ def test_several_authors_stand_in_one_sentence_and_the_change_once() -> None:
         loader=folder, autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=extensions
     )
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {"words": date_in_words, "isodate": iso_date}
+    environment.filters |= {"words": date_in_words, "isodate": iso_date, "listed": listed, "midsentence": midsentence}
     authors = [SimpleNamespace(name=name, url=f"author/{name}/") for name in ("Ann", "Bo", "Cy")]
     day = date(2026, 11, 20)
     article = SimpleNamespace(authors=authors, date=day, modified=day, kind="essay", reading_minutes=1)

@@ -6,6 +6,7 @@ const WORD = /[\p{L}\p{M}\p{N}]{3,}/gu;
 const wordsOf = (text) => [...new Set(text.toLowerCase().match(WORD) ?? [])].slice(0, 24);
 const akin = (text, words) => wordsOf(text).some((one) => words.some((word) => one[0] === word[0]));
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+const inRow = (words) => new Intl.ListFormat(document.documentElement.lang, { type: "unit" }).format(words);
 const element = (name, text, className) => Object.assign(document.createElement(name), { textContent: text, className });
 
 /** Posts that have some of the words, the rarer the better; words that half of all posts have tell nothing. */
@@ -95,7 +96,7 @@ class PostSearch extends HTMLElement {
     const link = Object.assign(element("a", data.meta.title), { href: data.url });
     const title = element(`h${this.dataset.level}`, "", "post-title");
     const labels = [...this.querySelectorAll("option")].filter((one) => data.filters.kind?.includes(one.value));
-    const why = words.length ? [`${this.dataset.why} ${words.join(", ")}`] : labels.map((one) => one.text);
+    const why = words.length ? [`${this.dataset.why} ${inRow(words)}`] : labels.map((one) => one.text);
     const item = element("li", "");
     title.append(link);
     item.append(title, this.excerpt(data.excerpt), element("p", [...why].join(" · "), "meta"));

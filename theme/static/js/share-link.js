@@ -33,7 +33,7 @@ class ShareLink extends HTMLElement {
       await navigator.clipboard.writeText(this.page.url);
       this.#say(this.status.dataset.copied);
     } catch {
-      this.#say(`${this.status.dataset.failed} ${this.page.url}`);
+      this.#say(this.status.dataset.failed.replace("{address}", () => this.page.url));
     }
   }
 
