@@ -1,8 +1,12 @@
 """One page of each type, the hardest that there is, and what is asked of a page in a browser."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+
+Open = Callable[..., BrowserContext]
+"""What opens a browser context: `tests.browser.conftest.context`."""
 
 PAGE_TYPES = {
     "home": "/",

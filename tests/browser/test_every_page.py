@@ -1,15 +1,12 @@
 """What holds on every page, however it is shown: in light, in dark, in colors of one's own, narrow, in large text."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Page, Request
 
-from tests.browser.pages import PAGE_TYPES, SEEN_ONLY, layout_shift, violations, width_of
+from tests.browser.pages import PAGE_TYPES, SEEN_ONLY, Open, layout_shift, violations, width_of
 from tests.conftest import PUBLISH, Built
 
 SITE = PUBLISH["SITEURL"]
-Open = Callable[..., BrowserContext]
 
 every_type = pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=PAGE_TYPES.keys())
 

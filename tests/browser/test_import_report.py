@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.normalize.importing import ImportOptions, import_captures
-from tests.browser.test_journeys import Open, violations
+from tests.browser.pages import Open, violations
 from tests.conftest import ROOT
 
 CASES = {

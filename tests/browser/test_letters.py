@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.test_journeys import violations
+from tests.browser.pages import violations
 
 Open = Callable[..., BrowserContext]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.test_journeys import violations
+from tests.browser.pages import violations
 
 Open = Callable[..., BrowserContext]
 

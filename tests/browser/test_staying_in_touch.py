@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import FORM_HOST, FormService
 from tests.browser.nginx import served
-from tests.browser.test_journeys import violations
+from tests.browser.pages import violations
 from tests.conftest import PUBLISH, build
 
 Open = Callable[..., BrowserContext]
