@@ -40,11 +40,8 @@ def served(built: Built, folder: Path, site_url: str = "", host: str = "") -> It
 
     `site_url` is the site's own address, as it was built for; with a `host` it is served with TLS, as that host.
     """
-    public, server, port = folder / "public", folder / "server", free_port()
-    shutil.copytree(built.output, public)
-    pages = read_pages(public)
-    finish(public, server, pages, site_url, Moved(redirects_of(pages, site_url), ()))
-    compress(public)
+    port = free_port()
+    compress(finished(built, folder, site_url))
     if host:
         trustme.CA().issue_cert(host).private_key_and_cert_chain_pem.write_to_path(str(folder / "tls.pem"))
     tls = TLS.format(folder=folder) if host else ""
@@ -59,6 +56,15 @@ def served(built: Built, folder: Path, site_url: str = "", host: str = "") -> It
         finally:
             process.terminate()
             process.communicate(timeout=20)
+
+
+def finished(built: Built, folder: Path, site_url: str) -> Path:
+    """A copy of a built site with its policy, in `folder`/public; in `folder`/server what a web server includes."""
+    public = folder / "public"
+    shutil.copytree(built.output, public)
+    pages = read_pages(public)
+    finish(public, folder / "server", pages, site_url, Moved(redirects_of(pages, site_url), ()))
+    return public
 
 
 def free_port() -> int:

@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import Built
+from plugins.publish.pages import read_pages
+from plugins.publish.verify import check_site
+from tests.conftest import PUBLISH, Built
 
 Page = Callable[[str], BeautifulSoup]
 
@@ -214,3 +216,15 @@ def test_the_style_guide_is_for_who_builds_the_site_and_for_nobody_else(page: Pa
     assert guide.select_one("meta[name=robots][content=noindex]")
     assert guide.select(".letter, .button, .helpline, .post-list, quick-exit")
     assert not (published.output / "styleguide").exists()
+
+
+@pytest.mark.parametrize(("kind", "site_url"), [("built", ""), ("published", PUBLISH["SITEURL"])])
+def test_every_link_and_every_anchor_of_every_page_leads_somewhere(
+    request: pytest.FixtureRequest, kind: str, site_url: str
+) -> None:
+    output = request.getfixturevalue(kind).output
+    pages = read_pages(output)
+    assert len(pages) > 100
+    hidden = ["still-a-draft"] if kind == "published" else []
+    found = check_site(output, pages, site_url, hidden)
+    assert [each for each in found if kind == "published" or each.rule != "drafts"] == []
