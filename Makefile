@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import check lint test docs bench-import bench-publish lock clean
+.PHONY: help html serve publish import check lint test docs words bench-import bench-publish lock clean
 
 help:  ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -38,6 +38,9 @@ test: $(VENV)/.installed-dev  ## Run everything that is tested, in a real browse
 
 docs: $(VENV)/.installed  ## Write the pages about the rules of blog check anew, from the rules' own words
 	@$(BIN)/python -m plugins.checks.rule_pages
+
+words: $(VENV)/.installed  ## Write the theme's catalogs anew, from the words of its templates
+	@$(BIN)/python -m plugins.translations.extraction
 
 bench-import: $(VENV)/.installed-dev  ## Measure how fast captures are imported and in how much memory, beside trafilatura alone
 	@$(BIN)/python -m tests.bench.bench_import

@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po, write_po
 THEME = Path("theme")
 METHODS = [("**.html", "jinja2")]
 OPTIONS = {"**.html": {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
-NOTE = "For translators:"
-"""What a comment in a template begins with that is meant for who translates the text below it."""
+NOTE = "Translators:"
+"""The first word of a comment in a template that is meant for who translates the text below it."""
 
 HEADER = """\
 msgid ""
