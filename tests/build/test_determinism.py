@@ -15,7 +15,8 @@ from tests.conftest import PUBLISH, ROOT
 BUILD = """
 from pathlib import Path
 from plugins.build.run import build_site
-from plugins.publish.publishing import make_release, read_settings
+from plugins.publish.making import make_release
+from plugins.publish.publishing import read_settings
 from plugins.publish.target import parse_target
 root, content = Path.cwd(), Path("content")
 built = build_site(root, Path("public"), "publishconf.py", content)

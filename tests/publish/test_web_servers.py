@@ -111,6 +111,7 @@ def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
     while time.monotonic() < end:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=5).close()
+            assert process.poll() is None, "somebody else took the port"
             return
         except OSError:
             assert process.poll() is None, process.stderr.read() if process.stderr else "the server stopped"
