@@ -60,8 +60,8 @@ def build_command(settings: str, output: Path, content: Path, as_json: bool) -> 
         out.print(f"Look at it:  make serve  (or open {result.output}/index.html through any web server)")
 
 
-def tell_build(result: "BuildResult") -> None:
-    """Print what Pelican said and what became of the posts."""
+def tell_build(result: "BuildResult", name: str = "") -> None:
+    """Print what Pelican said and what became of the posts; `name` says what was built, by default the folder."""
     for line in result.log:
         err.print(line, style="red" if result.exit_status else "yellow")
     if result.exit_status:
@@ -70,7 +70,7 @@ def tell_build(result: "BuildResult") -> None:
     if result.refused:
         tell_problems(build_problems(result))
     out.print(
-        f"Built {result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
+        f"Built {name or result.output}: {counted(len(result.published), 'post')}, {counted(len(result.drafts), 'draft')}, "
         f"{len(result.scheduled)} scheduled, {len(result.held)} held, {counted(len(result.pages), 'page')}, "
         f"{counted(result.comments_shown, 'comment')} ({result.comments_held} held), {result.seconds:.1f} seconds"
     )

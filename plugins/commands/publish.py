@@ -94,7 +94,7 @@ def tell_published(done: "Published", dry_run: bool) -> None:
         err.print(
             f"The last publish ({done.died}) was stopped before its end; what it left is cleared.", style="yellow"
         )
-    tell_build(done.build)
+    tell_build(done.build, "the site")
     changes = done.changes
     for sign, paths in (("+", changes.added), ("~", changes.changed), ("-", changes.removed)):
         for path in paths[:SHOWN]:

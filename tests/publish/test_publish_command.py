@@ -40,6 +40,7 @@ def published_once(tmp_path_factory: pytest.TempPathFactory, blog: Run) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"Published [0-9a-f]{16} to folder:www: \d+ added, 0 changed, 0 removed\.", done.stdout)
     assert "in content/addresses.txt; commit it" in done.stdout
+    assert "Built the site: " in done.stdout
     return folder
 
 
