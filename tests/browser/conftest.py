@@ -84,11 +84,16 @@ def form_service() -> Iterator[FormService]:
         yield FormService(server.server_address[1], handler.seen)
 
 
+def chromium_path() -> str:
+    """Where Chromium is on this machine."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "Chromium is missing; `make test` installs it"
+    return path
+
+
 @pytest.fixture(scope="session")
 def chromium(published_port: int, form_service: FormService) -> Iterator[Browser]:
     """Chromium, for which no host exists but this machine, the site's own and the form service's."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert path, "Chromium is missing; `make test` installs it"
     rules = (
         f"MAP {SITE_HOST}:443 127.0.0.1:{published_port}, MAP {FORM_HOST}:443 127.0.0.1:{form_service.port}, "
         f"MAP {EXIT_HOST}:443 127.0.0.1:{form_service.port}, "  # any host of ours will do for where the exit leads
@@ -96,7 +101,8 @@ def chromium(published_port: int, form_service: FormService) -> Iterator[Browser
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]
+            executable_path=chromium_path(),
+            args=["--no-sandbox", f"--host-resolver-rules={rules}", "--ignore-certificate-errors"],
         )
         yield browser
         browser.close()

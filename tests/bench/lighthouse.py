@@ -1,0 +1,41 @@
+"""Lighthouse's scores of pages: mobile, throttled, as its own defaults have it."""
+
+import json
+import statistics
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+CLI = Path(__file__).parents[1] / "browser/node_modules/lighthouse/cli/index.js"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+
+
+def audit(address: str, port: int, runs: int) -> tuple[dict[str, int], set[str]]:
+    """The median of the scores (0 to 100) of some runs, and each audit of weight that was not passed whole.
+
+    `port` is that at which a Chromium listens to what inspects it.
+    """
+    reports = [_report(address, port) for _ in range(runs)]
+    scores = {
+        name: round(100 * statistics.median(report["categories"][name]["score"] for report in reports))
+        for name in CATEGORIES
+    }
+    return scores, {failed for report in reports for failed in _failed(report)}
+
+
+def _report(address: str, port: int) -> dict[str, dict[str, dict[str, object]]]:
+    command = ["node", str(CLI), address, "--output=json", "--quiet", f"--only-categories={','.join(CATEGORIES)}"]
+    command.append(f"--port={port}")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"Lighthouse could not open {address}: {done.stderr}"
+    report = json.loads(done.stdout)
+    assert not report.get("runtimeError"), f"Lighthouse could not open {address}: {report['runtimeError']}"
+    return report  # type: ignore[no-any-return]
+
+
+def _failed(report: dict[str, dict[str, dict[str, object]]]) -> Iterator[str]:
+    for category in report["categories"].values():
+        for used in category["auditRefs"]:  # type: ignore[attr-defined]
+            score = report["audits"][used["id"]]["score"]
+            if used["weight"] and score is not None and score < 0.995:  # type: ignore[operator]
+                yield str(used["id"])
