@@ -23,10 +23,11 @@ def test_every_post_found_is_counted(content: Path, blog: Run, tmp_path: Path) -
 
 
 def test_the_build_ends_by_saying_what_it_built(built: Built) -> None:
-    last = built.said.strip().splitlines()[-2:]
-    assert " posts, 0 drafts, 0 scheduled, 1 held, " in last[0]
-    assert last[0].endswith(" seconds")
-    assert "make serve" in last[1]
+    lines = built.said.splitlines()
+    (number,) = [number for number, line in enumerate(lines) if line.startswith("Built ")]
+    assert " posts, 0 drafts, 0 scheduled, 1 held, " in lines[number]
+    assert lines[number].endswith(" seconds")
+    assert "make serve" in lines[number + 1]
 
 
 def test_drafts_are_not_published(published: Built) -> None:
