@@ -71,8 +71,9 @@ def tell_build(result: "BuildResult", name: str = "") -> None:
         tell_problems(build_problems(result))
     out.print(
         f"Built {name or result.output}: {counted(len(result.published), 'post')}, "
-        f"{counted(len(result.drafts), 'draft')}, {len(result.scheduled)} scheduled, {len(result.held)} held, {counted(len(result.pages), 'page')}, "
-        f"{counted(result.comments_shown, 'comment')} ({result.comments_held} held), {result.seconds:.1f} seconds"
+        f"{counted(len(result.drafts), 'draft')}, {len(result.scheduled)} scheduled, {len(result.held)} held, "
+        f"{counted(len(result.pages), 'page')}, {counted(result.comments_shown, 'comment')} "
+        f"({result.comments_held} held), {result.seconds:.1f} seconds"
     )
 
 
