@@ -10,6 +10,7 @@ from plugins.shared.comment_files import Comment, read_comments
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import BESIDE_SUFFIX
+from plugins.shared.removed import removed_from
 
 NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "search", "subscribe")
 """The pages that the menu and the foot of every page link to."""
@@ -43,6 +44,20 @@ def no_imports_beside(content: Content) -> Iterator[Problem]:
     """What an import wrote beside an edited post has been looked at and deleted; the build leaves it out."""
     for path in sorted((content.root / "posts").rglob(f"*{BESIDE_SUFFIX}")):
         yield Problem(path, 0, "an import wrote this beside your post; take what you want, then delete it")
+
+
+def nothing_left_out(content: Content) -> Iterator[Problem]:
+    """All of a text reaches its page: it holds no script, form or style, no handler, and no link that is none.
+
+    The page leaves these out and keeps the words around them. Write code between backticks to show it as it is.
+    """
+    for post in content.posts + content.pages:
+        for found in removed_from(post.body):
+            rows = enumerate(post.body.split("\n"), post.body_line)
+            line = next((number for number, row in rows if found.casefold() in row.casefold()), post.body_line)
+            yield Problem(
+                post.path, line, f"`{found}` is left out of the page; take it out, or show it between backticks"
+            )
 
 
 def needed_pages(content: Content) -> Iterator[Problem]:

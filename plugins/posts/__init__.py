@@ -14,6 +14,7 @@ ones, by date then slug, or None). For other plugins: `related_slugs`, `update_o
 On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
 """
 
+import logging
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,9 @@ from plugins.posts.metadata import page_metadata, pelican_metadata, post_metadat
 from plugins.posts.neighbors import link_neighbors
 from plugins.shared.errors import SiteError
 from plugins.shared.markdown import render
+from plugins.shared.removed import removed_from
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class PostReader(BaseReader):  # type: ignore[misc]
         page = Config.from_settings(self.settings).is_page(path)
         post = read_file(path, page)
         known = {key: self.process_metadata(key, value) for key, value in pelican_metadata(post).items()}
+        for found in removed_from(post.body):
+            log.warning("%s: `%s` is left out of the page; `blog check` says where it stands", path, found)
         return render(post.body), known | (page_metadata(post) if page else post_metadata(post))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.limits import beyond_limits
 from plugins.shared.toml_files import Tables, parse_tables, read_tables
 
 COMMENT_KEYS = ("id", "author", "date", "body", "reply_to", "by_author", "duplicate_of", "status", "reason")
@@ -64,6 +65,8 @@ def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:
     for key in ("id", "author", "body"):
         if not isinstance(table.get(key), str) or (not table[key].strip() and key != "body"):
             yield f"a comment needs `{key}`, a text; add it"
+    for _, message in beyond_limits(str(table.get("body", ""))):
+        yield message
     for key in table.keys() - set(COMMENT_KEYS):
         yield f"`{key}` is not a comment's key; known are {', '.join(COMMENT_KEYS)}"
     date = table.get("date")

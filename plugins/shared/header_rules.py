@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
 from plugins.shared.errors import Problem, nearest
+from plugins.shared.limits import within_limits
 from plugins.shared.posts import KINDS, LETTER_SOURCES, SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, TEMPLATES, Post
 
 REQUIRED = ("Title", "Slug", "Id", "Date", "Status", "Kind")
@@ -76,7 +77,7 @@ def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
         yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
 
 
-HEADER_RULES: tuple[HeaderRule, ...] = (
+BUILD_RULES: tuple[HeaderRule, ...] = (
     required_keys,
     known_values,
     known_safety,
@@ -84,8 +85,9 @@ HEADER_RULES: tuple[HeaderRule, ...] = (
     slug_form,
     alias_form,
     whole_numbers,
+    within_limits,
 )
-"""Every rule here, in the order in which they are applied."""
+"""Every rule without which there is no build, in the order in which they are applied."""
 
 
 def at(post: Post, key: str, message: str) -> Problem:

@@ -71,14 +71,19 @@ def _converter() -> Markdown:
     return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": {"toc_depth": "2-3"}})
 
 
+def convert(body: str) -> str:
+    """The HTML that Markdown makes of a text: not safe to show, see `render`."""
+    return _converter().reset().convert(body)
+
+
 def render(body: str) -> str:
     """The HTML of a post's or page's body. Links keep Pelican's `{filename}` form, which Pelican resolves later."""
-    return sanitize(_converter().reset().convert(body), ALLOWED)
+    return sanitize(convert(body), ALLOWED)
 
 
 def render_comment(body: str) -> str:
     """The HTML of a comment's body; its links say that the site does not vouch for them."""
-    return sanitize(_converter().reset().convert(body), COMMENT_ALLOWED, rel="nofollow ugc")
+    return sanitize(convert(body), COMMENT_ALLOWED, rel="nofollow ugc")
 
 
 def sanitize(html: str, allowed: dict[str, set[str]], rel: str | None = None) -> str:
@@ -87,7 +92,7 @@ def sanitize(html: str, allowed: dict[str, set[str]], rel: str | None = None) ->
         html,
         tags=set(allowed),
         attributes={tag: names for tag, names in allowed.items() if names},
-        attribute_filter=_safe_value,
+        attribute_filter=safe_value,
         url_schemes=SCHEMES,
         link_rel=rel,
     )
@@ -106,7 +111,7 @@ def is_safe_link(value: str) -> bool:
     return inside and bool(FILENAME_LINK.fullmatch(value) or IMAGE_LINK.fullmatch(value))
 
 
-def _safe_value(tag: str, attribute: str, value: str) -> str | None:
+def safe_value(tag: str, attribute: str, value: str) -> str | None:
     """The value of an attribute, or None to leave it out.
 
     Pelican resolves what looks like one of its links anywhere in a tag and copies the file that it names. So a link
