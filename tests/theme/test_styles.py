@@ -18,6 +18,7 @@ RAW_COLOR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|okl
 NAMED_COLOR = re.compile(r":[^;{]*\b(?:black|white|gr[ae]y|red|green|blue|yellow|orange|brown|beige|ivory|navy|gold)\b")
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:width|height|(?:min|max)-(?:width|height)|(?:margin|padding|border)-(?:left|right|top|bottom))\s*:"
+    r"|(?<![\w-])(?:left|right|top|bottom)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)"
 )
 
 TEXT_PAIRS = [
