@@ -8,6 +8,8 @@ from pathlib import Path
 
 CLI = Path(__file__).parents[1] / "browser/node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+ATTEMPTS = 3
+"""How often a page is tried: on a busy machine Lighthouse now and then loses a trace, and asks to be run again."""
 
 
 def audit(address: str, port: int, runs: int) -> tuple[dict[str, int], set[str]]:
@@ -25,12 +27,11 @@ def audit(address: str, port: int, runs: int) -> tuple[dict[str, int], set[str]]
 
 def _report(address: str, port: int) -> dict[str, dict[str, dict[str, object]]]:
     command = ["node", str(CLI), address, "--output=json", "--quiet", f"--only-categories={','.join(CATEGORIES)}"]
-    command.append(f"--port={port}")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"Lighthouse could not open {address}: {done.stderr}"
-    report = json.loads(done.stdout)
-    assert not report.get("runtimeError"), f"Lighthouse could not open {address}: {report['runtimeError']}"
-    return report  # type: ignore[no-any-return]
+    for _ in range(ATTEMPTS):
+        done = subprocess.run([*command, f"--port={port}"], capture_output=True, text=True, check=False)
+        if done.returncode == 0 and not (report := json.loads(done.stdout)).get("runtimeError"):
+            return report  # type: ignore[no-any-return]
+    raise SystemExit(f"Lighthouse could not open {address}: {done.stderr or done.stdout[:2000]}")
 
 
 def _failed(report: dict[str, dict[str, dict[str, object]]]) -> Iterator[str]:
