@@ -27,11 +27,9 @@ def prints_of(text: str | Sequence[str]) -> "Prints[int]":
     (4, 1, 0)
     """
     row = tokens(text) if isinstance(text, str) else text
-    if len(row) < SHINGLE_WORDS:
-        runs = [" ".join(row)] if row else []
-    else:
-        runs = [f"{one} {two} {three}" for one, two, three in zip(row, row[1:], row[2:], strict=False)]
-    return array("I", sorted({zlib.crc32(run.encode("utf-8", "replace")) for run in runs}))
+    words = [word.encode("utf-8", "replace") for word in row]
+    runs = zip(words, words[1:], words[2:], strict=False) if len(words) >= SHINGLE_WORDS else [words] if words else []
+    return array("I", sorted(set(map(zlib.crc32, map(b" ".join, runs)))))
 
 
 def share_held(prints: "Prints[int]", other: Set[int]) -> float:

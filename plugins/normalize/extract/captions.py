@@ -76,8 +76,8 @@ def _begins(below: Piece | None, piece: Piece) -> bool:
 
 def _with_credit(piece: Piece, above: Piece) -> bool:
     """Whether a line repeats the line above it and adds a credit in brackets."""
-    found = CREDIT_BEHIND.search(piece.text)
-    return found is not None and 3 <= above.words <= 40 and folded(piece.text[: found.start()]) == folded(above.text)
+    found = CREDIT_BEHIND.search(piece.text) if 3 <= above.words <= 40 else None
+    return found is not None and folded(piece.text[: found.start()]) == folded(above.text)
 
 
 def _titled(page: Page) -> None:

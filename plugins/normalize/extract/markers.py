@@ -1,6 +1,7 @@
 """The marks by which pages tell a letter from its answer: `Q:`, `Dear X`, `X SAYS:`, `Gentle reader` and their kin."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.normalize.model import ANSWER, LETTER
@@ -43,6 +44,9 @@ ANSWER_HEADING = re.compile(
     r"(?P<replies>.{2,40}?)\s+(?:replies|responds|answers))\s*:?",
     re.I,
 )
+LONGEST = 120
+"""Characters of a line within which its mark stands."""
+
 NOBODY = re.compile(r"(?:he|she|it|they|we|you|who|i|one|somebody|someone|everyone|everybody|and|but)\b", re.I)
 
 
@@ -59,7 +63,12 @@ def find_marker(text: str) -> Marker | None:
     """The mark with which a line begins; None where it begins with none."""
     if not text or not (text[0].isupper() or text[0] in "gkt"):
         return None
-    head = text[:120]
+    return _marker_of(text[:LONGEST])
+
+
+@lru_cache(maxsize=1024)
+def _marker_of(head: str) -> Marker | None:
+    """The mark at the start of a line, of which several rules ask."""
     for side, kind, pattern in PATTERNS:
         found = pattern.match(head)
         if found:

@@ -19,6 +19,7 @@ from plugins.normalize.segment.comment_engines import (
 )
 
 LONGEST = 160
+DIGIT = re.compile(r"\d")
 NAME_WORDS = 6
 NOT_NAMES = re.compile(
     r"(?:.*\b)?(?:i|we|you|it|he|she|they|who|which|what|one|everybody|somebody|nobody|mother|father|husband|wife|"
@@ -85,13 +86,22 @@ def is_moment(text: str, *, days: bool = False) -> bool:
     return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
 
 
-def attributions(pieces: Sequence[Piece], engines: Sequence[Engine]) -> list[Attribution]:
-    """Every attribution by engines of one family, in order."""
+def candidates_of(pieces: Sequence[Piece]) -> list[tuple[int, bool]]:
+    """The places of the lines that may attribute a comment, and whether there is a digit in them, as in every date."""
+    likely = [at for at, piece in enumerate(pieces) if not piece.role and len(piece.text) <= LONGEST]
+    return [(at, bool(DIGIT.search(text_of(pieces[at])))) for at in likely]
+
+
+def attributions(
+    pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Sequence[tuple[int, bool]]
+) -> list[Attribution]:
+    """Every attribution by engines of one family, in order. `candidates` are those of the pieces."""
     found: list[Attribution] = []
-    for at, piece in enumerate(pieces):
-        if piece.role or len(piece.text) > LONGEST or (found and at <= found[-1].last):
+    undated = [engine for engine in reversed(engines) if not engine.dated]
+    for at, dated in candidates:
+        if found and at <= found[-1].last:
             continue
-        for engine in reversed(engines):
+        for engine in reversed(engines) if dated else undated:
             one = _read(pieces, at, engine)
             if one:
                 found.append(one)

@@ -15,6 +15,7 @@ from plugins.normalize.segment.comment_lines import (
     Attribution,
     attributions,
     buttons_among,
+    candidates_of,
     heading_above,
     is_button,
     is_moment,
@@ -38,10 +39,14 @@ def find_comments(page: Page) -> None:
     if page.comments:
         _drop_heading(page, _first_comment(page))
         return
+    candidates = candidates_of(page.pieces)
+    tried = False
     for engines in FAMILIES:
-        if engines[0].proof == WEAK and find_rows(page):
-            break
-        found = _below_the_heading(page.pieces, attributions(page.pieces, engines))
+        if engines[0].proof == WEAK and not tried:
+            tried = True
+            if find_rows(page):
+                break
+        found = _below_the_heading(page.pieces, attributions(page.pieces, engines, candidates))
         if found and _proved(page.pieces, found, engines):
             (_read_after if found[0].engine.where == AFTER else _read_before)(page, found)
             break

@@ -304,6 +304,24 @@ LONG_KINDS = {
 LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
 """The kinds that run to more than LINE characters: notices, boxes and forms."""
 
+_CASED = "(?-i:"
+
+
+def _in_small_letters(pattern: str) -> str:
+    """A pattern for lines in small letters; classes such as `\\S` stay as they are."""
+    return re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), pattern)
+
+
+_ALL = [pattern for patterns in _KINDS.values() for pattern in patterns]
+ANY_IN_SMALL_LETTERS = re.compile(
+    "|".join(f"(?:{_in_small_letters(pattern)})" for pattern in _ALL if _CASED not in pattern)
+)
+"""Whatever the patterns to which case means nothing match, of a line in small letters: so one pass over all of them
+takes half the time, and most lines are no furniture."""
+
+ANY_BY_CASE = re.compile("|".join(f"(?:{pattern})" for pattern in _ALL if _CASED in pattern), re.I)
+"""Whatever the other patterns match."""
+
 LABEL_KINDS = {"share row", "visit counter", "navigation", "teaser link", "media player", "photo credit", "poll"}
 """The kinds that are labels and buttons: none of them is a whole sentence."""
 

@@ -115,7 +115,6 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
         return NO_TEXT
     if copy_of:
         return f"the same text as comment {copy_of}"
-    ware, contact = WARES.search(text), CONTACT.search(text)
-    if ware and contact:
+    if (ware := WARES.search(text)) and CONTACT.search(text):
         return f"looks like advertising: “{ware[0]}” with a way to get in touch"
     return PERSONAL if find_personal_data(text) else ""

@@ -34,7 +34,7 @@ def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) 
         page.flag("encoding-repaired", ", ".join(fixers))
     if 0 < len(page.askers) < letters_of(page):
         page.flag("asker-partial", "; ".join(page.askers))
-    if COMMENT_CALL.search(text):
+    if "comment" in text.lower() and COMMENT_CALL.search(text):
         page.flag("comment-call")
     if any(
         PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)
