@@ -5,6 +5,7 @@ import statistics
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 CLI = Path(__file__).parents[1] / "browser/node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -25,18 +26,19 @@ def audit(address: str, port: int, runs: int) -> tuple[dict[str, int], set[str]]
     return scores, {failed for report in reports for failed in _failed(report)}
 
 
-def _report(address: str, port: int) -> dict[str, dict[str, dict[str, object]]]:
+def _report(address: str, port: int) -> dict[str, Any]:
     command = ["node", str(CLI), address, "--output=json", "--quiet", f"--only-categories={','.join(CATEGORIES)}"]
     for _ in range(ATTEMPTS):
         done = subprocess.run([*command, f"--port={port}"], capture_output=True, text=True, check=False)
-        if done.returncode == 0 and not (report := json.loads(done.stdout)).get("runtimeError"):
-            return report  # type: ignore[no-any-return]
-    raise SystemExit(f"Lighthouse could not open {address}: {done.stderr or done.stdout[:2000]}")
+        report: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"runtimeError": done.stderr}
+        if not report.get("runtimeError"):
+            return report
+    raise SystemExit(f"Lighthouse could not open {address}: {report['runtimeError']}")
 
 
-def _failed(report: dict[str, dict[str, dict[str, object]]]) -> Iterator[str]:
+def _failed(report: dict[str, Any]) -> Iterator[str]:
     for category in report["categories"].values():
-        for used in category["auditRefs"]:  # type: ignore[attr-defined]
+        for used in category["auditRefs"]:
             score = report["audits"][used["id"]]["score"]
-            if used["weight"] and score is not None and score < 0.995:  # type: ignore[operator]
+            if used["weight"] and score is not None and score < 0.995:
                 yield str(used["id"])

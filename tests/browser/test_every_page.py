@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from tests.browser.pages import PAGE_TYPES, SEEN_ONLY, Open, layout_shift, violations, width_of
+from tests.browser.unused_styles import unused_styles
 from tests.conftest import PUBLISH, Built
 
 SITE = PUBLISH["SITEURL"]
@@ -12,6 +13,8 @@ every_type = pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=PAGE_TY
 
 LARGE = "document.documentElement.style.fontSize = '200%'"
 NARROW, WIDE = 320, 1280
+MOST_UNUSED = 0.3
+"""The share of a style sheet's bytes that a page may leave unused; what waits for hover or focus is among them."""
 
 UNMARKED = """() => {
     const unmarked = [];
@@ -63,6 +66,15 @@ def test_what_has_the_focus_is_marked(context: Open, web_server: str, address: s
     page.goto(web_server + address)
     page.keyboard.press("Tab")
     assert page.evaluate(UNMARKED) == []
+
+
+def test_a_page_loads_few_styles_that_it_does_not_use(context: Open, web_server: str) -> None:
+    opened = context(360)
+    shares = {}
+    for kind, address in PAGE_TYPES.items():
+        with opened.new_page() as page:
+            shares[kind] = unused_styles(page, web_server + address)
+    assert {kind: f"{share:.0%}" for kind, share in shares.items() if share > MOST_UNUSED} == {}
 
 
 def addresses(site: Built) -> list[str]:
