@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.translations.extraction import extract, texts, updated, written
+from plugins.translations.extraction import extract, updated, written
+from plugins.translations.messages import texts
 from tests.conftest import ROOT, Built, run_blog
 
 ACCENTS = str.maketrans("aeiouAEIOUcnsyz", "áéïöüÁÉÏÖÜçñšÿž")

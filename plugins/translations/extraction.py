@@ -4,13 +4,14 @@
 how much of each language is there.
 """
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from plugins.translations.messages import untranslated
 
 THEME = Path("theme")
 METHODS = [("**.html", "jinja2")]
@@ -53,21 +54,6 @@ def written(catalog: Catalog, language: str = "") -> str:
     plural_forms = catalog.plural_forms if language else "nplurals=INTEGER; plural=EXPRESSION;"
     header = HEADER.format(language=language, plural_forms=plural_forms.rstrip(";") + ";")
     return header + file.getvalue().decode().strip() + "\n"
-
-
-def untranslated(catalog: Catalog) -> list[Message]:
-    """The texts without a translation, or without one of their plurals."""
-    return [message for message in texts(catalog) if not all(strings(message)) or message.fuzzy]
-
-
-def texts(catalog: Catalog) -> Iterator[Message]:
-    """The messages of a catalog but its header."""
-    return (message for message in catalog if message.id)
-
-
-def strings(message: Message) -> tuple[str, ...]:
-    """The translations of a message: one, or one a plural form."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
 def main() -> None:

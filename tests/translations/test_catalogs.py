@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from plugins.translations.extraction import extract, strings, texts, untranslated, updated, written
+from plugins.translations.extraction import extract, updated, written
+from plugins.translations.messages import strings, texts, untranslated
 from tests.conftest import ROOT
+from tests.other_languages import made_up_catalog
 
 FOLDER = ROOT / "theme/translations"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
@@ -47,6 +49,14 @@ def test_every_catalog_is_by_the_templates(language: str) -> None:
     text = (FOLDER / f"{language}.po").read_text(encoding="utf-8")
     assert text == written(catalog(language), language), "run `make words`"
     assert "#, fuzzy" not in text
+
+
+def test_a_language_of_six_plurals_keeps_them_all() -> None:
+    text = made_up_catalog("ar")
+    kept = updated(text, "ar", template())
+    assert untranslated(kept) == []
+    assert written(kept, "ar") == text
+    assert text.count("msgstr[5]") == text.count("msgid_plural") > 0
 
 
 def test_german_is_complete() -> None:

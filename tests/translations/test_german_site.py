@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from pelicanconf import MENU
 from plugins.posts.metadata import read_file
-from plugins.translations.extraction import extract, strings, texts, updated
+from plugins.translations.extraction import extract, updated
+from plugins.translations.messages import strings, texts
 from tests.conftest import PUBLISH, ROOT
 from tests.other_languages import PLACEHOLDER, build_in
 
@@ -19,7 +20,9 @@ FORMS = {
     "COMMENTS_FORM_SERVICE": "formspree",
     "SUBSCRIBE_URL": "https://buttondown.com/example",
 }
-WRITTEN_BY_AUTHORS = ".prose, .letter, .post-title, .shelf, .comment, .helpline-name, .site-header .site-nav, .summary, script"
+WRITTEN_BY_AUTHORS = """
+.prose, .letter, .post-title, .shelf, .comment, .helpline-name, .site-header .site-nav, .summary, script
+"""
 READ = ("aria-label", "title", "alt", "content", "data-found", "data-some", "data-none", "data-why", "data-left-1")
 DAY = re.compile(r"\d{1,2}\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|(?:Sept|Nov|Dez)ember|Oktober) \d{4}")
 

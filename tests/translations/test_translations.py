@@ -71,6 +71,13 @@ def test_lists_capitals_and_direction_are_of_the_sites_language(
     assert site.text("index.html") == put_together
 
 
+def test_texts_without_a_translation_stay_english_and_are_told(tmp_path: Path) -> None:
+    site = build(tmp_path, "de", CATALOG + '\nmsgid "Topics"\nmsgstr ""\n')
+    assert site.exit_status == 0, site.said
+    assert site.text("index.html").endswith("|Topics")
+    assert site.said.count("de.po: 1 of 3 texts have no translation and stay English") == 1
+
+
 def test_a_language_that_nobody_knows_is_told(tmp_path: Path) -> None:
     site = build(tmp_path, "xx", also=("xx",))
     assert site.exit_status != 0
