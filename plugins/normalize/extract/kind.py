@@ -5,7 +5,7 @@ import re
 from plugins.normalize.extract.headings import GLUED_NOTE, STEP
 from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.extract.markers import answer_heading
-from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count, unquoted
+from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count
 from plugins.normalize.model import ANSWER, HEADING, ITEM, Page
 
 HOW_TO = re.compile(
@@ -73,7 +73,7 @@ def _guides(page: Page) -> bool:
     body = page.body()
     bare = sum(1 for piece in body if piece.shape == HEADING)
     items = sum(1 for piece in body if piece.shape == ITEM)
-    story = sum(len(OWN_LIFE.findall(unquoted(piece.text))) for piece in body if piece.side != ANSWER)
+    story = count(OWN_LIFE, (piece for piece in body if piece.side != ANSWER))
     instructs = count(SECOND, body)
     if story >= 2 and story * 150 >= sum(piece.words for piece in body) / 3 and items < 3 and not _bare_headings(page):
         return False

@@ -42,7 +42,7 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
         ):
             end += 1
         told = " ".join(quoted.text for quoted in pieces[at:end])
-        if end == at or len(FIRST.findall(told)) < 3 or len(told.split()) < 20 or end == len(pieces):
+        if end == at or len(FIRST.findall(told.lower())) < 3 or len(told.split()) < 20 or end == len(pieces):
             continue
         announced = bool(at and READER.search(pieces[at - 1].text))
         if not (announced or "?" in told) or count(SECOND, pieces[end:]) < (1 if announced else 3):

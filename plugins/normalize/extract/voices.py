@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from plugins.normalize.model import Piece
 
-FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|mine|myself|je|j['’]|mon|ma|ich|mein\w*|mir|yo|mi)\b", re.I)
-FIRST_PLURAL = re.compile(r"\b(?:we|our|us|ours)\b", re.I)
+FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|mine|myself|je|j['’]|mon|ma|ich|mein\w*|mir|yo|mi)\b")
+FIRST_PLURAL = re.compile(r"\b(?:we|our|us|ours)\b")
 SECOND = re.compile(
-    r"\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll)|vous|votre|vos|du|dein\w*|dir|dich|sie|ihr\w*|tú|tu|usted)\b",
-    re.I,
+    r"\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll)|vous|votre|vos|du|dein\w*|dir|dich|sie|ihr\w*|tú|tu|usted)\b"
 )
-QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,400}[\"”»]|(?<!\w)[‘'][^'‘’]{4,300}[’'](?!\w)")
+QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,400}[\"”»]|[‘'](?<!\w.)[^'‘’]{4,300}[’'](?!\w)")
 OWN_LIFE = re.compile(
     r"\b(?:my own|my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|"
     r"life|childhood|readers|son|daughter)|"
-    r"i['’]ve been there|i almost|i used to|when i was)\b",
-    re.I,
+    r"i['’]ve been there|i almost|i used to|when i was)\b"
 )
+"""What a voice says; all of these patterns are for texts in small letters."""
+
+LINE = 4000
+"""Characters up to which what was counted in a text is remembered."""
 
 
 def unquoted(text: str) -> str:
@@ -26,5 +29,15 @@ def unquoted(text: str) -> str:
 
 
 def count(pattern: re.Pattern[str], pieces: Iterable[Piece]) -> int:
-    """How often a pattern stands in the unquoted text of some pieces."""
-    return sum(len(pattern.findall(unquoted(piece.text))) for piece in pieces)
+    """How often a pattern in small letters stands in the unquoted text of some pieces."""
+    return sum(_remembered(pattern, p.text) if len(p.text) <= LINE else _times(pattern, p.text) for p in pieces)
+
+
+def _times(pattern: re.Pattern[str], text: str) -> int:
+    return len(pattern.findall(unquoted(text).lower()))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(pattern: re.Pattern[str], text: str) -> int:
+    """The same of a text of ordinary length, of which several rules ask."""
+    return _times(pattern, text)

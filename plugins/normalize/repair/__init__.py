@@ -10,6 +10,9 @@ Fixer = Callable[[str], str]
 BYTES_IN_A_ROW = re.compile(r"[^\x00-\x7f‘’“”–—…]{2}|[\u00c2-\u00f4\u221a\u201a][^\x00-\x7f\w]|[ÂÃâ][ \u00a0]")
 """What UTF-8 read one byte at a time always leaves: two odd characters in a row, or one and a space that was one."""
 
+COMMON = frozenset("‘’“”–—…")
+"""What is not odd by itself."""
+
 
 def utf8_read_as_another(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252, Latin-1 or Mac Roman, as ftfy sees it; nothing else of ftfy is used.
@@ -17,7 +20,7 @@ def utf8_read_as_another(text: str) -> str:
     >>> utf8_read_as_another("itâ€™s a cafÃ©"), utf8_read_as_another("l'été à Łódź")
     ('it’s a café', "l'été à Łódź")
     """
-    if text.isascii() or not BYTES_IN_A_ROW.search(text):
+    if COMMON.issuperset(characters.beyond_ascii(text)) or not BYTES_IN_A_ROW.search(text):
         return text
     import ftfy
 

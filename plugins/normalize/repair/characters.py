@@ -10,6 +10,20 @@ INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
 FRENCH_SPACE = re.compile("(?<=[«])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;!?])")
 
 
+ASCII = bytes(range(0x80))
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in order: few, so that they are quickly looked through.
+
+    >>> beyond_ascii("a café, “nice”")
+    'é“”'
+    """
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+
 def line_ends(text: str) -> str:
     r"""Every line ends with one newline, so that lines count alike everywhere.
 
@@ -36,7 +50,11 @@ def windows_controls(text: str) -> str:
     >>> windows_controls("don\x92t")
     'don’t'
     """
-    return C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
+    return (
+        text
+        if not C1.search(beyond_ascii(text))
+        else C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
+    )
 
 
 def plain_spaces(text: str) -> str:
@@ -45,7 +63,7 @@ def plain_spaces(text: str) -> str:
     >>> plain_spaces("By:\xa0 Ann"), plain_spaces("«\xa0oui\xa0»")
     ('By:  Ann', '«\xa0oui\xa0»')
     """
-    if not SPACES.search(text):
+    if not SPACES.search(beyond_ascii(text)):
         return text
     kept = {found.start() for found in FRENCH_SPACE.finditer(text)}
     return SPACES.sub(lambda found: found[0] if found.start() in kept else " ", text)
@@ -59,4 +77,4 @@ def invisible_spaces(text: str) -> str:
     >>> invisible_spaces("love\u200bly")
     'lovely'
     """
-    return INVISIBLE.sub("", text)
+    return INVISIBLE.sub("", text) if INVISIBLE.search(beyond_ascii(text)) else text

@@ -2,6 +2,8 @@
 
 import re
 
+from plugins.normalize.repair.characters import beyond_ascii
+
 CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[\u0400-\u04ff]{2,}(?![^\W\d_])")
 MIXED_WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -20,7 +22,7 @@ def accents_read_as_cyrillic(text: str) -> str:
     >>> accents_read_as_cyrillic("KoЯn"), accents_read_as_cyrillic("да, cafй")
     ('KoЯn', 'да, cafй')
     """
-    if not CYRILLIC.search(text) or CYRILLIC_WORD.search(text):
+    if not CYRILLIC.search(beyond_ascii(text)) or CYRILLIC_WORD.search(text):
         return text
     for word in MIXED_WORD.findall(text):
         latin = CYRILLIC.sub("", word)

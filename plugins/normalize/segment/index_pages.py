@@ -8,9 +8,10 @@ from plugins.normalize.segment.furniture import SENTENCE_END
 
 MORE = re.compile(
     r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"
-    r"leer más)[^.!?]{0,60}$",
-    re.I,
+    r"leer más)[^.!?]{0,60}$"
 )
+"""In small letters."""
+
 MORE_LONGEST = 100
 """Characters from the end of a line within which MORE begins."""
 
@@ -18,6 +19,9 @@ LOCKED = re.compile(
     r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I
 )
 THREADS = re.compile(r".{0,120}\b(?:\d+ (?:replies|views|posts)|last post|started by|thread starter)\b.{0,80}", re.I)
+THREADS_LONGEST = 300
+"""Characters; a line of THREADS that has more holds a number of eighty digits."""
+
 LEAST_TEASERS = 3
 CUT_WORDS, LABEL_WORDS = 8, 14
 LEAST_WORDS = 25
@@ -28,7 +32,7 @@ def why_held(page: Page) -> str:
     pieces = _judged(page)
     if any(LOCKED.match(piece.text) for piece in pieces[:40]):
         return "the entry is protected by a password"
-    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text[-MORE_LONGEST:]))
+    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text[-MORE_LONGEST:].lower()))
     whole = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"
@@ -36,7 +40,7 @@ def why_held(page: Page) -> str:
     ended = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text) and not _is_cut(piece))
     if cut >= LEAST_TEASERS and ended <= cut // 2:
         return f"an index page: {cut} teasers that are cut off, and no article"
-    threads = sum(1 for piece in pieces if THREADS.fullmatch(piece.text))
+    threads = sum(1 for p in pieces if len(p.text) <= THREADS_LONGEST and THREADS.fullmatch(p.text))
     if threads >= 4 and whole <= threads // 2:
         return "a forum's list of threads, and no article"
     prose = sum(piece.words for piece in page.body() if piece.shape != HEADING and piece.words > 6)

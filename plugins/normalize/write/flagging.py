@@ -12,14 +12,17 @@ from plugins.shared.comment_files import Comment
 from plugins.shared.personal_data import find_personal_data
 
 COMMENT_CALL = re.compile(
-    r"\b(?:in|to) the comments?\b|\bcomment (?:box|section)\b|\bleave (?:me |us )?a comment\b|\bcomment below\b", re.I
+    r"\b(?:in|to) the comments?\b|\bcomment (?:box|section)\b|\bleave (?:me |us )?a comment\b|\bcomment below\b"
 )
+"""In small letters."""
+
 PROMOTION = re.compile(
     r"\b(?:my|our)\b.{0,60}\b(?:story|book|ebook|site|website|course|program|blog|newsletter|services?)\b.{0,80}(?:https?://|www\.|\bhere\b)",
     re.I,
 )
 BARE_URL = re.compile(r"\bI\b.{0,120}\bhere:?\s*(?:https?://|www\.)", re.I)
 HAS_LINK = re.compile(r"https?://|www\.|\bhere\b")
+LINK_SIGNS = ("here", "://", "www.")
 CUT_OFF = re.compile(r"[\w,;]$")
 LEAST_WORDS = 40
 
@@ -34,11 +37,10 @@ def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) 
         page.flag("encoding-repaired", ", ".join(fixers))
     if 0 < len(page.askers) < letters_of(page):
         page.flag("asker-partial", "; ".join(page.askers))
-    if "comment" in text.lower() and COMMENT_CALL.search(text):
+    small = text.lower()
+    if "comment" in small and COMMENT_CALL.search(small):
         page.flag("comment-call")
-    if any(
-        PROMOTION.search(piece.text) or BARE_URL.search(piece.text) for piece in body if HAS_LINK.search(piece.text)
-    ):
+    if any(_promotes(piece.text) for piece in body):
         page.flag("self-promotion")
     if found := [*_personal_in_letters(body, page.askers), *_personal_in_comments(page, comments)]:
         page.flag("personal-data", "; ".join(found))
@@ -47,6 +49,13 @@ def raise_flags(page: Page, fixers: Sequence[str], comments: Sequence[Comment]) 
     if body and body[-1].shape not in (ITEM, HEADING) and CUT_OFF.search(body[-1].text):
         page.flag("cut-off", body[-1].text[-40:])
     _lost_headings(page, body)
+
+
+def _promotes(text: str) -> bool:
+    """Whether a paragraph sends readers to the writer's own."""
+    if not any(sign in text for sign in LINK_SIGNS) or not HAS_LINK.search(text):
+        return False
+    return bool(PROMOTION.search(text) or BARE_URL.search(text))
 
 
 def _personal_in_letters(body: Sequence[Piece], askers: Sequence[str]) -> Iterator[str]:
