@@ -35,11 +35,13 @@ def fits(page: Page, width: int) -> bool:
 
 
 @every_type
-def test_axe_finds_nothing(context: Open, web_server: str, axe: str, address: str) -> None:
+def test_axe_finds_nothing_and_the_focus_is_marked(context: Open, web_server: str, axe: str, address: str) -> None:
     page = context(NARROW, color_scheme="light").new_page()
     page.goto(web_server + address)
-    assert violations(page, axe) == []
     assert fits(page, NARROW)
+    assert violations(page, axe) == []
+    page.keyboard.press("Tab")
+    assert page.evaluate(UNMARKED) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, axe, SEEN_ONLY) == []
     page.emulate_media(forced_colors="active")
@@ -58,14 +60,6 @@ def test_twice_the_text_is_whole_on_a_wide_screen_and_on_a_narrow_one(
     assert width_of(page) <= WIDE
     page.set_viewport_size({"width": NARROW, "height": 740})
     assert width_of(page) <= NARROW
-
-
-@every_type
-def test_what_has_the_focus_is_marked(context: Open, web_server: str, address: str) -> None:
-    page = context(NARROW).new_page()
-    page.goto(web_server + address)
-    page.keyboard.press("Tab")
-    assert page.evaluate(UNMARKED) == []
 
 
 def test_a_page_loads_few_styles_that_it_does_not_use(context: Open, web_server: str) -> None:
