@@ -4,8 +4,8 @@ import re
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
-    ANY_BY_CASE,
-    ANY_IN_SMALL_LETTERS,
+    ANY,
+    ANY_LONG,
     LABEL_KINDS,
     LINE,
     LONG_LINE,
@@ -45,8 +45,8 @@ def kind_of_furniture(text: str) -> str:
     if len(text) > LONG_LINE:
         return ""
     text = FRAMED.sub(r"\1", text).strip()
-    likely = ANY_IN_SMALL_LETTERS.fullmatch(text.lower()) or ANY_BY_CASE.fullmatch(text)
-    for kind, pattern in (PATTERNS if len(text) <= LINE else LONG_PATTERNS) if likely else ():
+    possible, patterns = (ANY, PATTERNS) if len(text) <= LINE else (ANY_LONG, LONG_PATTERNS)
+    for kind, pattern in patterns if possible.matches(text) else ():
         if pattern.fullmatch(text) and not (kind in LABEL_KINDS and _is_sentence(text)):
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):

@@ -4,6 +4,17 @@ Each kind is a pattern over a whole line (case does not count). They speak of wh
 """
 
 import re
+from collections.abc import Iterable
+
+_SIGNS: dict[str, tuple[str, ...]] = {}
+"""Of patterns that begin with any characters: what in small letters stands in whatever they match, one or another."""
+
+
+def _with(signs: str, pattern: str) -> str:
+    """A pattern that matches only lines in which one of these signs stands: a look for them spares going through it."""
+    _SIGNS[pattern] = tuple(signs.split("|"))
+    return pattern
+
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
@@ -23,13 +34,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"sharing is caring.{0,20}", r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
         r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
-        r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*",
+        _with("pin it|share it",
+        r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*"),
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
         r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??.{0,20}",
     ),
     "subscription box": (
+        _with("subscribe|sign up|signup",
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
-        r"now|here|free)\b.{0,80}",
+        r"now|here|free)\b.{0,80}"),
         r"(?:subscribe|newsletter|sign up|rss feed|rss|feeds?|join (?:our|my|the) (?:newsletter|mailing list|"
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
@@ -38,12 +51,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
         r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
         r"ready for more\?",
-        r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}",
+        _with("newsletter",
+        r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}"),
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
         r"like what you(?:'ve|’ve)? read\b.{0,80}|buy me a coffee.{0,40}",
         r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
+        _with("your ",
         r".{0,260}\byour (?:gift|donation|support|contribution)s?\b.{0,30}\b(?:helps?|provides?|makes?|allows?|"
-        r"supports?|keeps?)\b.{0,160}", r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
+        r"supports?|keeps?)\b.{0,160}"), r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
@@ -60,7 +75,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:every|all|each) (?:letters?|e-?mails?|messages?|problems?|questions?)\b.{0,40}\b(?:answered|"
         r"confidential|private|edited|replied)\b.{0,120}",
         r"read .{0,40}['’]s? .{0,40}\b(?:answers|replies|letters|columns|problems)\b.{0,100}",
-        r".{2,60}['’]s? column (?:appears|runs|is published)\b.{0,200}",
+        _with(" column ",
+        r".{2,60}['’]s? column (?:appears|runs|is published)\b.{0,200}"),
         r"(?:questions|letters) (?:may be|are|will be) edited\b.{0,160}",
         r"(?:click here|use this form) to (?:ask|submit|send)\b.{0,120}", r"do you have a question\b.{0,200}",
         r"if you have (?:an? |any )?(?:question|problem|dilemma|letter)s?\b.{0,120}\b(?:write|e-?mail|mail|send|"
@@ -69,12 +85,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"contact (?:the )?author",
     ),
     "privacy notice": (
-        r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}",
+        _with("privacy ",
+        r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}"),
+        _with("name|details|identit",
         r".{0,200}\b(?:names?|details|identit(?:y|ies))\b.{0,100}\b(?:have been|has been|were|was|are) (?:changed|"
-        r"altered|withheld|disguised)\b.{0,200}",
+        r"altered|withheld|disguised)\b.{0,200}"),
     ),
     "cookie notice": (
-        r".{0,80}\b(?:uses?|using|accept(?:ing)?|reject|manage)\b.{0,40}\bcookies?\b.{0,300}",
+        _with("cookie",
+        r".{0,80}\b(?:uses?|using|accept(?:ing)?|reject|manage)\b.{0,40}\bcookies?\b.{0,300}"),
         r"(?:accept|reject|allow|deny)(?: all)?(?: cookies?)?|cookie (?:settings|policy|preferences|notice)|got it!?|"
         r"ok, i agree",
     ),
@@ -83,8 +102,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"publicidad|promoted|"
         r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article contin\w+ "
         r"(?:after|below).{0,40})\b\W*)++",
+        _with("!",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
-        r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}",
+        r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}"),
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
@@ -98,8 +118,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
         r".{0,160}\d{3}.{0,100}",
         r"(?:tel|phone|telephone|fax|call(?: us)?|e-?mail|(?:office |opening )?hours)\s*:\s*\S?.{0,30}[\d@].{0,80}",
+        _with("our ",
         r".{0,120}\bour (?:\w+ )?(?:counsell?ors?|therapists?|office|team|staff|clinic|center)\b.{0,60}"
-        r"\b(?:call|phone|contact|e-?mail)\b.{0,40}(?:\d{3}|@).{0,40}",
+        r"\b(?:call|phone|contact|e-?mail)\b.{0,40}(?:\d{3}|@).{0,40}"),
         r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\W+(?:(?:to|through|and|until)\W+)?){1,5}"
         r"(?:from\W+)?\d{1,2}(?:[:.]\d\d)?\W{0,2}(?:[ap]\.?m\.?|noon)?\W+(?:(?:to|until|and|or)\W+)?\d{1,2}.{0,20}",
     ),
@@ -119,9 +140,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
+        _with("getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|"
+        "flickr|corbis|depositphotos|dreamstime|adobe stock|thinkstock|press association|rex features|associated press",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
         r"flickr|corbis|depositphotos|"
-        r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?",
+        r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?"),
         r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)"
         r"(?: credit)?\s?[:/]\s?(?-i:[A-Z©]).{1,60}",
         r"(?!by\b)(?-i:[A-Z])[\w&’' ]{2,30} / (?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+", r"file photo.{0,40}",
@@ -184,14 +207,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"off)\b.{0,40}",
         r"comments off\b.{0,60}", r"discussion about this post", r"did this (?:article|page|post) help(?: you)?\??",
         r"(?:how we|show) (?:reviewed|sources?).{0,40}", r"\d{1,3} sources?",
-        r".{2,40} uses only (?:high-quality|peer-reviewed|reputable) .{0,200}",
+        _with(" uses only ",
+        r".{2,40} uses only (?:high-quality|peer-reviewed|reputable) .{0,200}"),
         r"(?:kommentare|commentaires|comentarios|komentarze|komentáře|reacties) ?\(?\d+\)?",
         r"current version|written by:?", r"q\s?&\s?a",
         r"(?:privacy|terms|collection notice|link|leave a comment|add to memories|tell a friend|next entry|"
         r"previous entry)"
         r"(?:\s*[|∙·•]\s*(?:privacy|terms|collection notice|link|leave a comment|add to memories|"
         r"tell a friend)){1,5}",
-        r"start writing.{0,20}|get the app", r".{2,30} is the home for .{2,40}", r"sorry, your browser .{0,80}",
+        r"start writing.{0,20}|get the app", _with(" is the home for ",
+        r".{2,30} is the home for .{2,40}"), r"sorry, your browser .{0,80}",
         r"download article",
         r"a version of this (?:article|story|essay|column) (?:appears|appeared|was)\b.{0,300}",
         r"continue reading the main story",
@@ -227,7 +252,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "poll": (
         r"\d{1,3} ?% of (?:readers|people|users)\b.{0,30}\b(?:found|like|said|voted)\b.{0,40}",
         r"see results(?: without voting)?", r"(?:vote|cast your vote|poll)[\s:!.]*", r"view (?:poll )?results",
-        r".{0,80}\bvote in (?:our|the|this) poll\b.{0,40}",
+        _with("vote in ",
+        r".{0,80}\bvote in (?:our|the|this) poll\b.{0,40}"),
     r"total votes\b.{0,20}"),
     "filing line": (
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
@@ -237,9 +263,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
     "book notice": (
-        r".{3,120}\b(?:is|was) published by .{2,80}[£$€]\s?\d.{0,40}",
+        _with(" published by ",
+        r".{3,120}\b(?:is|was) published by .{2,80}[£$€]\s?\d.{0,40}"),
+        _with("is available ",
         r".{3,100}\bis available (?:now|from|at|in|on)\b.{0,80}"
-        r"(?:[£$€]\s?\d|\bbookshops?\b|\bamazon\b|\bbookstores?\b).{0,40}",
+        r"(?:[£$€]\s?\d|\bbookshops?\b|\bamazon\b|\bbookstores?\b).{0,40}"),
     ),
     "issue of a paper": (
         r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
@@ -248,8 +276,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:re)?printed from .{3,100}\bpermission\b.{0,100}",
         r"©\s[A-Z].{2,120}",
         r"(?:©|\(c\)|copyright|all rights reserved)\b.{0,400}\b(?:may not be|without)\b.{0,400}",
-        r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}", r".{0,60}\ball "
-    r"rights reserved\b.{0,80}", r"(?:proudly )?powered by\b.{1,60}",
+        _with("©|(c)|copyright",
+        r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}"), _with("all rights reserved",
+        r".{0,60}\ball "
+    r"rights reserved\b.{0,80}"), r"(?:proudly )?powered by\b.{1,60}",
         r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
@@ -304,6 +334,7 @@ LONG_KINDS = {
 LONG_PATTERNS = tuple((kind, pattern) for kind, pattern in PATTERNS if kind in LONG_KINDS)
 """The kinds that run to more than LINE characters: notices, boxes and forms."""
 
+
 _CASED = "(?-i:"
 
 
@@ -312,15 +343,34 @@ def _in_small_letters(pattern: str) -> str:
     return re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), pattern)
 
 
-_ALL = [pattern for patterns in _KINDS.values() for pattern in patterns]
-ANY_IN_SMALL_LETTERS = re.compile(
-    "|".join(f"(?:{_in_small_letters(pattern)})" for pattern in _ALL if _CASED not in pattern)
-)
-"""Whatever the patterns to which case means nothing match, of a line in small letters: so one pass over all of them
-takes half the time, and most lines are no furniture."""
+class AnyOf:
+    """Some kinds of furniture as one question: whether a line is any of them.
 
-ANY_BY_CASE = re.compile("|".join(f"(?:{pattern})" for pattern in _ALL if _CASED in pattern), re.I)
-"""Whatever the other patterns match."""
+    Most lines are none, and one pass over a line in small letters tells that several times faster than a pass for each
+    kind to which case means nothing.
+    """
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        patterns = [pattern for kind in kinds for pattern in _KINDS[kind]]
+        by_case = [pattern for pattern in patterns if _CASED in pattern]
+        small = [pattern for pattern in patterns if _CASED not in pattern]
+        self._by_case = re.compile(_either(by_case), re.I)
+        self._small = re.compile(_either(_in_small_letters(one) for one in small if one not in _SIGNS))
+        self._signed = [(_SIGNS[one], re.compile(_in_small_letters(one))) for one in small if one in _SIGNS]
+
+    def matches(self, line: str) -> bool:
+        """Whether one of the kinds' patterns matches a whole line."""
+        small = line.lower()
+        return bool(
+            self._small.fullmatch(small)
+            or any(pattern.fullmatch(small) for signs, pattern in self._signed if any(map(small.__contains__, signs)))
+            or self._by_case.fullmatch(line)
+        )
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
+
 
 LABEL_KINDS = {"share row", "visit counter", "navigation", "teaser link", "media player", "photo credit", "poll"}
 """The kinds that are labels and buttons: none of them is a whole sentence."""
@@ -328,3 +378,5 @@ LABEL_KINDS = {"share row", "visit counter", "navigation", "teaser link", "media
 LINE = 200
 LONG_LINE = 420
 """No line longer than this is furniture by its pattern alone."""
+
+ANY, ANY_LONG = AnyOf(_KINDS), AnyOf(kind for kind in _KINDS if kind in LONG_KINDS)
