@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from plugins.checks.fixes import FIXES
 from plugins.checks.rules import CONTENT_RULES, FINISHED_RULES, POST_RULES, TEXT_RULES, UNFINISHED_RULES
-from plugins.shared.header_rules import BUILD_RULES
+from plugins.shared.header_rules import NEEDED_RULES
 
 RULES_FOLDER = "docs/rules"
 
@@ -20,7 +20,7 @@ OF_FILES = {
 """What is told while a file is read, before any rule has its turn."""
 
 SCOPES: tuple[tuple[str, tuple[Callable[..., Any], ...]], ...] = (
-    ("Every post and page, drafts too.", BUILD_RULES),
+    ("Every post and page, drafts too.", NEEDED_RULES),
     ("Every post, drafts too.", POST_RULES),
     ("Posts that are to be published. A build lets a draft wait with this; `blog check` tells it.", FINISHED_RULES),
     ("Every post and page, drafts too.", TEXT_RULES),

@@ -7,7 +7,7 @@ from plugins.checks import body, copies, files, header, helplines, lists, pictur
 from plugins.checks.content import Content, read_content
 from plugins.checks.places import named, with_columns
 from plugins.shared.errors import Problem
-from plugins.shared.header_rules import BUILD_RULES
+from plugins.shared.header_rules import NEEDED_RULES
 from plugins.shared.posts import Post
 
 PostRule = Callable[[Post, Content], Iterator[Problem]]
@@ -92,7 +92,7 @@ def check_content(root: Path, *, drafts_finished: bool = True) -> list[Problem]:
     problems += [named(problem, rule.__name__) for rule in whole for problem in rule(content)]
     for texts, page in ((content.posts, False), (content.pages, True)):
         problems += [
-            named(problem, rule.__name__) for text in texts for rule in BUILD_RULES for problem in rule(text, page)
+            named(problem, rule.__name__) for text in texts for rule in NEEDED_RULES for problem in rule(text, page)
         ]
     for rules, texts in (
         (POST_RULES, content.posts),

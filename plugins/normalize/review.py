@@ -12,7 +12,7 @@ from plugins.normalize.flags import FLAGS
 from plugins.normalize.review_items import Item
 from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import SiteError
-from plugins.shared.header_rules import BUILD_RULES
+from plugins.shared.header_rules import NEEDED_RULES
 from plugins.shared.posts import LETTER_KINDS, Post, format_post, read_post
 
 ACCEPT, EDIT, OPEN, DRAFT, SKIP, QUIT = "accept", "edit", "open", "draft", "skip", "quit"
@@ -94,8 +94,8 @@ def edit(post: Post, key: str, value: str) -> Post:
         raise RejectedError(f"a review can change {', '.join(EDITABLE)}")
     clean = " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
     edited = _with(post, key, clean)
-    known = {problem.message for rule in BUILD_RULES for problem in rule(post, False)}
-    for problem in (problem for rule in BUILD_RULES for problem in rule(edited, False)):
+    known = {problem.message for rule in NEEDED_RULES for problem in rule(post, False)}
+    for problem in (problem for rule in NEEDED_RULES for problem in rule(edited, False)):
         if problem.message not in known:
             raise RejectedError(problem.message)
     if edited.get("Asker") and edited.get("Kind") not in LETTER_KINDS:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.shared.errors import Problem, SiteError
-from plugins.shared.header_rules import BUILD_RULES
+from plugins.shared.header_rules import NEEDED_RULES
 from plugins.shared.posts import LETTER_KINDS, PAGE_KEYS, POST_KEYS, Post, read_post
 from plugins.shared.text import reading_minutes, word_count
 
@@ -21,7 +21,7 @@ PASSED_ON = ("Title", "Slug", "Date", "Modified", "Author", "Category", "Tags", 
 def read_file(path: Path, page: bool) -> Post:
     """Read a post, or a page, and check it. Raises SiteError with every problem of its header."""
     post = read_post(path, PAGE_KEYS if page else POST_KEYS)
-    problems = [problem for rule in BUILD_RULES for problem in rule(post, page)]
+    problems = [problem for rule in NEEDED_RULES for problem in rule(post, page)]
     if problems:
         raise SiteError(sorted(problems))
     return post

@@ -77,7 +77,7 @@ def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
         yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
 
 
-BUILD_RULES: tuple[HeaderRule, ...] = (
+NEEDED_RULES: tuple[HeaderRule, ...] = (
     required_keys,
     known_values,
     known_safety,
