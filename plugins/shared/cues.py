@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.shared.similarity import tokens
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase that speaks for a tag (its slug): as written, as words, and how much it weighs."""
 
     tag: str

@@ -27,7 +27,7 @@ def prints_of(text: str | Sequence[str]) -> "Prints[int]":
     (4, 1, 0)
     """
     row = tokens(text) if isinstance(text, str) else text
-    words = [word.encode("utf-8", "replace") for word in row]
+    words = " ".join(row).encode("utf-8", "replace").split(b" ") if row else []
     runs = zip(words, words[1:], words[2:], strict=False) if len(words) >= SHINGLE_WORDS else [words] if words else []
     return array("I", sorted(set(map(zlib.crc32, map(b" ".join, runs)))))
 

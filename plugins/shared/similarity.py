@@ -25,7 +25,6 @@ TermCounts = tuple[tuple[str, ...], tuple[int, ...]]
 Numbers = tuple["array[int]", "array[float]"]
 """Terms or documents by their numbers, and the weight of each: a fraction of what mappings of thousands would take."""
 
-_APOSTROPHE = re.compile(r"[’‘ʼ]")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -35,7 +34,8 @@ def tokens(text: str) -> list[str]:
     >>> tokens("My husband’s Long-distance job")
     ['my', 'husband', 'long', 'distance', 'job']
     """
-    found: list[str] = _TOKEN.findall(_APOSTROPHE.sub("'", plain(text)).casefold())
+    straight = plain(text).replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    found: list[str] = _TOKEN.findall(straight.casefold())
     return [word[:-2] if "'" in word and word.endswith("'s") and word not in STOP_WORDS else word for word in found]
 
 

@@ -13,7 +13,7 @@ PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
 POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
-MOST_POSTED = 12
+MOST_POSTED, LONGEST_NAME = 12, 160
 PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
@@ -102,8 +102,10 @@ def _printed_names(page: Page, top: list[Piece]) -> None:
     That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
     """
     for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
+        if piece.role or len(piece.text) > LONGEST_NAME:
+            continue
         name = name_in_words(CREDENTIALS.sub("", piece.text).strip())
-        if piece.role or not is_full_name(name):
+        if not is_full_name(name):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
         doubled = rest is not None and (not rest or read_meta_line(rest) is not None)

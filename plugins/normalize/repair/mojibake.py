@@ -9,6 +9,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from plugins.normalize.repair.characters import beyond_ascii
+
 WRONG = ("mac_latin2", "mac_roman", "cp437", "cp850", "cp852", "cp1250", "cp1251", "cp1253", "cp1257", "koi8_r",
          "mac_cyrillic", "mac_greek", "mac_turkish", "iso8859_2", "cp1252", "latin_1", "cp866", "cp858", "cp775",
          "mac_croatian", "mac_romanian", "mac_iceland", "cp1254", "cp1258", "cp1256", "cp737", "cp855", "cp857",
@@ -67,7 +69,7 @@ def single_byte_pairs(text: str) -> str:
     if not evidence:
         return text
     apostrophe = evidence.most_common(1)[0][0]
-    strange = {character for character in text if not character.isascii()}
+    strange = set(beyond_ascii(text))
     best: Reading | None = None
     for right in RIGHT:
         for wrong in WRONG:

@@ -1,6 +1,7 @@
 """Furniture by the line, by doubling, and by standing in a page's tail."""
 
 import re
+from functools import lru_cache
 
 from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
@@ -42,8 +43,12 @@ def furniture_lines(page: Page) -> None:
 
 def kind_of_furniture(text: str) -> str:
     """What kind of furniture a line is; empty where it is none."""
-    if len(text) > LONG_LINE:
-        return ""
+    return _kind_of(text) if len(text) <= LONG_LINE else ""
+
+
+@lru_cache(maxsize=2048)
+def _kind_of(text: str) -> str:
+    """The same of a line of ordinary length: the pages of one site have theirs in common."""
     text = FRAMED.sub(r"\1", text).strip()
     possible, patterns = (ANY, PATTERNS) if len(text) <= LINE else (ANY_LONG, LONG_PATTERNS)
     for kind, pattern in patterns if possible.matches(text) else ():

@@ -2,21 +2,31 @@
 
 import re
 
-TOPICS: dict[str, str] = {
-    "abuse": r"abus(?:e|es|ed|ive|er|ing)|violen(?:t|ce)|hits? me|beats? me|chok(?:ed|es) me|strangl\w+|"
-    r"threat(?:ens?|ened) (?:me|to)|afraid of (?:him|her|my)|scared of (?:him|her|my)|controls? (?:what|where|who|my)|"
-    r"black eye|bruises?|restraining order",
-    "suicide": r"suicid(?:e|al)|kill(?:ing)? (?:my|him|her)self|end (?:my|it|his|her) (?:life|all)|better off dead|"
-    r"want to die|self-harm|cut(?:ting)? myself",
-    "assault": r"rap(?:e|ed|ist)|sexual(?:ly)? assault(?:ed)?|molest(?:ed|ation)?|forced me",
-    "addiction": r"alcoholi(?:c|sm)|addict(?:ed|ion)?|overdos(?:e|ed)|relaps(?:e|ed)|drinks? too much",
-    "eating": r"anorexi[ac]|bulimi[ac]|eating disorder|starv(?:e|ing) myself",
-    "loss": r"miscarr(?:iage|ied)|stillb(?:orn|irth)|passed away|widow(?:ed|er)?|grie(?:f|ving)",
-}
+TOPICS: dict[str, tuple[str, ...]] = {
+    "abuse": (r"abus(?:e|es|ed|ive|er|ing)", r"violen(?:t|ce)", r"hits? me", r"beats? me", r"chok(?:ed|es) me",
+              r"strangl\w+", r"threat(?:ens?|ened) (?:me|to)", r"afraid of (?:him|her|my)",
+              r"scared of (?:him|her|my)", r"controls? (?:what|where|who|my)", r"black eye", r"bruises?",
+              r"restraining order"),
+    "suicide": (r"suicid(?:e|al)", r"kill(?:ing)? (?:my|him|her)self", r"end (?:my|it|his|her) (?:life|all)",
+                r"better off dead", r"want to die", r"self-harm", r"cut(?:ting)? myself"),
+    "assault": (r"rap(?:e|ed|ist)", r"sexual(?:ly)? assault(?:ed)?", r"molest(?:ed|ation)?", r"forced me"),
+    "addiction": (r"alcoholi(?:c|sm)", r"addict(?:ed|ion)?", r"overdos(?:e|ed)", r"relaps(?:e|ed)",
+                  r"drinks? too much"),
+    "eating": (r"anorexi[ac]", r"bulimi[ac]", r"eating disorder", r"starv(?:e|ing) myself"),
+    "loss": (r"miscarr(?:iage|ied)", r"stillb(?:orn|irth)", r"passed away", r"widow(?:ed|er)?", r"grie(?:f|ving)"),
+}  # fmt: skip
 """The words of each topic, in small letters."""
 
-ANY_TOPIC = re.compile(r"\b(?:" + "|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.items()) + r")\b")
-"""All topics in one pass over a text; the group that matched is the topic."""
+BEGINNING = re.compile(r"(?:[a-z -](?!\?))+")
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """A pattern for whole words that begins with letters, which Python finds far faster than the edge of a word."""
+    beginning = BEGINNING.findall(words)[0]
+    return re.compile(rf"{beginning}(?<!\w{beginning}){words.removeprefix(beginning)}\b")
+
+
+WORDS = tuple((topic, _whole(words)) for topic, patterns in TOPICS.items() for words in patterns)
 
 
 def safety_offered(text: str) -> dict[str, list[str]]:
@@ -25,7 +35,10 @@ def safety_offered(text: str) -> dict[str, list[str]]:
     >>> safety_offered("He hit me once. He is not violent.")
     {'abuse': ['hit me', 'violent']}
     """
-    found: dict[str, dict[str, None]] = {topic: {} for topic in TOPICS}
-    for match in ANY_TOPIC.finditer(text.casefold()):
-        found[match.lastgroup or ""][match[0]] = None
-    return {topic: list(words)[:8] for topic, words in found.items() if words}
+    small = text.casefold()
+    found: dict[str, list[tuple[int, str]]] = {topic: [] for topic in TOPICS}
+    for topic, words in WORDS:
+        found[topic] += [(match.start(), match[0]) for match in words.finditer(small)]
+    return {
+        topic: list(dict.fromkeys(word for _, word in sorted(places)))[:8] for topic, places in found.items() if places
+    }
