@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 EMAIL, PHONE, ADDRESS, HANDLE = "e-mail address", "telephone number", "postal address", "social handle"
+DIGIT = re.compile(r"\d")
+"""What every telephone number and every postal address has."""
+
 REGIONS = ("US", "GB", "IE", "AU", "NZ", "IN", "ZA", "NG", "DE", "FR")
 """Where a number without a country's code may be at home: where English is written, and two neighbors' plans."""
 
@@ -59,9 +62,9 @@ def find_personal_data(text: str) -> tuple[Found, ...]:
     >>> find_personal_data("In 1986 I was 27, and we paid $1,250 for 12 chairs at 10:30. Call 0808 2000 247.")
     ()
     """
-    found = sorted(
-        itertools.chain(_emails(text), _phones(text), _addresses(text), _handles(text)), key=lambda f: f.start
-    )
+    numbered = (_phones, _addresses) if DIGIT.search(text) else ()
+    readers = (_emails, *numbered, _handles)
+    found = itertools.chain.from_iterable(reader(text) for reader in readers)
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: one.start):
         if not kept or one.start >= kept[-1].end:

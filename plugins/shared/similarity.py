@@ -125,15 +125,14 @@ class TfidfIndex:
             (len(self._postings[term][0]), self._terms[term], term, weight)
             for term, weight in zip(terms, weights, strict=True)
         ]
-        cosines: dict[int, float] = {}
-        met = cosines.get
+        cosines: defaultdict[int, float] = defaultdict(float)
         steps = 0
         for holders, _, term, weight in sorted(postings):
             steps += holders
             if steps > MOST_STEPS and cosines:
                 break
             for place, other_weight in zip(*self._postings[term], strict=True):
-                cosines[place] = met(place, 0.0) + weight * other_weight
+                cosines[place] += weight * other_weight
         cosines.pop(own, None)
         return {self._keys[place]: cosine for place, cosine in cosines.items()}
 
