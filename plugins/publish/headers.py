@@ -66,11 +66,13 @@ class Needs:
 
     @property
     def policy(self) -> str:
-        """The Content-Security-Policy that allows this and no more, as a page may carry it."""
-        parts = ["default-src 'none'", "style-src 'self'", "img-src 'self'"]
+        """The Content-Security-Policy that allows this and no more, as a page may carry it.
+
+        Every page may ask the site itself: tools that look at a page read its robots.txt from within it.
+        """
+        parts = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"]
         if self.script:
             parts.append(f"script-src 'self'{chr(32) + repr('wasm-unsafe-eval') if self.wasm else ''}")
-            parts.append("connect-src 'self'")
         if self.wasm:
             parts.append("worker-src 'self'")
         if self.manifest:
