@@ -14,26 +14,9 @@ command -v nginx >/dev/null || missing="$missing nginx-light"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 command -v npm >/dev/null || missing="$missing npm"
 
-if [ -n "$missing" ]; then
-    if ! command -v apt-get >/dev/null; then
-        echo "The browser tests need$missing. Install it with this system's packages, then run make test again." >&2
-        exit 2
-    fi
-    if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root="sudo"; else
-        echo "The browser tests need$missing. Run: sudo apt-get install$missing    then: make test" >&2
-        exit 2
-    fi
-    echo "Installing$missing …"
-    policy=/usr/sbin/policy-rc.d
-    if [ ! -e "$policy" ]; then  # a web server of the tests is nobody's service
-        printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
-        $as_root chmod 755 "$policy"
-        trap '$as_root rm -f "$policy"' EXIT
-    fi
-    $as_root apt-get update -qq
-    # shellcheck disable=SC2086  # several packages
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
-fi
+. ../packages.sh
+# shellcheck disable=SC2086  # several packages
+install_packages "The browser tests need" $missing
 
 packages="axe-core, TypeScript, the vocabulary of schema.org and the Nu HTML checker"
 omit="--omit=optional" kind=tests
