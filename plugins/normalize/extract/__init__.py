@@ -8,7 +8,7 @@ from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import (
     find_deck,
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     hinted,
     lost_dates,
     meta_lines,
+    glued_byline,
     find_title,
     run_in_byline,
     glued_alt,

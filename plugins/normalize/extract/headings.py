@@ -26,6 +26,7 @@ STEP = re.compile(
 GLUED_NOTE = "a number glued to a heading"
 GLUED = re.compile(r"(?P<number>\d{1,2})(?=[A-Z][a-z])")
 STOPS = re.compile(r"[.,;…][\"'”’)]*$")
+REPLY = re.compile(r"(?:yes|no|maybe|perhaps|never|nothing|okay)\W*", re.I)
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
 
 
@@ -51,12 +52,13 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     sentences = len(numbered) >= 3 and all(
         piece.words <= CLOSE_WORDS and _prose_follows(body[places[id(piece)] + 1 :][:1]) for piece in numbered
     )
+    answered = _answered(body, numbered)
     for piece in numbered:
         at = places[id(piece)]
         below = body[at + 1] if at + 1 < len(body) else None
         beside = [other for other in (body[at - 1] if at else None, below) if other is not None and other.ordered]
         short = piece.words <= MOST_WORDS and (sentences or not STOPS.search(piece.text))
-        if short and not beside and len(numbered) >= 2 and _prose_follows(body[at + 1 : at + 3]):
+        if short and not beside and len(numbered) >= 2 and (answered or _prose_follows(body[at + 1 : at + 3])):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
             _as_text(piece)
@@ -67,6 +69,15 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
             number, rest = split(page, piece, found.end())
             rest.shape, rest.ordered, rest.gap = HEADING, 0, piece.gap
             decide(number, DROPPED, "headings", GLUED_NOTE)
+
+
+def _answered(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
+    """Whether three or more numbers are all questions, each with a finished paragraph below it, however short."""
+    ids = {id(piece) for piece in numbered}
+    below = [after for piece, after in itertools.pairwise(body) if id(piece) in ids and piece.text.endswith("?")]
+    answers = [piece for piece in below if piece.gap and piece.shape == "paragraph" and FINISHED.search(piece.text)]
+    asked_on = any(piece.text.endswith("?") for piece in answers)
+    return len(numbered) >= 3 and len(answers) == len(numbered) and not asked_on
 
 
 def _numbers_alike(body: Sequence[Piece], numbered: Sequence[Piece]) -> None:
@@ -151,7 +162,7 @@ def _score(
         return 0
     if STEP.fullmatch(piece.text):
         return 3
-    if find_marker(piece.text):
+    if find_marker(piece.text) or REPLY.fullmatch(piece.text):
         return 0
     if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
         return 2

@@ -15,6 +15,7 @@ CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:
 POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
 MOST_POSTED, LONGEST_NAME = 12, 160
 PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
+GLUED_BYLINE = re.compile(rf"(?P<title>\S.{{6,120}}[a-z?!])By (?P<name>{PERSON})")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -167,6 +168,17 @@ def _named_elsewhere(page: Page, piece: Piece) -> bool:
     others = (other for other in page.pieces if other is not piece and key in other.text.casefold())
     foot = {id(other) for other in page.pieces[-TAIL_PIECES:]}
     return any(other.role == DROPPED or other.words <= PARAGRAPH or id(other) in foot for other in others)
+
+
+def glued_byline(page: Page) -> None:
+    """Cut `By NAME` off a title's end (`… Two ClocksBy Otto Lind`), where nothing but a lost gap parts them."""
+    for piece in head(page)[:3]:
+        found = GLUED_BYLINE.fullmatch(piece.text)
+        if found and not page.author and is_full_name(found["name"]) and piece.words < PARAGRAPH:
+            _, byline = split(page, piece, found.end("title"))
+            decide(byline, BYLINE, "glued-byline", "Author")
+            page.author = found["name"]
+            return
 
 
 def run_in_byline(page: Page) -> None:

@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS = 5
 TAIL_SHARE = 0.55
+CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
@@ -39,6 +40,14 @@ def furniture_lines(page: Page) -> None:
             kind = kind_of_furniture(piece.text)
         if kind and not (kind == "navigation" and _is_lone_heading(page, at)):
             drop([piece], "furniture-lines", kind)
+        elif at and CHOICES.fullmatch(text) and _is_vote(page.pieces[at - 1]):
+            drop([piece], "furniture-lines", page.pieces[at - 1].note)
+
+
+def _is_vote(above: Piece) -> bool:
+    """Whether the line above is a dropped question (`Did you find this page helpful?`) or another choice of its."""
+    asks = above.text.endswith("?") or CHOICES.fullmatch(above.text)
+    return above.rule == "furniture-lines" and bool(asks)
 
 
 def kind_of_furniture(text: str) -> str:

@@ -39,6 +39,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
         r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??.{0,20}",
     ),
+    "vote on the page": (r"did you find this (?:page|article|post) (?:helpful|useful)\?.{0,20}",),
     "subscription box": (
         _with("subscribe|sign up|signup",
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
