@@ -25,6 +25,7 @@ RULES: dict[str, str] = {
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
     "printed-names": "A full name alone on a line beside a date, or printed twice, is the byline.",
+    "glued-byline": "“By NAME” glued to the end of a title, where only the gap is lost, is the byline.",
     "run-in-byline": "“By NAME:” before the first words is the byline.",
     "lost-dates": "A label such as “Published:” whose date did not survive is left out; no date is made up.",
     "find-title": "Of the short lines above the text, the likeliest is the title; what stands above it is the site's.",
