@@ -12,8 +12,6 @@ from plugins.cards.lettering import LEADING, can_be_drawn, fit, font_of, wrap
 WIDTH, HEIGHT = 1200, 630
 """Pixels; 1.91 to 1, as the cards of messengers and networks are."""
 
-Color = tuple[int, int, int]
-
 NIGHT, HOUSE, PANE = (0x1B, 0x22, 0x32), (0x11, 0x16, 0x1F), (0x2C, 0x35, 0x48)
 LAMP, INK, SOFT = (0xF2, 0xB6, 0x4A), (0xF5, 0xEB, 0xD8), (0xC3, 0xBC, 0xAE)
 """The light scheme's night, from the theme's tokens."""

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from plugins.shared.prints import Prints, prints_of, share_held, telling
+from plugins.shared.prints import Prints, share_held, telling
 from plugins.shared.similarity import tokens
 
 LETTER_SHARE = 0.5
@@ -60,14 +60,8 @@ _SAID_LITTLE = frozenset(
 cheated", "after he cheated")."""
 
 
-def same_questions(posts: Mapping[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """For each slug the slugs that ask the same. `posts` maps a slug to its title and its letters' text."""
-    letters = {slug: prints_of(letter) for slug, (_, letter) in posts.items()}
-    return same_by_prints({slug: title for slug, (title, _) in posts.items()}, letters)
-
-
 def same_by_prints(titles: Mapping[str, str], letters: Mapping[str, "Prints[int]"]) -> dict[str, frozenset[str]]:
-    """The same, of titles and the prints of letters: for so many posts that their letters are not held at once."""
+    """For each slug the slugs that ask the same, by the posts' titles and the prints of their letters."""
     found: dict[str, set[str]] = {slug: set() for slug in titles}
     for a, b in chain(_pairs_by_title(titles), _pairs_by_letter(letters)):
         found[a].add(b)

@@ -1,4 +1,4 @@
-"""How alike two texts are: TF-IDF cosine for what they are about, word shingles for what they literally share."""
+"""How alike two texts are in what they are about: the cosine of their telling terms (TF-IDF)."""
 
 import heapq
 import math
@@ -53,24 +53,6 @@ def telling_words(row: Iterable[str]) -> list[str]:
     return [word for word in row if word not in STOP_WORDS and len(word) > 1 and not word.isdigit()]
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Every run of three words of a text, stop words too; of a shorter text the whole of it."""
-    row = tokens(text)
-    if len(row) <= SHINGLE_WORDS:
-        return frozenset([tuple(row)] if row else ())
-    return frozenset(zip(row, row[1:], row[2:], strict=False))
-
-
-def containment(a: str, b: str) -> float:
-    """The share, 0 to 1, of the shorter text's word shingles that the longer one holds; 0 where either is empty.
-
-    >>> containment("He left me in the spring", "I wrote before: he left me in the spring. What now?")
-    1.0
-    """
-    smaller, larger = sorted((shingles(a), shingles(b)), key=len)
-    return len(smaller & larger) / len(smaller) if smaller else 0.0
-
-
 def term_counts(terms: Iterable[str]) -> TermCounts:
     """How often each term stands in a row of them."""
     counts = Counter(terms)
@@ -104,14 +86,6 @@ class TfidfIndex:
                 places, weights = self._postings[term]
                 places.append(place)
                 weights.append(weight)
-
-    def similarity(self, a: str, b: str) -> float:
-        """The cosine, 0 to 1, of two documents. Raises KeyError for a key that was not given."""
-        smaller, larger = sorted(
-            (self._vectors[self._places[key]] for key in (a, b)), key=lambda vector: len(vector[0])
-        )
-        weights = dict(zip(*larger, strict=True))
-        return sum(weight * weights[term] for term, weight in zip(*smaller, strict=True) if term in weights)
 
     def similarities(self, key: str) -> dict[str, float]:
         """The cosine of every document that shares a term with this one; itself left out.

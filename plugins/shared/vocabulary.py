@@ -155,13 +155,11 @@ def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:
     return vocabulary.categories[max(votes, key=lambda slug: votes[slug])].name if votes else ""
 
 
-def outside_words(vocabulary: Vocabulary, text: str, limit: int = 8) -> tuple[str, ...]:
-    """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first."""
-    return words_without_cues(find_cues(vocabulary, (), tokens(text)), limit)
-
-
 def words_without_cues(text: CuedText, limit: int = 8) -> tuple[str, ...]:
-    """What `outside_words` gives, for a text whose cues are found already; no pair spans the title and the body."""
+    """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first.
+
+    No pair spans the title and the body.
+    """
     telling = [*_uncovered(text.title, text.in_title), "", *_uncovered(text.body, text.in_body)]
     counts = Counter(telling)
     del counts[""]

@@ -5,7 +5,8 @@ import doctest
 import pytest
 
 from plugins.shared import same_question
-from plugins.shared.same_question import same_questions
+from plugins.shared.prints import prints_of
+from plugins.shared.same_question import same_by_prints
 
 LETTER = (
     "My husband Tom and I have been married for nine years and live in a small town. Since the spring he hardly speaks "
@@ -26,6 +27,12 @@ SAME_TOPIC = (
 
 def test_the_examples_in_the_module_hold() -> None:
     assert doctest.testmod(same_question).failed == 0
+
+
+def same_questions(posts: dict[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """For each slug the slugs that ask the same; `posts` maps a slug to its title and its letter."""
+    letters = {slug: prints_of(letter) for slug, (_, letter) in posts.items()}
+    return same_by_prints({slug: title for slug, (title, _) in posts.items()}, letters)
 
 
 @pytest.mark.parametrize(

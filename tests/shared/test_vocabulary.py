@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 
 from plugins.shared.errors import SiteError
+from plugins.shared.similarity import tokens
 from plugins.shared.vocabulary import (
     FEWEST,
     MOST,
     Tag,
     Vocabulary,
-    outside_words,
+    find_cues,
     read_vocabulary,
     suggest_category,
     suggest_tags,
+    words_without_cues,
 )
 
 SHIPPED = Path(__file__).parents[2] / "content" / "tags.toml"
@@ -156,6 +158,8 @@ def test_the_category_is_that_of_most_tags_and_of_the_first_in_doubt(vocabulary:
 
 def test_words_outside_of_the_vocabulary_are_offered(vocabulary: Vocabulary) -> None:
     text = "The garden fence. My neighbor’s garden fence! That garden fence, and a debt, a debt, a debt. Ivy, ivy."
-    assert outside_words(vocabulary, text) == ("garden fence",)
-    assert outside_words(vocabulary, text + " A garden; one more garden.") == ("garden", "garden fence")
-    assert outside_words(vocabulary, text, 0) == ()
+    found = find_cues(vocabulary, (), tokens(text))
+    assert words_without_cues(found) == ("garden fence",)
+    assert words_without_cues(found, 0) == ()
+    more = find_cues(vocabulary, tokens("A garden"), tokens(f"{text} One more garden, another garden."))
+    assert words_without_cues(more) == ("garden", "garden fence")

@@ -10,7 +10,7 @@ from plugins.normalize.segment.repeats import folded
 
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
-SITE_WORDS, DECK_WORDS, LEAST_SITE_LINES = 3, 4, 2
+SITE_WORDS, DECK_WORDS = 3, 4
 SECTION = re.compile(
     r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
