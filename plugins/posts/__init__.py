@@ -61,7 +61,8 @@ class PostReader(BaseReader):  # type: ignore[misc]
         path = Path(source_path)
         page = Config.from_settings(self.settings).is_page(path)
         post = read_file(path, page)
-        known = {key: self.process_metadata(key, value) for key, value in pelican_metadata(post).items()}
+        header = ({} if page else {"category": self.settings["DEFAULT_CATEGORY"]}) | pelican_metadata(post)
+        known = {key: self.process_metadata(key, value) for key, value in header.items()}
         for found in removed_from(post.body):
             log.warning("%s: `%s` is left out of the page; `blog check` says where it stands", path, found)
         return render(post.body), known | (page_metadata(post) if page else post_metadata(post))

@@ -46,6 +46,15 @@ def test_every_post_and_page_is_there_and_nothing_else(site: SmallSite) -> None:
     assert [path.parent.name for path in site.output.glob("drafts/*/index.html")] == ["unfinished"]
 
 
+def test_a_draft_without_a_category_gets_the_default_one_wherever_categories_are_saved(tmp_path: Path) -> None:
+    files = {"posts/a.md": post_file("a", Category="", Status="draft")}
+    site = build_small_site(
+        tmp_path, ["plugins.posts"], files, {"article": "{{ article.category }}"}, {"CATEGORY_SAVE_AS": ""}
+    )
+    assert site.exit_status == 0, site.said
+    assert site.text("drafts/a/index.html") == "Uncategorized"
+
+
 def test_a_hostile_title_stays_text(site: SmallSite) -> None:
     article = site.data("advice/hostile/index.html")
     assert article["title"] == article["summary_text"] == HOSTILE
