@@ -154,5 +154,3 @@ def related_exist(post: Post, content: Content) -> Iterator[Problem]:
         elif slug not in slugs:
             hint = nearest(slug, tuple(slugs))
             yield at(post, "Related_posts", f"there is no post `{slug}`{hint}; correct or remove it")
-        elif slugs[slug].get("Status") == "draft" != post.get("Status"):
-            yield at(post, "Related_posts", f"`{slug}` is a draft, so it is not shown; publish it, or remove it here")

@@ -17,10 +17,11 @@ from rich.table import Table
 
 from tests.bench.lighthouse import audit
 from tests.browser.conftest import SITE_HOST, chromium_path
-from tests.browser.nginx import free_port, served
+from tests.browser.nginx import served
 from tests.browser.pages import PAGE_TYPES, layout_shift
 from tests.browser.unused_styles import unused_styles
 from tests.conftest import PUBLISH, ROOT, build
+from tests.servers import free_port
 from tests.theme.weights import BUDGET, FIRST_ROUND_TRIP, SCRIPTS_BUDGET, scripts_weight, weigh
 
 LOCAL_ONLY = ("draft", "style guide")

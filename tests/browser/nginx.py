@@ -1,10 +1,7 @@
 """Serves a built site as its host does: finished as `blog publish` finishes it, by a real nginx, with its headers."""
 
-import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ import trustme
 from plugins.publish.finish import Moved, compress, finish, redirects_of
 from plugins.publish.pages import read_pages
 from tests.conftest import Built
+from tests.servers import SYSTEM, free_port, wait_until_open
 
 CONFIGURATION = """\
 daemon off; master_process off; pid {folder}/nginx.pid; error_log stderr;
@@ -31,7 +29,6 @@ http {{
 }}
 """
 TLS = " ssl; ssl_certificate {folder}/tls.pem; ssl_certificate_key {folder}/tls.pem"
-SYSTEM = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
 
 
 @contextmanager
@@ -65,24 +62,3 @@ def finished(built: Built, folder: Path, site_url: str) -> Path:
     pages = read_pages(public)
     finish(public, folder / "server", pages, site_url, Moved(redirects_of(pages, site_url), ()))
     return public
-
-
-def free_port() -> int:
-    """A port of this machine at which nothing listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until the server listens at the port, for half a minute at most."""
-    end = time.monotonic() + 30
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    process.terminate()
-    raise AssertionError(f"nginx does not answer: {process.communicate()[1].decode()}")

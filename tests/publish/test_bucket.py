@@ -15,7 +15,8 @@ from plugins.publish.lock import LockedError
 from plugins.publish.record import digest_of, stage
 from plugins.publish.target import parse_target
 from tests.publish.sites import publish_to, small_release
-from tests.publish.test_web_servers import free_port, wait_for
+from tests.publish.test_web_servers import wait_for
+from tests.servers import free_port
 
 SERVER = Path(__file__).parent / ".s3-server/bin/moto_server"
 

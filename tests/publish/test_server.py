@@ -22,7 +22,7 @@ from plugins.publish.target import parse_target
 from plugins.publish.webroot import RECORD, RsyncHost
 from tests.conftest import ROOT
 from tests.publish.sites import publish_to, small_release, words_of
-from tests.publish.test_web_servers import free_port
+from tests.servers import free_port
 
 CONFIG = """\
 Port {port}

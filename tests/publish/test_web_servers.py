@@ -2,10 +2,8 @@
 
 import http.client
 import os
-import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +11,10 @@ import pytest
 
 from plugins.publish.folder import FolderHost
 from tests.publish.sites import NUMBER, publish_to, small_release
+from tests.servers import SYSTEM, free_port, wait_until_open
 
 REQUESTS = int(os.environ.get("PUBLISH_REQUESTS", "6000"))
 """How many requests each server answers while the site is switched under it; `make bench-publish` asks for more."""
-
-SYSTEM = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
-"""The environment, with the folders where a web server may lie."""
 
 NGINX = """\
 daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 1;
@@ -51,12 +47,6 @@ COMMANDS = {
 }
 
 Answer = tuple[int, dict[str, str], bytes]
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def ask(port: int, path: str, **headers: str) -> Answer:
@@ -103,20 +93,6 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     """Wait until the server answers."""
     wait_until_open(port, process)
     ask(port, "/")
-
-
-def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until something listens at the port."""
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-            assert process.poll() is None, "somebody else took the port"
-            return
-        except OSError:
-            assert process.poll() is None, process.stderr.read() if process.stderr else "the server stopped"
-            time.sleep(0.05)
-    pytest.fail("the server never answered")
 
 
 def test_every_answer_has_the_policy(server: tuple[int, FolderHost]) -> None:

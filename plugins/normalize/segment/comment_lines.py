@@ -168,8 +168,8 @@ def _read(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | Non
 def clean_name(name: str) -> tuple[str, bool]:
     """A name without the badges behind it, and whether one of them says that its bearer wrote the article.
 
-    >>> clean_name("Rolf Mod"), clean_name("Ann (author)"), clean_name("Hub Author")
-    (('Rolf', False), ('Ann', True), ('Hub Author', False))
+    >>> clean_name("Rolf Mod"), clean_name("Ann (author)"), clean_name("Author")
+    (('Rolf', False), ('Ann', True), ('Author', False))
     """
     name, own = " ".join(name.split()).strip(" ,"), False
     while (badge := BADGE.search(name)) and badge.start():
