@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Request
 
 from tests.browser.pages import PAGE_TYPES, SEEN_ONLY, Open, layout_shift, violations, width_of
 from tests.browser.unused_styles import unused_styles
-from tests.conftest import PUBLISH, Built
+from tests.conftest import PUBLISH, ROOT, Built
 
 SITE = PUBLISH["SITEURL"]
 
@@ -30,6 +30,15 @@ UNMARKED = """() => {
 }"""
 
 
+PICTURES = ROOT / "test-artifacts/every-page"
+
+
+def keep_picture(page: Page, address: str, how: str) -> None:
+    """Keep a picture of the page, for people to look at after the tests. It may shift the page: measure that before."""
+    name = address.strip("/").replace("/", "-").replace(".html", "") or "home"
+    page.screenshot(path=PICTURES / f"{name}-{how}.png", full_page=True)
+
+
 def fits(page: Page, width: int) -> bool:
     return width_of(page) <= width and layout_shift(page) == 0
 
@@ -39,10 +48,12 @@ def test_axe_finds_nothing_and_the_focus_is_marked(context: Open, web_server: st
     page = context(NARROW, color_scheme="light").new_page()
     page.goto(web_server + address)
     assert fits(page, NARROW)
+    keep_picture(page, address, "narrow-light")
     assert violations(page, axe) == []
     page.keyboard.press("Tab")
     assert page.evaluate(UNMARKED) == []
     page.emulate_media(color_scheme="dark")
+    keep_picture(page, address, "narrow-dark")
     assert violations(page, axe, SEEN_ONLY) == []
     page.emulate_media(forced_colors="active")
     assert violations(page, axe, SEEN_ONLY) == []
@@ -55,6 +66,7 @@ def test_twice_the_text_is_whole_on_a_wide_screen_and_on_a_narrow_one(
     page = context(WIDE).new_page()
     page.goto(web_server + address)
     assert fits(page, WIDE)
+    keep_picture(page, address, "wide-light")
     page.evaluate(LARGE)
     assert violations(page, axe, SEEN_ONLY) == []
     assert width_of(page) <= WIDE
