@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.checks.content import Content, read_content
-from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import PAGE_KEYS, POST_KEYS, Post, format_post, parse_post
+from plugins.shared.whole_files import write_whole
 
 KEYS = tuple(dict.fromkeys((*POST_KEYS, *PAGE_KEYS)))
 """The keys of posts and pages alike."""

@@ -24,11 +24,11 @@ from plugins.normalize.report_page import check_page_path, page_path, report_pag
 from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, ImportResult
 from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
-from plugins.normalize.write.files import write_chunks, write_whole
 from plugins.normalize.write.post import compose
 from plugins.shared.posts import Post
 from plugins.shared.ranking import Document, Measured, rank_related
 from plugins.shared.vocabulary import Vocabulary, read_vocabulary
+from plugins.shared.whole_files import write_chunks, write_whole
 
 __all__ = ["ImportOptions", "ImportRecord", "ImportResult", "import_captures"]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.review_items import Item
-from plugins.normalize.write.files import write_whole
 from plugins.shared.errors import SiteError
 from plugins.shared.header_rules import NEEDED_RULES
 from plugins.shared.posts import LETTER_KINDS, Post, format_post, read_post
+from plugins.shared.whole_files import write_whole
 
 ACCEPT, EDIT, OPEN, DRAFT, SKIP, QUIT = "accept", "edit", "open", "draft", "skip", "quit"
 EDITABLE = ("Title", "Author", "Asker", "Kind", "Category", "Tags", "Summary", "Source_date", "Safety")

@@ -7,8 +7,8 @@ import pytest
 
 from plugins.normalize.report import Report, entries_of, key_of
 from plugins.normalize.report_page import MOST_LISTED, report_page
-from plugins.normalize.write.files import write_chunks
 from plugins.shared.errors import SiteError
+from plugins.shared.whole_files import write_chunks
 
 
 def entry(number: int, **more: object) -> dict[str, object]:

@@ -1,0 +1,33 @@
+"""Files written whole or not at all, never outside the folder that was named."""
+
+import contextlib
+import filecmp
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes, within: Path) -> None:
+    """Write a file by way of a temporary one beside it. Raises ValueError for a path outside `within`."""
+    write_chunks(path, [data], within)
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
+    """Write a file as `write_whole` does, bit by bit. A file that holds just that is left as it is."""
+    if not path.resolve().is_relative_to(within.resolve()):
+        raise ValueError(f"{path} is outside {within}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(chunks)
+        if path.is_file() and filecmp.cmp(name, path, shallow=False):
+            Path(name).unlink()
+            return
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
