@@ -12,7 +12,7 @@ from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.formats import RefusedError, documents_of
 from plugins.normalize.model import BODY, LETTER, MARKER, Page
-from plugins.normalize.repair import repair
+from plugins.normalize.repair import OF_PLAIN_TEXT, repair
 from plugins.normalize.segment import segment
 from plugins.normalize.segment.index_pages import why_held
 from plugins.normalize.segment.lines import page_of_text
@@ -114,9 +114,10 @@ def read_plain(data: bytes, name: str, digest: str, watch: Callable[[Page], None
         return Reading(name, digest, refused=str(error))
     text, fixers = repair(decoded.text)
     try:
-        page, text = _page_of(text)
+        page, text, more = _page_of(text)
     except (RecursionError, ValueError) as error:
         return Reading(name, digest, refused=f"the page cannot be read: {error}", encoding=decoded.encoding)
+    fixers += more
     if not page.pieces:
         return Reading(name, digest, refused="there is no text in it", encoding=decoded.encoding, fixers=fixers)
     lost = settle(page, text, why_held)
@@ -144,14 +145,15 @@ def notices_of(page: Page) -> tuple[str, ...]:
     return tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
 
 
-def _page_of(text: str) -> tuple[Page, str]:
-    """The pieces of a text, and the text that they have to account for."""
+def _page_of(text: str) -> tuple[Page, str, tuple[str, ...]]:
+    """The pieces of a text, the text that they have to account for, and the fixers that only a plain text needs."""
     if is_html(text):
         from plugins.normalize.segment.html import page_of_html
 
         page = page_of_html(text)
-        return page, "\n".join(piece.lead + piece.text for piece in page.pieces)
-    return page_of_text(text), text
+        return page, "\n".join(piece.lead + piece.text for piece in page.pieces), ()
+    text, fixers = repair(text, OF_PLAIN_TEXT)
+    return page_of_text(text), text, fixers
 
 
 def _why_none_left(page: Page) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.normalize.accounting import Account
 from plugins.normalize.captures import beside, printable, read_bytes
 from plugins.normalize.decode import UnreadableError, decode
-from plugins.normalize.repair import FIXERS
+from plugins.normalize.repair import FIXERS, OF_PLAIN_TEXT
 from plugins.normalize.rules import sentence_of
 from plugins.normalize.tracing import Part, Trace, trace_capture
 
@@ -100,7 +100,7 @@ def _lines(data: bytes, line: int) -> tuple[list[str], tuple[str, ...]]:
         return [], ()
     used, before = [], text
     found = FIXERS[0][1](text).split("\n")
-    for name, fixer in FIXERS:
+    for name, fixer in (*FIXERS, *OF_PLAIN_TEXT):
         after = fixer(before)
         if name != FIXERS[0][0] and line <= len(found) and _line(after, line) != _line(before, line):
             used.append(name)

@@ -1,10 +1,12 @@
 """Broken characters are mended where the evidence is plain; right text of any language is left as it is."""
 
+import unicodedata
+
 import ftfy.bad_codecs
 import pytest
 
 from plugins.normalize.decode import UnreadableError, decode, is_html
-from plugins.normalize.repair import FIXERS, repair
+from plugins.normalize.repair import FIXERS, OF_PLAIN_TEXT, repair
 
 ftfy.bad_codecs.ok()
 LETTER = "I’m lost, and he doesn’t care. “Why?” he said — and left. It’s my husband’s fault… isn’t it?"
@@ -113,3 +115,43 @@ def test_cyrillic_letters_that_may_be_meant_are_left_alone(text: str) -> None:
 
 def test_accents_read_as_cyrillic_are_mended() -> None:
     assert repair("My fiancй isn’t naпve.") == ("My fiancé isn’t naïve.", ("accents-read-as-cyrillic",))
+
+
+def test_letters_written_in_parts_become_one_letter() -> None:
+    apart = unicodedata.normalize("NFD", "Allô, Ire\u0300ne Dvořák! Ἀθῆναι, Й, Ắ")
+    assert repair(apart) == ("Allô, Irène Dvořák! Ἀθῆναι, Й, Ắ", ("letters-in-parts",))
+
+
+@pytest.mark.parametrize("text", ["שָׁלוֹם", "मैं हूँ", "x\u0301 has no such letter", "لَا"])
+def test_marks_that_no_one_letter_holds_stay(text: str) -> None:
+    assert repair(text) == (text, ())
+
+
+def test_entities_left_in_a_plain_text_are_read_once() -> None:
+    text = "I don&rsquo;t know &#8211; do you &lt;3 me&nbsp;still?\nTom &amp;amp; I, AT&T, R&D; &nosuch;&#10;"
+    assert repair(text, OF_PLAIN_TEXT)[0] == (
+        "I don’t know – do you <3 me still?\nTom &amp; I, AT&T, R&D; &nosuch;&#10;"
+    )
+
+
+def test_markup_keeps_its_entities_for_its_own_reader() -> None:
+    assert repair("<p>a &lt;b&gt; c</p>")[0] == "<p>a &lt;b&gt; c</p>"
+
+
+def test_a_text_saved_as_a_browser_shows_it_is_that_text_line_for_line() -> None:
+    page = '<html><head>\n<meta name="color-scheme" content="light dark"></head><body><pre style="a">One &lt;3\n\nTwo\n'
+    mended, used = repair(page + "</pre></body></html>")
+    assert (mended, used) == ("\nOne <3\n\nTwo\n", ("text-view",))
+    assert not is_html(mended)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><h1>Code</h1><pre>one\ntwo</pre></body></html>",
+        "<html><body><pre>one <b>two</b></pre></body></html>",
+        "<html><body><pre>one</pre><p>two</p></body></html>",
+    ],
+)
+def test_a_page_that_has_more_than_its_text_stays_a_page(page: str) -> None:
+    assert repair(page) == (page, ())

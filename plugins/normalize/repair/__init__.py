@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from plugins.normalize.repair import characters, mixed_scripts, mojibake
+from plugins.normalize.repair import characters, mixed_scripts, mojibake, text_view
 
 Fixer = Callable[[str], str]
 
@@ -30,9 +30,11 @@ def utf8_read_as_another(text: str) -> str:
 
 FIXERS: tuple[tuple[str, Fixer], ...] = (
     ("line-ends", characters.line_ends),
+    ("text-view", text_view.text_of_view),
     ("utf8-read-as-another", utf8_read_as_another),
     ("windows-controls", characters.windows_controls),
     ("control-characters", characters.control_characters),
+    ("letters-in-parts", characters.letters_in_parts),
     ("single-byte-pairs", mojibake.single_byte_pairs),
     ("accents-read-as-cyrillic", mixed_scripts.accents_read_as_cyrillic),
     ("invisible-spaces", characters.invisible_spaces),
@@ -40,16 +42,22 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
 )
 """Every fixer by name, first to last."""
 
+OF_PLAIN_TEXT: tuple[tuple[str, Fixer], ...] = (
+    ("entities", characters.entities),
+    ("plain-spaces", characters.plain_spaces),
+)
+"""The fixers for a text that is no markup: an entity in it is only a trace of the page that it was copied from."""
+
 ENCODING_FIXERS = frozenset(
     {"utf8-read-as-another", "single-byte-pairs", "accents-read-as-cyrillic", "windows-controls"}
 )
 """The fixers that guess at an encoding: what they changed is worth a person's look."""
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
+def repair(text: str, fixers: tuple[tuple[str, Fixer], ...] = FIXERS) -> tuple[str, tuple[str, ...]]:
     """The mended text, and the names of the fixers that changed something."""
     used = []
-    for name, fixer in FIXERS:
+    for name, fixer in fixers:
         fixed = fixer(text)
         if fixed != text:
             used.append(name)

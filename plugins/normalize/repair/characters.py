@@ -1,12 +1,17 @@
-"""Characters that do not show, or that show as a space: made plain, save where they carry meaning."""
+"""Characters that do not show, show as a space or stand in parts: made plain, save where they carry meaning."""
 
+import html
 import re
+import unicodedata
 
 LINE_ENDS = re.compile(r"\r\n?")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
 C1 = re.compile(r"[\x80-\x9f]")
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
+ACCENT_APART = re.compile("[\u0300-\u036f]")
+LETTER_IN_PARTS = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 FRENCH_SPACE = re.compile("(?<=[«])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;!?])")
 
 
@@ -78,3 +83,30 @@ def invisible_spaces(text: str) -> str:
     'lovely'
     """
     return INVISIBLE.sub("", text) if INVISIBLE.search(beyond_ascii(text)) else text
+
+
+def letters_in_parts(text: str) -> str:
+    r"""Letters written as a base and its accents apart become the one letter that everybody searches for and compares.
+
+    >>> letters_in_parts("Ire\u0300ne"), letters_in_parts("שָׁלוֹם") == "שָׁלוֹם"
+    ('Irène', True)
+    """
+    if not ACCENT_APART.search(beyond_ascii(text)):
+        return text
+    return LETTER_IN_PARTS.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+
+
+def entities(text: str) -> str:
+    """Read the entities that a page's source leaves in a text copied from it; once, so that `&amp;amp;` says `&amp;`.
+
+    What would break a line, or stands for no character, stays as it is written.
+
+    >>> entities("I don&rsquo;t &#38; won&#x2019;t; AT&T; &nosuch;")
+    'I don’t & won’t; AT&T; &nosuch;'
+    """
+    return ENTITY.sub(_read_entity, text) if "&" in text else text
+
+
+def _read_entity(found: re.Match[str]) -> str:
+    read = html.unescape(found[0])
+    return read if read.isprintable() or read == "\u00a0" else found[0]
