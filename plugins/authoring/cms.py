@@ -7,10 +7,20 @@ import yaml
 
 from plugins.authoring.edits import Edits
 from plugins.authoring.new import KINDS
-from plugins.checks.content import Content
-from plugins.checks.header import SUMMARY_MAX, SUMMARY_MIN, TAGS_MAX, TAGS_MIN, TITLE_MAX
+from plugins.shared.content import Content
 from plugins.shared.errors import SettingError
-from plugins.shared.posts import SAFETY_TOPICS, SLUG, SLUG_MAX_BYTES, STATUSES, format_post
+from plugins.shared.posts import (
+    SAFETY_TOPICS,
+    SLUG,
+    SLUG_MAX_BYTES,
+    STATUSES,
+    SUMMARY_MAX,
+    SUMMARY_MIN,
+    TAGS_MAX,
+    TAGS_MIN,
+    TITLE_MAX,
+    format_post,
+)
 
 SCRIPT = "sveltia-cms.js"
 

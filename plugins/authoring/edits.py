@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plugins.checks.content import Content, read_content
-from plugins.shared.errors import SiteError
 from plugins.shared.posts import PAGE_KEYS, POST_KEYS, Post, format_post, parse_post
 from plugins.shared.whole_files import write_whole
 
@@ -32,14 +30,6 @@ class Edits:
         for path, target in self.moves.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             path.rename(target)
-
-
-def whole_content(root: Path) -> Content:
-    """The content, every file of which can be read. Raises SiteError where one cannot: it might name what changes."""
-    content = read_content(root)
-    if content.unreadable:
-        raise SiteError(content.unreadable)
-    return content
 
 
 def with_value(post: Post, text: str, key: str, value: str) -> str:

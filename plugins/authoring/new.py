@@ -3,12 +3,13 @@
 import datetime
 import os
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
-from plugins.normalize.library import Library, document_of
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
-from plugins.shared.posts import Post, format_post
-from plugins.shared.ranking import Document, Related, rank_related
+from plugins.shared.posts import Post, find_posts, format_post
+from plugins.shared.ranking import Related, document_of, rank_related
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
 
@@ -50,25 +51,26 @@ def new_post(title: str, kind: str, author: str, day: datetime.date, vocabulary:
     return Post(header, BODIES[kind])
 
 
-def suggest_related(post: Post, library: Library) -> tuple[Related, ...]:
+def suggest_related(post: Post, content: Content) -> tuple[Related, ...]:
     """The published posts nearest to a new one, as far as its title and tags tell; best first, at most RELATED_MOST."""
-    slug = post.get("Slug")
-    new = Document(slug, post.get("Title"), "", post.many("Tags"))
-    there = [document_of(one) for one in library.by_id.values() if one.get("Status") == "published"]
-    return rank_related([*there, new], RELATED_MOST)[slug] if slug not in library.slugs else ()
+    new = document_of(replace(post, body=""))
+    there = [document_of(one) for one in content.posts if one.get("Status") == "published"]
+    return rank_related([*there, new], RELATED_MOST)[new.slug]
 
 
-def write_new_post(post: Post, content: Path) -> Path:
-    """Write the post to `content/posts/YYYY/<slug>.md` and return that path. Never overwrites: raises SiteError.
-
-    The slug is taken if any post has it, whatever its year: it is the post's address.
-    """
-    slug = post.get("Slug")
-    taken = sorted((content / "posts").rglob(f"{slug}.md"))
+def refuse_taken(slug: str, content: Content) -> None:
+    """Raise SiteError where a post has the slug, in its header or as its file's name: it is the post's address."""
+    taken = [post.path for post in content.posts if post.get("Slug") == slug]
+    taken += [path for path in find_posts(content.root) if path.stem == slug]
     if taken:
-        raise SiteError([Problem(taken[0], 0, "this post is there already; open it, or choose another title")])
+        message = f"this post has the slug `{slug}` already; open it, or choose another title"
+        raise SiteError([Problem(taken[0], 0, message)])
+
+
+def write_new_post(post: Post, root: Path) -> Path:
+    """Write the post to `posts/YYYY/<slug>.md` below the content folder and return that path. Never overwrites."""
     text = format_post(post)
-    path = content / "posts" / post.get("Date")[:4] / f"{slug}.md"
+    path = root / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)

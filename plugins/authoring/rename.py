@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from plugins.authoring.edits import Edits, listed, with_value
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError, nearest
 from plugins.shared.posts import SLUG, SLUG_MAX_BYTES, Post
 

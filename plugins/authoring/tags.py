@@ -7,10 +7,9 @@ import tomlkit
 from tomlkit.items import AoT
 
 from plugins.authoring.edits import Edits, listed, with_value
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError, nearest
 from plugins.shared.posts import SLUG
-from plugins.shared.vocabulary import Vocabulary
 
 
 class Counted(NamedTuple):
@@ -24,13 +23,13 @@ class Counted(NamedTuple):
 def count_tags(content: Content) -> list[Counted]:
     """Every tag of the vocabulary, the most used first, then by slug; unused ones too."""
     times = Counter(tag for post in content.posts for tag in post.many("Tags"))
-    tags = [Counted(tag.tag, tag.name, times[tag.tag]) for tag in _vocabulary(content).tags.values()]
+    tags = [Counted(tag.tag, tag.name, times[tag.tag]) for tag in content.known_vocabulary.tags.values()]
     return sorted(tags, key=lambda one: (-one.posts, one.tag))
 
 
 def rename_tag(content: Content, old: str, new: str) -> Edits:
     """Give a tag another slug, in the vocabulary and in every post; its former slug leads to it from then on."""
-    tags = _vocabulary(content).tags
+    tags = content.known_vocabulary.tags
     problems = [*_unknown(content, old)]
     if not SLUG.fullmatch(new):
         problems.append(_problem(content, f"`{new}` must be lower-case letters and digits joined by single hyphens"))
@@ -76,13 +75,8 @@ def _edits(content: Content, document: tomlkit.TOMLDocument, old: str, new: str)
     return edits
 
 
-def _vocabulary(content: Content) -> Vocabulary:
-    assert content.vocabulary is not None, "whole_content() has refused what cannot be read"
-    return content.vocabulary
-
-
 def _unknown(content: Content, tag: str) -> list[Problem]:
-    tags = _vocabulary(content).tags
+    tags = content.known_vocabulary.tags
     return (
         [] if tag in tags else [_problem(content, f"`{tag}` is not a tag{nearest(tag, tags)}; `blog tags` lists them")]
     )

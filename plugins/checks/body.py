@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify
 
 from plugins.authoring.new import BODIES
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, nearest
 from plugins.shared.markdown import IMAGE_LINK, is_safe_link, render
 from plugins.shared.personal_data import find_personal_data

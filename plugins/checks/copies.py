@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
 from plugins.normalize.copies import CONTAINED, LEAST_PRINTS, Place, find_contained
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.prints import prints_of
 

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plugins.checks.content import Content
 from plugins.redirects.aliases import OWN_FOLDERS, clashes
 from plugins.shared.comment_files import Comment, read_comments
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
 from plugins.shared.posts import BESIDE_SUFFIX

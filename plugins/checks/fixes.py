@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.authoring.edits import listed, with_value
-from plugins.checks.content import Content
 from plugins.checks.signs import HIDDEN
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.posts import SLUG, parse_post
 from plugins.shared.whole_files import write_whole

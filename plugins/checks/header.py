@@ -3,16 +3,12 @@
 import uuid
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, nearest
 from plugins.shared.header_rules import at, is_iso_date, missing
-from plugins.shared.posts import KINDS, LETTER_KINDS, Post
+from plugins.shared.posts import KINDS, LETTER_KINDS, SUMMARY_MAX, SUMMARY_MIN, TAGS_MAX, TAGS_MIN, TITLE_MAX, Post
 
 REQUIRED_TO_PUBLISH = ("Category", "Tags", "Summary")
-TAGS_MIN, TAGS_MAX = 3, 6
-TITLE_MAX = 90
-SUMMARY_MIN, SUMMARY_MAX = 40, 240
-"""Characters; a summary is shown as "In short" and as the description that search engines show."""
 
 
 def complete_header(post: Post, content: Content) -> Iterator[Problem]:

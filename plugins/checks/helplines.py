@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
 from plugins.helplines.helplines import read_helplines
 from plugins.helplines.verification import FAIL_AFTER, unverified
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.header_rules import today
 

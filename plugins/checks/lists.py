@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.authors.authors import read_authors, unknown_author
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.posts import Post
 from plugins.start_here.shelf import read_picks, unknown_picks

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 
 MOST_KIB = 200

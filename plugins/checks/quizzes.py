@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
 from plugins.quizzes.links import unpublished
 from plugins.quizzes.quizzes import read_quizzes
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from plugins.checks import body, copies, files, header, helplines, lists, pictures, quizzes, sequels, signs
-from plugins.checks.content import Content, read_content
 from plugins.checks.places import named, with_columns
+from plugins.shared.content import Content, read_content
 from plugins.shared.errors import Problem
 from plugins.shared.header_rules import NEEDED_RULES
 from plugins.shared.posts import Post

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plugins.checks.content import Content
 from plugins.series.parts import misspelled
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 from plugins.updates.links import problems_of
 

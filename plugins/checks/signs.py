@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.checks.content import Content
 from plugins.normalize.repair import ENCODING_FIXERS, repair
+from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 
 HIDDEN = frozenset(

@@ -76,8 +76,8 @@ def mend(problems: Sequence[Problem], content: Path, wanted: Sequence[Path]) -> 
 
     A header that could not be read may hold more to mend once it can, so this goes on until nothing is mended.
     """
-    from plugins.checks.content import read_content
     from plugins.checks.fixes import fix_content
+    from plugins.shared.content import read_content
 
     while fixes := fix_content(read_content(content), problems):
         for fix in fixes:

@@ -29,7 +29,7 @@ def cms_config_command(repo: str, backend: str, branch: str, into: Path | None, 
       blog cms-config --repo me/blog --into admin --convert
     """
     from plugins.authoring.cms import PAGE, SCRIPT, Repository, cms_config, with_fences
-    from plugins.authoring.edits import whole_content
+    from plugins.shared.content import whole_content
 
     if convert and into is None:
         raise click.UsageError("--convert goes with --into: what is printed would be no settings any more")

@@ -24,13 +24,14 @@ def new_command(kind: str, title: str, author: str, edit: bool | None, content: 
       blog new letter "My partner has gone quiet"
       blog new guide "What to do in the first week"
     """
-    from plugins.authoring.new import new_post, suggest_related, write_new_post
-    from plugins.normalize.library import read_library
+    from plugins.authoring.new import new_post, refuse_taken, suggest_related, write_new_post
+    from plugins.shared.content import read_content
     from plugins.shared.posts import Post
-    from plugins.shared.vocabulary import read_vocabulary
 
-    post = new_post(title, kind, author, today(), read_vocabulary(content / "tags.toml"))
-    related = suggest_related(post, read_library(content))
+    found = read_content(content)
+    post = new_post(title, kind, author, today(), found.known_vocabulary)
+    refuse_taken(post.get("Slug"), found)
+    related = suggest_related(post, found)
     header = {**post.header, "Related_posts": ", ".join(one.slug for one in related)}
     path = write_new_post(Post(header if related else post.header, post.body), content)
     if as_json:

@@ -21,7 +21,7 @@ def rename_command(slug: str, new: str, content: Path) -> None:
     Example:
       blog rename my-partner-has-gone-quiet when-silence-moves-in
     """
-    from plugins.authoring.edits import whole_content
     from plugins.authoring.rename import rename_post
+    from plugins.shared.content import whole_content
 
     write_edits(rename_post(whole_content(content), slug, new), content)

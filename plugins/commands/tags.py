@@ -27,8 +27,8 @@ def tags_command(context: click.Context, content: Path, as_json: bool) -> None:
     context.ensure_object(dict)["content"] = content
     if context.invoked_subcommand:
         return
-    from plugins.authoring.edits import whole_content
     from plugins.authoring.tags import count_tags
+    from plugins.shared.content import whole_content
 
     tags = count_tags(whole_content(content))
     if as_json:
@@ -50,8 +50,8 @@ def rename_command(shared: dict[str, Path], old: str, new: str) -> None:
     Example:
       blog tags rename counseling therapy
     """
-    from plugins.authoring.edits import whole_content
     from plugins.authoring.tags import rename_tag
+    from plugins.shared.content import whole_content
 
     write_edits(rename_tag(whole_content(shared["content"]), old, new), shared["content"])
 
@@ -67,8 +67,8 @@ def merge_command(shared: dict[str, Path], old: str, into: str) -> None:
     Example:
       blog tags merge spouses marriage
     """
-    from plugins.authoring.edits import whole_content
     from plugins.authoring.tags import merge_tags
+    from plugins.shared.content import whole_content
 
     write_edits(merge_tags(whole_content(shared["content"]), old, into), shared["content"])
 

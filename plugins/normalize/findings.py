@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from plugins.normalize.article import Article, Reading
-from plugins.normalize.library import question_of
 from plugins.normalize.write.safety import safety_offered
+from plugins.shared.posts import question_of
 from plugins.shared.prints import Prints, prints_of
 from plugins.shared.ranking import Measures, measures_of
 from plugins.shared.similarity import tokens

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.shared.errors import SiteError
-from plugins.shared.posts import LETTER_KINDS, Post, find_posts, read_post
-from plugins.shared.ranking import Document
+from plugins.shared.posts import Post, find_posts, read_post
+from plugins.shared.ranking import Document, document_of
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,3 @@ def read_library(into: Path) -> Library:
         slugs.setdefault(post.get("Slug") or path.stem, key)
         slugs.setdefault(path.stem, key)
     return Library(by_id, slugs)
-
-
-def document_of(post: Post) -> Document:
-    """A post as the ranking sees it."""
-    question = question_of(post.get("Kind"), post.body)
-    return Document(post.get("Slug"), post.get("Title"), post.body, post.many("Tags"), question)
-
-
-def question_of(kind: str, body: str) -> str:
-    """The letters in a body, without the marks of the block quotes; empty for a kind without letters."""
-    if kind not in LETTER_KINDS:
-        return ""
-    return " ".join(row.lstrip("> ") for row in body.split("\n") if row.startswith(">"))

@@ -61,6 +61,11 @@ BESIDE_SUFFIX = ".imported"
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX_BYTES = 80
+TITLE_MAX = 90
+SUMMARY_MIN, SUMMARY_MAX = 40, 240
+"""Characters; a summary is shown as "In short" and as the description that search engines show."""
+
+TAGS_MIN, TAGS_MAX = 3, 6
 
 _BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?:[ \t]+(?P<value>.*?))?[ \t]*")
@@ -171,6 +176,13 @@ def _trim(body: str) -> str:
     """The body without blank lines around it, and with one newline at its end unless it is empty."""
     body = _BLANK_LINES.sub("", body).rstrip()
     return body + "\n" if body else ""
+
+
+def question_of(kind: str, body: str) -> str:
+    """The letters in a body, without the marks of the block quotes; empty for a kind without letters."""
+    if kind not in LETTER_KINDS:
+        return ""
+    return " ".join(row.lstrip("> ") for row in body.split("\n") if row.startswith(">"))
 
 
 def find_posts(content: Path) -> list[Path]:

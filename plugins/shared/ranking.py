@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.shared.posts import Post, question_of
 from plugins.shared.prints import Prints, prints_of
 from plugins.shared.same_question import same_by_prints
 from plugins.shared.similarity import TermCounts, TfidfIndex, telling_words, term_counts, tokens
@@ -31,6 +32,12 @@ class Document:
     body: str
     tags: tuple[str, ...] = ()
     question: str = ""
+
+
+def document_of(post: Post) -> Document:
+    """A post as the ranking sees it."""
+    question = question_of(post.get("Kind"), post.body)
+    return Document(post.get("Slug"), post.get("Title"), post.body, post.many("Tags"), question)
 
 
 @dataclass(frozen=True, slots=True)

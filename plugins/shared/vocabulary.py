@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.shared.cues import Cue, CueIndex, cues_in, index_cues, make_cue
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.posts import TAGS_MAX, TAGS_MIN
 from plugins.shared.similarity import tokens
 from plugins.shared.stop_words import GENERAL_WORDS, STOP_WORDS
 from plugins.shared.toml_files import read_tables
@@ -26,8 +27,6 @@ LEAST_SCORE = 3.0
 
 LEAST_SHARE = 0.3
 """The share of the best tag's score that the fourth and later tags need: a text's side remarks are not its topics."""
-
-FEWEST, MOST = 3, 6
 
 OUTSIDE_TIMES = 3
 """How often a text must repeat a word before it is offered as a new tag."""
@@ -141,7 +140,7 @@ def tags_of_cues(text: CuedText) -> tuple[Suggestion, ...]:
     ]
     found = sorted((one for one in found if one.score >= LEAST_SCORE), key=lambda one: (-one.score, one.tag))
     clear = sum(1 for one in found if one.score >= LEAST_SHARE * found[0].score)
-    return tuple(found[: min(MOST, max(FEWEST, clear))])
+    return tuple(found[: min(TAGS_MAX, max(TAGS_MIN, clear))])
 
 
 def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:

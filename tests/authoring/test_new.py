@@ -34,12 +34,24 @@ def test_a_new_post_lacks_only_what_a_person_writes(kind: str, project: Path) ->
     assert uuid.UUID(post.get("Id").removeprefix("urn:uuid:")).version == 4
 
 
-def test_a_post_that_is_there_is_never_overwritten(project: Path) -> None:
+def test_a_post_that_is_there_is_never_overwritten(project: Path, blog: Run) -> None:
     path = write_new_post(make("One title"), project / "content")
     before = path.read_bytes()
-    with pytest.raises(SiteError, match="is there already"):
-        write_new_post(make("One  title!"), project / "content")
+    done = blog("new", "letter", "One  title!", cwd=project)
+    assert done.returncode == 1
+    assert "content/posts/2026/one-title.md: this post has the slug `one-title` already" in done.stderr
+    with pytest.raises(FileExistsError):
+        write_new_post(make("One title"), project / "content")
     assert path.read_bytes() == before
+
+
+def test_a_slug_is_taken_by_a_header_and_by_the_name_of_a_file_that_cannot_be_read(project: Path, blog: Run) -> None:
+    folder = project / "content/posts/2026"
+    (folder / "his-mother-has-a-key.md").rename(folder / "another-name.md")
+    (folder / "broken.md").write_text("No header\n", encoding="utf-8")
+    for title in ("His mother has a key", "Broken"):
+        done = blog("new", "letter", title, cwd=project)
+        assert (done.returncode, "already; open it, or choose another title" in done.stderr) == (1, True)
 
 
 def test_a_title_without_letters_is_refused() -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.shared.errors import SiteError
+from plugins.shared.posts import TAGS_MAX, TAGS_MIN
 from plugins.shared.similarity import tokens
 from plugins.shared.vocabulary import (
-    FEWEST,
-    MOST,
     Tag,
     Vocabulary,
     find_cues,
@@ -145,9 +144,9 @@ def test_the_longest_cue_counts_and_not_its_parts(vocabulary: Vocabulary) -> Non
 def test_a_text_gets_three_to_six_tags_of_the_vocabulary_that_ships() -> None:
     shipped = read_vocabulary(SHIPPED)
     everything = " ".join(cue for tag in shipped.tags.values() for cue in tag.cues)
-    assert len(suggest_tags(shipped, "", everything)) <= MOST
+    assert len(suggest_tags(shipped, "", everything)) <= TAGS_MAX
     body = "He gave me the silent treatment after the affair. I asked for a divorce, then for marriage counseling."
-    assert len(suggest_tags(shipped, "Can we trust each other again?", body)) >= FEWEST
+    assert len(suggest_tags(shipped, "Can we trust each other again?", body)) >= TAGS_MIN
 
 
 def test_the_category_is_that_of_most_tags_and_of_the_first_in_doubt(vocabulary: Vocabulary) -> None:

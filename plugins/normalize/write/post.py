@@ -7,11 +7,9 @@ from datetime import date
 
 from plugins.normalize.article import Article, Reading
 from plugins.normalize.library import Library
-from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, Post
+from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, TAGS_MIN, Post
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category
-
-FEWEST_TAGS = 3
 
 
 def id_of(sha256: str, number: int) -> str:
@@ -57,7 +55,7 @@ def compose(
     if taken:
         flags.append("slug-taken")
     library.slugs.setdefault(slug, key)
-    if vocabulary and len(tags) < FEWEST_TAGS:
+    if vocabulary and len(tags) < TAGS_MIN:
         flags.append("few-tags")
     header = {
         "Title": article.title,

@@ -1,4 +1,4 @@
-"""What there is to check: every file of the content, read once."""
+"""The content of a site: every file of it, read once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +19,13 @@ class Content:
     pages: tuple[Post, ...]
     vocabulary: Vocabulary | None
     unreadable: tuple[Problem, ...]
+
+    @property
+    def known_vocabulary(self) -> Vocabulary:
+        """The vocabulary. Raises SiteError with what is wrong with its file."""
+        if self.vocabulary is None:
+            raise SiteError(one for one in self.unreadable if one.path == self.root / "tags.toml")
+        return self.vocabulary
 
     @cached_property
     def by_path(self) -> Mapping[Path, Post]:
@@ -49,6 +56,14 @@ def read_content(root: Path) -> Content:
     except SiteError as error:
         problems.extend(error.problems)
     return Content(root, posts, pages, vocabulary, tuple(problems))
+
+
+def whole_content(root: Path) -> Content:
+    """The content, every file of which can be read. Raises SiteError where one cannot: it might name what changes."""
+    content = read_content(root)
+    if content.unreadable:
+        raise SiteError(content.unreadable)
+    return content
 
 
 def _read(paths: list[Path], problems: list[Problem], keys: tuple[str, ...] | None = None) -> tuple[Post, ...]:
