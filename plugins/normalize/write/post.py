@@ -43,20 +43,16 @@ def compose(
     vocabulary: Vocabulary | None,
     day: date,
 ) -> Post:
-    """The post of an article, all but its related posts. What a re-import must keep comes from the library."""
+    """The post of an article, all but its related posts. What a re-import must keep comes from the library.
+
+    The library takes note of the post's slug.
+    """
     key = post_id_of(reading, article)
     known = library.by_id.get(key)
-    flags = list(article.flags)
-    slug, taken = (
-        (known.get("Slug"), "slug-taken" in known.many("Flags"))
-        if known and known.get("Slug")
-        else free_slug(article.title, key, library.slugs)
-    )
-    if taken:
-        flags.append("slug-taken")
+    slug, taken = _slug_of(article, key, known, library)
     library.slugs.setdefault(slug, key)
-    if vocabulary and len(tags) < TAGS_MIN:
-        flags.append("few-tags")
+    few = vocabulary is not None and len(tags) < TAGS_MIN
+    flags = [*article.flags, *["slug-taken"] * taken, *["few-tags"] * few]
     header = {
         "Title": article.title,
         "Slug": slug,
@@ -70,15 +66,29 @@ def compose(
         "Kind": article.kind,
         "Asker": "; ".join(article.askers) if article.kind in LETTER_KINDS else "",
         "Related_posts": known.get("Related_posts") if known else "",
+        **_source_of(reading, article),
+        "Flags": ", ".join(flags),
+    }
+    post = Post({name: one_line(value) for name, value in header.items() if one_line(value)}, article.body + "\n")
+    return _as_known(post, known) if known and article.key else post
+
+
+def _slug_of(article: Article, key: str, known: Post | None, library: Library) -> tuple[str, bool]:
+    """The slug that the post has already, else a free one; and whether the title's own was another post's."""
+    if known and known.get("Slug"):
+        return known.get("Slug"), "slug-taken" in known.many("Flags")
+    return free_slug(article.title, key, library.slugs)
+
+
+def _source_of(reading: Reading, article: Article) -> dict[str, str]:
+    """The header's account of where the post comes from."""
+    return {
         "Source": reading.source,
         "Source_sha256": reading.sha256,
         "Source_url": article.url,
         "Source_title": article.source_title if article.source_title != article.title else "",
         "Source_date": article.published.isoformat() if article.published else "unknown",
-        "Flags": ", ".join(flags),
     }
-    post = Post({name: one_line(value) for name, value in header.items() if one_line(value)}, article.body + "\n")
-    return _as_known(post, known) if known and article.key else post
 
 
 def _as_known(post: Post, known: Post) -> Post:
