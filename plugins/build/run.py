@@ -4,46 +4,20 @@ import json
 import re
 import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from plugins.build.pelican_runs import RunPelican, run_pelican
-from plugins.search.index import IndexingError, build_index
+from plugins.shared.build_result import BuildResult
 from plugins.shared.comment_files import read_comments
-from plugins.shared.errors import SiteError
+from plugins.shared.errors import IndexingError, SiteError
 from plugins.shared.posts import find_posts, read_post
 
 _OURS = re.compile(r"^(?:SiteError|SettingError|SettingsError|RuntimeError): ", re.MULTILINE)
 
-
-@dataclass(frozen=True)
-class BuildResult:
-    """What a build made. Every post found is in just one of `published`, `drafts`, `scheduled`, `held` and `refused`.
-
-    `scheduled` are to be published on a day to come. `held` are drafts that still have `Flags`: an importer asked that
-    a person look at them. `log` is what Pelican said (warnings and errors, a line each), `seconds` the wall time of the
-    whole build. `addresses` has the Id of the post at each address that a published post has or had.
-    """
-
-    output: Path
-    published: tuple[Path, ...]
-    drafts: tuple[Path, ...]
-    held: tuple[Path, ...]
-    refused: tuple[Path, ...]
-    pages: tuple[Path, ...]
-    comments_shown: int
-    comments_held: int
-    seconds: float
-    log: tuple[str, ...]
-    exit_status: int
-    scheduled: tuple[Path, ...] = ()
-    addresses: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def ok(self) -> bool:
-        """Whether Pelican went through and left no post out."""
-        return self.exit_status == 0 and not self.refused
+MakeIndex = Callable[[Path, int], None]
+"""Makes the search's index in an output folder that has so many published posts. Raises IndexingError."""
 
 
 def build_site(
@@ -51,14 +25,14 @@ def build_site(
     output: Path,
     settings: str = "pelicanconf.py",
     content: Path | None = None,
-    index: bool = True,
+    index: MakeIndex | None = None,
     pelican: RunPelican = run_pelican,
     template_cache: Path | None = None,
 ) -> BuildResult:
     """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).
 
     `pelican` runs Pelican, which gets `--fatal errors`; `template_cache` is a folder of one's own for what it compiles.
-    Then the search's index is made, unless told not to.
+    Then `index`, where there is one, makes the search's index.
     A failed build is told by the result, not raised.
     """
     content = content or root / "content"
@@ -67,38 +41,42 @@ def build_site(
         report_path = Path(folder, "report.json")
         done = pelican(_arguments(content, output, settings, report_path, template_cache), root)
         report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
-    posts = find_posts(content)
-    addresses = report.pop("addresses", {})
-    took = {key: {Path(name).resolve() for name in names} for key, names in report.items()}
-    drafts = [path for path in posts if path.resolve() in took.get("drafts", ())]
-    held = [path for path in drafts if read_post(path).get("Flags")]
-    scheduled = [path for path in drafts if path not in held and read_post(path).get("Status") != "draft"]
-    published = tuple(path for path in posts if path.resolve() in took.get("published", ()))
-    failures = _index(output, len(published)) if index and done.returncode == 0 else ()
+    posts = sorted_posts(content, report)
+    failures = _index(index, output, len(posts["published"])) if index and done.returncode == 0 else ()
     shown, hidden = count_comments(content)
     return BuildResult(
         output=output,
-        published=published,
-        drafts=tuple(path for path in drafts if path not in held and path not in scheduled),
-        held=tuple(held),
-        refused=tuple(
-            path for path in posts if path.resolve() not in took.get("published", set()) | took.get("drafts", set())
-        ),
-        pages=tuple(sorted(took.get("pages", ()))),
+        **posts,
+        pages=tuple(sorted(Path(name).resolve() for name in report.get("pages", ()))),
         comments_shown=shown,
         comments_held=hidden,
         seconds=time.perf_counter() - started,
         log=said(done.stderr) + failures,
         exit_status=done.returncode or len(failures),
-        scheduled=tuple(scheduled),
-        addresses=addresses,
+        addresses=report.get("addresses", {}),
     )
 
 
-def _index(output: Path, posts: int) -> tuple[str, ...]:
+def sorted_posts(content: Path, report: Mapping[str, Any]) -> dict[str, tuple[Path, ...]]:
+    """Every post of the content in the group of BuildResult that the build's report puts it into."""
+    took = {key: {Path(name).resolve() for name in report.get(key, ())} for key in ("published", "drafts")}
+    groups: dict[str, list[Path]] = {"published": [], "drafts": [], "scheduled": [], "held": [], "refused": []}
+    for path in find_posts(content):
+        if path.resolve() in took["published"]:
+            groups["published"].append(path)
+        elif path.resolve() not in took["drafts"]:
+            groups["refused"].append(path)
+        else:
+            post = read_post(path)
+            draft = "drafts" if post.get("Status") == "draft" else "scheduled"
+            groups["held" if post.get("Flags") else draft].append(path)
+    return {name: tuple(paths) for name, paths in groups.items()}
+
+
+def _index(index: MakeIndex, output: Path, posts: int) -> tuple[str, ...]:
     """Make the search's index; give what kept it from being made."""
     try:
-        build_index(output, posts)
+        index(output, posts)
     except IndexingError as error:
         return (str(error),)
     return ()

@@ -10,23 +10,22 @@ import shutil
 import signal
 import socket
 import tempfile
-import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from watchfiles import Change, awatch
 
 from plugins.build.live import RELOAD_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, with_live_parts
-from plugins.build.run import BuildResult
-from plugins.search.index import FOLDER as INDEX_FOLDER
-from plugins.search.index import build_index
+from plugins.build.live_pages import NOT_KEPT, Fail, LateIndex, LivePages
+from plugins.shared.build_result import BuildResult
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "plugins")
@@ -41,8 +40,7 @@ Build = Callable[[Path], BuildResult]
 Tell = Callable[[BuildResult], None]
 """Told each result of a build."""
 
-Fail = Callable[[Exception], None]
-"""Told what kept a build from coming to a result."""
+NOT_BUILT = "<!doctype html><title>Not built</title><h1>The site could not be built</h1>"
 
 
 class WatchError(OSError):
@@ -52,47 +50,25 @@ class WatchError(OSError):
         super().__init__(f"{root}: saves can no longer be seen, so the server stopped; start it again")
 
 
-class LivePages(StaticFiles):
-    """The folder of a good build; its pages get the reload script and what there is to mend (`notes`, when they are
-    asked for), and nothing is kept in the browser.
+@dataclass(frozen=True)
+class Hooks:
+    """What a server is given: how to build, whom to tell of a result or of an error, how to make the search's index.
 
-    The search's index is made when the first of its files is asked for, so that no save waits for it.
+    What `notes` holds whenever a page is asked for is shown in it.
     """
 
-    def __init__(self, output: Path, posts: int, fail: Fail, notes: Sequence[str] = ()) -> None:
-        super().__init__(directory=output, html=True)
-        self.output, self.posts, self.fail, self.notes = output, posts, fail, notes
-        self.indexing, self.indexed = threading.Lock(), False
-
-    def index(self) -> None:
-        """Make the search's index, once; told to `fail` where it can't be made."""
-        with self.indexing:
-            if self.indexed:
-                return
-            self.indexed = True
-            try:
-                build_index(self.output, self.posts)
-            except Exception as error:  # whatever it is, the pages are served all the same
-                self.fail(error)
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file at a path; a page with the reload script in it."""
-        if Path(path).parts[:1] == (INDEX_FOLDER,):
-            await asyncio.to_thread(self.index)
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "no-store"
-        if response.media_type != "text/html":
-            return response
-        page = Path(getattr(response, "path", "")).read_text(encoding="utf-8")
-        headers = {"Cache-Control": "no-store"}
-        return HTMLResponse(with_live_parts(page, self.notes), response.status_code, headers)
+    build: Build
+    tell: Tell
+    fail: Fail
+    late: LateIndex
+    notes: Sequence[str] = ()
 
 
 class Site:
     """What is served: the newest good build, what there is to mend, and who waits for the next build."""
 
-    def __init__(self, folder: Path, build: Build, tell: Tell, fail: Fail, notes: Sequence[str] = ()) -> None:
-        self.folder, self.build, self.tell, self.fail, self.notes = folder, build, tell, fail, notes
+    def __init__(self, folder: Path, hooks: Hooks) -> None:
+        self.folder, self.hooks = folder, hooks
         self.number = 0
         self.pages: LivePages | None = None
         self.waiting: set[asyncio.Event] = set()
@@ -102,13 +78,13 @@ class Site:
         self.number += 1
         output = self.folder / str(self.number)
         try:
-            result = self.build(output)
-            self.tell(result)
+            result = self.hooks.build(output)
+            self.hooks.tell(result)
         except Exception as error:  # whatever it is, the next save may mend it
-            self.fail(error)
+            self.hooks.fail(error)
             return False
         if result.ok:
-            self.pages = LivePages(output, len(result.published), self.fail, self.notes)
+            self.pages = LivePages(output, len(result.published), self.hooks.late, self.hooks.fail, self.hooks.notes)
             shutil.rmtree(self.folder / str(self.number - 2), ignore_errors=True)
         return result.ok
 
@@ -146,10 +122,7 @@ class Site:
 
     async def __call__(self, scope: Scope, receive: object, send: object) -> None:
         """The ASGI door to the pages."""
-        failed = with_live_parts(
-            "<!doctype html><title>Not built</title><h1>The site could not be built</h1>", self.notes
-        )
-        pages = self.pages or HTMLResponse(failed, 503)
+        pages = self.pages or HTMLResponse(with_live_parts(NOT_BUILT, self.hooks.notes), 503)
         await pages(scope, receive, send)  # type: ignore[arg-type]
 
 
@@ -163,11 +136,11 @@ def _settings(_change: Change, path: str) -> bool:
 
 
 def _script(_request: Request) -> Response:
-    return Response(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-store"})
+    return Response(SCRIPT, media_type="text/javascript", headers=NOT_KEPT)
 
 
 def _style(_request: Request) -> Response:
-    return Response(STYLE, media_type="text/css", headers={"Cache-Control": "no-store"})
+    return Response(STYLE, media_type="text/css", headers=NOT_KEPT)
 
 
 def open_port(port: int) -> socket.socket:
@@ -175,24 +148,16 @@ def open_port(port: int) -> socket.socket:
     return socket.create_server((HOST, port))
 
 
-def serve_site(
-    root: Path,
-    listener: socket.socket,
-    build: Build,
-    tell: Tell,
-    fail: Fail,
-    ready: Callable[[str], None],
-    notes: Sequence[str] = (),
-) -> None:
+def serve_site(root: Path, listener: socket.socket, hooks: Hooks, ready: Callable[[str], None]) -> None:
     """Serve the project at `root` until interrupted or terminated. `ready` is given the address once it answers.
 
-    What `notes` holds whenever a page is asked for is shown in it. A build that raises is told to `fail`, and the next
-    save tried. Raises WatchError where saves can't be watched.
+    A build that raises is told by the hooks, and the next save tried. Raises WatchError where saves can't be watched.
     """
     with _terminable(), tempfile.TemporaryDirectory(prefix="blog-serve-") as folder:
-        site = Site(Path(folder), build, tell, fail, notes)
+        site = Site(Path(folder), hooks)
         site.rebuild()
         server = uvicorn.Server(uvicorn.Config(Starlette(), log_level="warning", timeout_graceful_shutdown=1))
+        address = f"http://{HOST}:{listener.getsockname()[1]}/"
         ended: list[BaseException] = []
 
         def stop(task: "asyncio.Task[None]") -> None:
@@ -200,25 +165,32 @@ def serve_site(
                 ended.append(error)
             server.should_exit = True
 
-        @contextlib.asynccontextmanager
-        async def watching(_app: Starlette) -> AsyncIterator[None]:
-            address = f"http://{HOST}:{listener.getsockname()[1]}/"
-            task = asyncio.create_task(site.watch(root, lambda: ready(address)))
-            task.add_done_callback(stop)
-            yield
-            task.cancel()
-
-        routes = [
-            Route(RELOAD_PATH, site.reload),
-            Route(SCRIPT_PATH, _script),
-            Route(STYLE_PATH, _style),
-            Mount("/", site),
-        ]
-        server.config.app = Starlette(routes=routes, lifespan=watching)
+        server.config.app = _app(site, lambda: site.watch(root, lambda: ready(address)), stop)
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
         if ended:
             raise WatchError(root) from ended[0]
+
+
+def _app(
+    site: Site, watch: Callable[[], Coroutine[Any, Any, None]], stop: Callable[["asyncio.Task[None]"], None]
+) -> Starlette:
+    """The site and what it needs to reload, watching while it is served; `stop` is told when the watch ends."""
+
+    @contextlib.asynccontextmanager
+    async def watching(_app: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(watch())
+        task.add_done_callback(stop)
+        yield
+        task.cancel()
+
+    routes = [
+        Route(RELOAD_PATH, site.reload),
+        Route(SCRIPT_PATH, _script),
+        Route(STYLE_PATH, _style),
+        Mount("/", site),
+    ]
+    return Starlette(routes=routes, lifespan=watching)
 
 
 @contextlib.contextmanager

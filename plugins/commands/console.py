@@ -2,10 +2,11 @@
 
 import datetime
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
@@ -61,6 +62,19 @@ def tell_problems(problems: Sequence[Problem]) -> None:
 
     err.print(as_text(problems))
     err.print(f"{counted(len(problems), 'problem')} to mend", style="bold")
+
+
+def stop(problems: Sequence[Problem], as_json: bool, ending: str) -> NoReturn:
+    """Tell what is in the way, then what became of the command, and end. Raises SiteError where JSON is asked for."""
+    if as_json:
+        raise SiteError(problems)
+    if any(problem.path != Path() for problem in problems):
+        tell_problems(problems)
+    else:
+        for problem in problems:
+            err.print(f"blog: {problem.message}", style="red")
+    err.print(ending)
+    sys.exit(CONTENT_PROBLEMS)
 
 
 def plain(value: Any) -> Any:

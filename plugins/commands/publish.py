@@ -1,24 +1,14 @@
 """`blog publish`: build, check and switch a host over."""
 
-import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plugins.commands.build import build_problems, tell_build
+from plugins.commands.building import build_problems, build_whole, tell_build
 from plugins.commands.check import find_problems
-from plugins.commands.console import (
-    AS_JSON,
-    CONTENT,
-    CONTENT_PROBLEMS,
-    counted,
-    err,
-    out,
-    plain,
-    print_json,
-    tell_problems,
-)
+from plugins.commands.console import AS_JSON, CONTENT, counted, err, out, plain, print_json, stop
 from plugins.shared.errors import Problem, SiteError
 
 if TYPE_CHECKING:
@@ -26,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """How many paths of each group are listed."""
+
+NOTHING_DONE = "Nothing was published; the site that was there is as it was."
 
 SETTINGS = click.option(
     "--settings",
@@ -59,33 +51,21 @@ def publish_command(target: str, settings: str, content: Path, dry_run: bool, as
     from plugins.publish.lock import LockedError
     from plugins.publish.publishing import BuildFailedError, publish
 
-    problems = find_problems(content, drafts_finished=False)
-    if problems:
-        stop(problems, as_json)
+    if problems := find_problems(content, drafts_finished=False):
+        stop(problems, as_json, NOTHING_DONE)
+    root = Path.cwd()
+    build = partial(build_whole, root, settings=settings, content=content)
     try:
         with err.status("Publishing …"):
-            done = publish(Path.cwd(), content, settings, target, dry_run)
+            done = publish(root, content, root / settings, build, target, dry_run)
     except SiteError as error:
-        stop(list(error.problems), as_json)
+        stop(error.problems, as_json, NOTHING_DONE)
     except BuildFailedError as error:
-        stop(build_problems(error.result), as_json)
+        stop(build_problems(error.result), as_json, NOTHING_DONE)
     except (HostError, LockedError) as error:
-        stop([Problem(Path(), 0, str(error), "publish")], as_json)
+        stop([Problem(Path(), 0, str(error), "publish")], as_json, NOTHING_DONE)
     else:
         print_json({**plain(done), "problems": []}) if as_json else tell_published(done, dry_run)
-
-
-def stop(problems: list[Problem], as_json: bool) -> None:
-    """Tell what is in the way, and end."""
-    if as_json:
-        raise SiteError(problems)
-    if [problem for problem in problems if problem.path != Path()]:
-        tell_problems(problems)
-    else:
-        for problem in problems:
-            err.print(f"blog: {problem.message}", style="red")
-    err.print("Nothing was published; the site that was there is as it was.")
-    sys.exit(CONTENT_PROBLEMS)
 
 
 def tell_published(done: "Published", dry_run: bool) -> None:

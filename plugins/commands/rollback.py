@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from plugins.commands.console import out
-from plugins.commands.publish import SETTINGS, stop
+from plugins.commands.console import out, stop
+from plugins.commands.publish import NOTHING_DONE, SETTINGS
 from plugins.shared.errors import Problem
 
 
@@ -31,8 +31,8 @@ def rollback_command(target: str, digest: str, settings: str) -> None:
     from plugins.publish.publishing import roll_back
 
     try:
-        name = roll_back(Path.cwd(), settings, target, digest)
+        name = roll_back(Path.cwd(), Path.cwd() / settings, target, digest)
     except (HostError, LockedError) as error:
-        stop([Problem(Path(), 0, str(error), "rollback")], as_json=False)
+        stop([Problem(Path(), 0, str(error), "rollback")], False, NOTHING_DONE)
     else:
         out.print(f"Returned to {name}.", style="green")

@@ -1,19 +1,16 @@
 """`blog serve`: the site while one writes."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import click
 
-from plugins.commands.build import tell_build
+from plugins.commands.building import tell_build
 from plugins.commands.check import find_problems
 from plugins.commands.console import out, problems_of, tell_error, tell_problems
+from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import Problem
-
-if TYPE_CHECKING:
-    from plugins.build.run import BuildResult
 
 
 @click.command("serve")
@@ -28,10 +25,11 @@ def serve_command(port: int) -> None:
       blog serve
       blog serve --port 8080
     """
+    from plugins.build.live_pages import LateIndex
     from plugins.build.pelican_runs import warm_pelican
     from plugins.build.run import build_site
-    from plugins.build.serve import open_port, serve_site
-    from plugins.checks.formats import as_text
+    from plugins.build.serve import Hooks, open_port, serve_site
+    from plugins.search.index import FOLDER, build_index
 
     try:
         listener = open_port(port)
@@ -40,28 +38,45 @@ def serve_command(port: int) -> None:
     root = Path.cwd()
     if not (root / "pelicanconf.py").is_file():
         raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
+    with warm_pelican() as pelican, TemporaryDirectory(prefix="blog-templates-") as cache, ThreadPoolExecutor() as pool:
+        desk = Desk(root / "content", pool)
 
-    notes: list[str] = []
-    checks: list[Future[list[Problem]]] = []
+        def build(output: Path) -> BuildResult:
+            desk.check()
+            return build_site(root, output, pelican=pelican, template_cache=Path(cache))
 
-    def tell(result: "BuildResult") -> None:
-        problems = checks.pop().result()
-        notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
+        hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.notes)
+        serve_site(root, listener, hooks, tell_ready)
+
+
+class Desk:
+    """Checks the content beside each build, and says in the terminal and by `notes` what there is to mend."""
+
+    def __init__(self, content: Path, pool: Executor) -> None:
+        self.content, self.pool = content, pool
+        self.notes: list[str] = []
+        self.checks: list[Future[list[Problem]]] = []
+
+    def check(self) -> None:
+        """Begin to check the content."""
+        self.checks[:] = [self.pool.submit(find_problems, self.content)]
+
+    def tell(self, result: BuildResult) -> None:
+        """Tell what a build made, and what the check beside it found."""
+        from plugins.checks.formats import as_text
+
+        problems = self.checks.pop().result()
+        self.notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
         if problems:
             tell_problems(problems)
         tell_build(result)
 
-    def fail(error: Exception) -> None:
-        notes[:] = [as_text([problem]) for problem in problems_of(error)]
+    def fail(self, error: Exception) -> None:
+        """Tell what kept a build from coming to a result."""
+        self.notes[:] = [str(problem) for problem in problems_of(error)]
         tell_error(error)
 
-    def ready(address: str) -> None:
-        out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")
 
-    with warm_pelican() as pelican, TemporaryDirectory(prefix="blog-templates-") as cache, ThreadPoolExecutor() as pool:
-
-        def build(output: Path) -> "BuildResult":
-            checks[:] = [pool.submit(find_problems, root / "content")]
-            return build_site(root, output, index=False, pelican=pelican, template_cache=Path(cache))
-
-        serve_site(root, listener, build, tell, fail, ready, notes)
+def tell_ready(address: str) -> None:
+    """Say where the site is served."""
+    out.print(f"Serving {address}  (drafts too; Ctrl+C stops)", style="bold")

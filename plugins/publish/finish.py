@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publish import header_files, headers
+from plugins.publish import header_files, headers, redirect_rules
 from plugins.publish.pages import BuiltPage, inside
 from plugins.publish.precompress import precompress
-from plugins.redirects import rules as redirects
 
 HEAD = '<meta charset="utf-8">'
 """The policy stands behind this in every page: nothing that it speaks of may come before it."""
@@ -38,11 +37,11 @@ def finish(public: Path, server: Path, pages: Mapping[str, BuiltPage], site_url:
     files = [path.relative_to(public).as_posix() for path in sorted(public.rglob("*")) if path.is_file()]
     policy = headers.rules_for(files, needs)
     (public / "_headers").write_text(header_files.as_headers_file(policy), encoding="utf-8")
-    (public / "_redirects").write_text(redirects.as_redirects_file(moved.moved), encoding="utf-8")
+    (public / "_redirects").write_text(redirect_rules.as_redirects_file(moved.moved), encoding="utf-8")
     server.mkdir(parents=True, exist_ok=True)
     texts = {
-        "nginx.conf": redirects.as_nginx(moved.moved, moved.gone) + header_files.as_nginx(policy),
-        "Caddyfile": header_files.as_caddy(policy, redirects.as_caddy(moved.moved, moved.gone)),
+        "nginx.conf": redirect_rules.as_nginx(moved.moved, moved.gone) + header_files.as_nginx(policy),
+        "Caddyfile": header_files.as_caddy(policy, redirect_rules.as_caddy(moved.moved, moved.gone)),
     }
     for name, text in texts.items():
         (server / name).write_text(text, encoding="utf-8")

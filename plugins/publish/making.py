@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.build.run import BuildResult
 from plugins.publish.finish import Moved, compress, finish, redirects_of
 from plugins.publish.hosts import Release
 from plugins.publish.pages import read_pages
 from plugins.publish.record import record_of
 from plugins.publish.target import PRECOMPRESSED, Target
 from plugins.publish.verify import check_site
-from plugins.redirects.ledger import NAME, Entry, address_of, moves, vanishing
+from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.ledger import NAME, Entry, address_of, moves, vanishing
 from plugins.shared.posts import find_posts, read_post
 
 

@@ -4,10 +4,10 @@ import shutil
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from plugins.build.output import why_not_output
 from plugins.publish.hosts import HostError, Release
 from plugins.publish.lock import locked
 from plugins.publish.record import Changes, Record, record_of
+from plugins.shared.output_folder import why_not_output
 
 
 class OutputHost:

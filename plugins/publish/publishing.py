@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from plugins.build.run import BuildResult, build_site
 from plugins.publish.branch import GitHost
 from plugins.publish.bucket import BucketHost
 from plugins.publish.folder import FolderHost
@@ -20,10 +19,14 @@ from plugins.publish.record import Changes, carry, compare
 from plugins.publish.server import SshHost
 from plugins.publish.target import KEEPING, Target, parse_target
 from plugins.publish.webroot import RsyncHost
-from plugins.redirects.ledger import NAME, Entry, format_ledger, merged, read_ledger
+from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import SettingsError
+from plugins.shared.ledger import NAME, Entry, format_ledger, merged, read_ledger
 
 DEFAULT_TARGET = "output:output"
+
+Build = Callable[[Path], BuildResult]
+"""Builds the site that is to be published into the folder that it is given."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,15 @@ def open_host(target: Target, root: Path, site_url: str, scratch: Path) -> Host:
     return makers[target.kind]()
 
 
-def publish(root: Path, content: Path, settings_name: str, target_text: str = "", dry_run: bool = False) -> Published:
-    """Build the content with these settings and publish it, unless `dry_run`.
+def publish(
+    root: Path, content: Path, settings_path: Path, build: Build, target_text: str = "", dry_run: bool = False
+) -> Published:
+    """Build the content, with these settings, and publish it, unless `dry_run`.
 
     Raises SiteError with everything that is wrong with the content, the built site or its addresses, BuildFailedError,
     SettingError, LockedError and HostError; after each of them the site that was published is still there.
     """
-    settings = read_settings(root / settings_name)
+    settings = read_settings(settings_path)
     target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
     ledger = content / NAME
     entries = read_ledger(ledger)
@@ -82,7 +87,7 @@ def publish(root: Path, content: Path, settings_name: str, target_text: str = ""
         host = open_host(target, root, settings["SITEURL"], Path(name))
         with nullcontext("") if dry_run else host.lock() as died:
             public = Path(name, "public")
-            built = build_site(root, public, settings_name, content)
+            built = build(public)
             if not built.ok:
                 raise BuildFailedError(built)
             release, ids = make_release(built, Path(name, "server"), content, entries, settings, target)
@@ -106,10 +111,10 @@ def write_ledger(path: Path, entries: Mapping[str, Entry], ids: Mapping[str, str
         new.replace(path)
 
 
-def roll_back(root: Path, settings_name: str, target_text: str = "", digest: str = "") -> str:
+def roll_back(root: Path, settings_path: Path, target_text: str = "", digest: str = "") -> str:
     """Return to an earlier release of a target; gives its name. Raises HostError, LockedError, SettingError."""
     try:
-        settings = read_settings(root / settings_name)
+        settings = read_settings(settings_path)
     except SettingsError:
         if not target_text:
             raise

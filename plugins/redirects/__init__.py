@@ -20,8 +20,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.redirects.aliases import clashes, file_of
-from plugins.redirects.ledger import NAME, moves, read_ledger
 from plugins.shared.errors import SiteError
+from plugins.shared.ledger import NAME, moves, read_ledger
 from plugins.shared.posts import PAGE_KEYS, POST_KEYS, read_post
 
 

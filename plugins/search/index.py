@@ -7,16 +7,13 @@ import sys
 from pathlib import Path
 
 from plugins.search.settle import settle
+from plugins.shared.errors import IndexingError
 
 FOLDER = "pagefind"
 """Where the index lies in the output folder."""
 
 NOT_USED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes and no page of ours loads: its own user interfaces."""
-
-
-class IndexingError(Exception):
-    """The index could not be made, or does not hold what is published. There is none in the output folder then."""
 
 
 def build_index(output: Path, posts: int) -> None:

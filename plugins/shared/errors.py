@@ -45,6 +45,10 @@ class SettingsError(Exception):
         super().__init__("\n".join(map(str, self.errors)))
 
 
+class IndexingError(Exception):
+    """The search's index could not be made, or does not hold what is published. The output folder has none then."""
+
+
 def nearest(value: str, known: Iterable[str]) -> str:
     """A hint at the known word most like `value`, or nothing.
 

@@ -18,8 +18,9 @@ from plugins.build.run import build_site
 from plugins.publish.making import make_release
 from plugins.publish.publishing import read_settings
 from plugins.publish.target import parse_target
+from plugins.search.index import build_index
 root, content = Path.cwd(), Path("content")
-built = build_site(root, Path("public"), "publishconf.py", content)
+built = build_site(root, Path("public"), "publishconf.py", content, build_index)
 if not built.ok:
     raise SystemExit(str(built.log))
 settings = read_settings(root / "publishconf.py")

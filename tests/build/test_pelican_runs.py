@@ -20,10 +20,10 @@ def test_a_warm_build_is_the_same_as_a_cold_one_and_sees_saves(project: Path, tm
     cache.mkdir()
     with warm_pelican() as pelican:
         for name in ("first", "second"):
-            result = build_site(project, tmp_path / name, index=False, pelican=pelican, template_cache=cache)
+            result = build_site(project, tmp_path / name, pelican=pelican, template_cache=cache)
             assert result.ok, result.log
         assert [*cache.iterdir()], "templates are kept"
-        assert build_site(project, tmp_path / "cold", index=False).ok
+        assert build_site(project, tmp_path / "cold").ok
         assert files_of(tmp_path / "first") == files_of(tmp_path / "second") == files_of(tmp_path / "cold")
 
         (project / "theme").unlink()
@@ -32,7 +32,7 @@ def test_a_warm_build_is_the_same_as_a_cold_one_and_sees_saves(project: Path, tm
         page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Saved: "), encoding="utf-8")
         about = project / "content/pages/about.md"
         about.write_text(about.read_text(encoding="utf-8") + "\nSaved just now.\n", encoding="utf-8")
-        result = build_site(project, tmp_path / "third", index=False, pelican=pelican, template_cache=cache)
+        result = build_site(project, tmp_path / "third", pelican=pelican, template_cache=cache)
         assert result.ok, result.log
     assert "<h1>Saved: " in (tmp_path / "third/404.html").read_text(encoding="utf-8")
     assert "Saved just now." in (tmp_path / "third/about/index.html").read_text(encoding="utf-8")
@@ -54,4 +54,4 @@ def test_a_warm_process_that_was_killed_is_not_missed(project: Path, tmp_path: P
             parent = re.search(r"(?m)^PPid:\s*(\d+)", (process.parent / "status").read_text())
             if b"warm_process.py" in command and parent and int(parent[1]) == os.getpid():
                 os.kill(int(process.parent.name), signal.SIGKILL)
-        assert build_site(project, tmp_path / "output", index=False, pelican=pelican).ok
+        assert build_site(project, tmp_path / "output", pelican=pelican).ok

@@ -13,11 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.run import BuildResult
-from plugins.build.serve import LivePages, Site, WatchError, open_port, serve_site
-from plugins.search.index import IndexingError
+from plugins.build.live_pages import LateIndex, LivePages
+from plugins.build.serve import Hooks, Site, WatchError, open_port, serve_site
+from plugins.search.index import FOLDER, build_index
+from plugins.shared.build_result import BuildResult
+from plugins.shared.errors import IndexingError
 from plugins.shared.posts import find_posts
 from tests.conftest import BLOG, Run
+
+LATE = LateIndex(FOLDER, build_index)
 
 
 @pytest.fixture
@@ -140,7 +144,7 @@ def test_a_build_that_raises_is_told_and_the_next_save_is_tried(tmp_path: Path) 
 
     async def save_twice() -> None:
         ready, built = asyncio.Event(), asyncio.Event()
-        site = Site(tmp_path / "builds", build, lambda result: None, failures.append)
+        site = Site(tmp_path / "builds", Hooks(build, lambda result: None, failures.append, LATE))
         site.folder.mkdir()
         site.waiting.add(built)
         watching = asyncio.create_task(site.watch(tmp_path, ready.set))
@@ -163,7 +167,7 @@ def test_a_server_that_no_longer_sees_saves_stops_with_an_error(tmp_path: Path) 
         raise RuntimeError("the watch died")
 
     with pytest.raises(WatchError, match="saves can no longer be seen"), open_port(0) as listener:
-        serve_site(tmp_path, listener, result_of, lambda result: None, lambda error: None, ready)
+        serve_site(tmp_path, listener, Hooks(result_of, lambda result: None, lambda error: None, LATE), ready)
 
 
 def test_the_search_can_be_tried_and_its_index_is_of_the_newest_build(
@@ -179,7 +183,7 @@ def test_the_search_can_be_tried_and_its_index_is_of_the_newest_build(
 
 def test_an_index_that_cannot_be_made_is_told_and_the_pages_are_served(tmp_path: Path) -> None:
     failures: list[Exception] = []
-    pages = LivePages(tmp_path, 3, failures.append)
+    pages = LivePages(tmp_path, 3, LATE, failures.append)
     pages.index()
     pages.index()
     assert [type(error) for error in failures] == [IndexingError]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.redirects.ledger import read_ledger
+from plugins.shared.ledger import read_ledger
 from plugins.shared.posts import find_posts
 from tests.conftest import PUBLISH, ROOT, Run
 

@@ -92,3 +92,16 @@ def test_the_page_at_a_former_address_leads_on_without_a_script(
     text = (published.output / "2012/03/Imported.html").read_text(encoding="utf-8")
     (canonical,) = BeautifulSoup(text, "lxml").select("link[rel=canonical]")
     assert canonical["href"] == "https://example.org/advice/imported-dated/"
+
+
+def test_an_address_that_has_moved_leads_on(tmp_path: Path) -> None:
+    files = {
+        "posts/one.md": post_file("one"),
+        "addresses.txt": "/tag/old/ moved /tag/trust/\n/advice/one/ moved /tag/trust/\n/feeds/a.xml moved /feeds/b\n",
+    }
+    template = {"redirect": "{{ target.url }} {{ target.title }}", "article": "the post"}
+    site = build_small_site(tmp_path, PLUGINS, files, template)
+    assert site.exit_status == 0, site.said
+    assert site.text("tag/old/index.html") == "tag/trust/ /tag/trust/"
+    assert site.text("advice/one/index.html") == "the post"
+    assert not (site.output / "feeds").exists()

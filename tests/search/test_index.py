@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.search.index import FOLDER, IndexingError, build_index, count_pages
+from plugins.search.index import FOLDER, build_index, count_pages
+from plugins.shared.errors import IndexingError
 from tests.conftest import ROOT, Built, Run
 
 PAGE = '<!doctype html><html lang="en"><title>x</title><body><article{}><h1>{}</h1><p>Some words.</p></article></body>'

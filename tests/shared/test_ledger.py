@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.redirects.ledger import Entry, format_ledger, merged, read_ledger, vanishing
 from plugins.shared.errors import SiteError
-from tests.small_site import build_small_site, post_file
+from plugins.shared.ledger import Entry, format_ledger, merged, read_ledger, vanishing
 
 TEXT = """\
 # A remark.
@@ -101,16 +100,3 @@ def test_of_a_post_that_would_vanish_it_is_told_where_it_is_now(
 def test_a_site_that_has_all_its_addresses_is_let_through(tmp_path: Path) -> None:
     path = ledger(tmp_path)
     assert [*vanishing(path, read_ledger(path), IDS, {})] == []
-
-
-def test_an_address_that_has_moved_leads_on(tmp_path: Path) -> None:
-    files = {
-        "posts/one.md": post_file("one"),
-        "addresses.txt": "/tag/old/ moved /tag/trust/\n/advice/one/ moved /tag/trust/\n/feeds/a.xml moved /feeds/b\n",
-    }
-    template = {"redirect": "{{ target.url }} {{ target.title }}", "article": "the post"}
-    site = build_small_site(tmp_path, ["plugins.posts", "plugins.redirects"], files, template)
-    assert site.exit_status == 0, site.said
-    assert site.text("tag/old/index.html") == "tag/trust/ /tag/trust/"
-    assert site.text("advice/one/index.html") == "the post"
-    assert not (site.output / "feeds").exists()
