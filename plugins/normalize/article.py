@@ -16,6 +16,7 @@ from plugins.normalize.repair import OF_PLAIN_TEXT, repair
 from plugins.normalize.segment import segment
 from plugins.normalize.segment.index_pages import why_held
 from plugins.normalize.segment.lines import page_of_text
+from plugins.normalize.segment.repeats import take_second_copy
 from plugins.normalize.write.comments import comments_of
 from plugins.normalize.write.flagging import raise_flags
 from plugins.normalize.write.markdown import body_of
@@ -132,11 +133,13 @@ def read_plain(data: bytes, name: str, digest: str, watch: Callable[[Page], None
 
 def settle(page: Page, text: str, judge: Callable[[Page], str]) -> str:
     """Decide on every piece of a page. `judge` says why it is held; what of the text got lost on the way comes back."""
+    again = take_second_copy(page)
     segment(page)
     page.held = judge(page)
     if not page.held:
         extract(page)
         page.held = _why_none_left(page)
+    page.pieces += again
     return missing(text, page.pieces)
 
 

@@ -16,6 +16,7 @@ RULES: dict[str, str] = {
     "furniture-lines": "A line that is a known kind of furniture from its first to its last character is left out.",
     "between-furniture": "A short line between two lines of one box belongs to the box.",
     "tail": "Late on a page, all that follows a related box, a comment form or the like is below the article.",
+    "whole-page-again": "The capture holds its whole text twice; the second copy is left out.",
     "doubled-paragraphs": "Of a paragraph that the page prints twice, the second copy is left out.",
     "repeated-lines": "A short line that stands on the page more than once is a caption or keyword line.",
     "markup": "The page's markup puts this outside the article.",

@@ -11,6 +11,7 @@ QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
+LEAST_WRAPPED = 4
 SIGN_OFF_WORDS, LEAST_LINES = 6, 6
 LARGEST = 2_000_000
 """Characters: four long novels."""
@@ -94,26 +95,55 @@ def _unwrap(pieces: list[Piece]) -> list[Piece]:
     """Join the lines of hard-wrapped paragraphs, where the whole text was wrapped at one width."""
     if not _is_wrapped(pieces):
         return pieces
+    least = _least_full(pieces)
     joined: list[Piece] = []
+    last = ""
     for piece in pieces:
         above = joined[-1] if joined else None
-        if above is not None and _continues(above, piece):
+        if above is not None and _continues(above, piece) and _reach(last, piece.text) >= least:
             above.text += " " + piece.text
             above.words += piece.words
             above.span = piece.line + piece.span - above.line
         else:
             joined.append(piece)
+        last = piece.text
     return joined
 
 
+def _reach(line: str, following: str) -> int:
+    """How long a line would be with the first word of the one that follows it."""
+    return len(line) + 1 + len(following.split(None, 1)[0])
+
+
+def _least_full(pieces: list[Piece]) -> int:
+    """The reach of a line that goes on in the next: by the width, where a machine wrapped the text, else any long line.
+
+    A machine breaks a line only where the next word goes beyond the width. A line that had room for it ends there.
+    """
+    return _width(pieces) + 1 if _is_wrapped_by_machine(pieces) else WRAP_MIN
+
+
+def _width(pieces: list[Piece]) -> int:
+    return max((len(piece.text) for piece in pieces if " " in piece.text), default=0)
+
+
+def _is_wrapped_by_machine(pieces: list[Piece]) -> bool:
+    """Whether nearly every line that ends in the middle of a sentence had no room for the next word."""
+    width = _width(pieces)
+    amid = [
+        _reach(above.text, piece.text) > width
+        for above, piece in pairwise(pieces)
+        if not piece.gap and above.text[-1].isalpha() and piece.text[0].islower()
+    ]
+    return len(amid) >= LEAST_WRAPPED and sum(amid) >= 0.95 * len(amid)
+
+
 def _continues(above: Piece, piece: Piece) -> bool:
-    last_line = len(above.text) % WRAP_MAX if above.span == 1 else WRAP_MIN
     return (
         not piece.gap
         and not piece.role
         and not above.role
         and above.shape != HEADING
-        and last_line >= WRAP_MIN
         and not BULLET.match(piece.text)
         and not NUMBER.match(piece.text)
     )
@@ -125,4 +155,4 @@ def _is_wrapped(pieces: list[Piece]) -> bool:
         return False
     followed = [above for above, piece in pairwise(pieces) if not piece.gap and not above.role]
     full = [piece for piece in followed if len(piece.text) >= WRAP_MIN and piece.text[-1] not in ".!?:;…"]
-    return len(followed) >= 4 and len(full) >= 0.6 * len(followed)
+    return len(followed) >= LEAST_WRAPPED and (len(full) >= 0.6 * len(followed) or _is_wrapped_by_machine(pieces))

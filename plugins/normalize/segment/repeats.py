@@ -13,6 +13,8 @@ SHORT = 20
 LINE = 1000
 """Characters up to which a folded text is remembered."""
 PARAGRAPH_WORDS, WHOLE_BODY = 8, 3
+LEAST_PIECES, LEAST_WORDS = 3, 60
+"""Pieces and words from which on a text is more than a line that returns."""
 
 
 def folded(text: str) -> str:
@@ -28,6 +30,24 @@ def _folded_line(text: str) -> str:
 
 def _fold(text: str) -> str:
     return " ".join(WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))
+
+
+def take_second_copy(page: Page) -> list[Piece]:
+    """Take the second copy off a page that holds its whole text twice, from its first line to its last or nearly so.
+
+    No other rule must see it, for what stands there twice is evidence of other things. What was taken comes back.
+    """
+    keys = [folded(piece.text) for piece in page.pieces]
+    half = sum(piece.words for piece in page.pieces[: len(keys) // 2])
+    for at in range(max(len(keys) * 2 // 5, LEAST_PIECES), len(keys)):
+        if keys[at] == keys[0] and keys[at:] == keys[: len(keys) - at]:
+            again = page.pieces[at:]
+            if sum(piece.words for piece in again) < max(LEAST_WORDS, 0.8 * half):
+                return []
+            del page.pieces[at:]
+            drop(again, "whole-page-again", "the whole text again")
+            return again
+    return []
 
 
 def doubled_paragraphs(page: Page) -> None:
