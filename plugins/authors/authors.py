@@ -25,7 +25,7 @@ class Profile:
 
 def read_authors(path: Path) -> dict[str, Profile]:
     """The authors by name, in the order of the file; none where there is no such file. Raises SiteError."""
-    if not path.is_file():
+    if not path.exists():
         return {}
     found = read_tables(path, ("author",), "authors")["author"]
     problems = [Problem(path, line, message, "authors") for line, message in _wrong_tables(found)]

@@ -12,7 +12,7 @@ from plugins.shared.header_rules import NEEDED_RULES
 RULES_FOLDER = "docs/rules"
 
 OF_FILES = {
-    "encoding": "Every file of text is UTF-8.",
+    "encoding": "Every file of text can be read, and is UTF-8.",
     "header": "A header is `Key: value` lines with known keys, each once, and a blank line ends it.",
     "tags": "content/tags.toml is TOML, and each category and tag in it has what it needs.",
     "private-comments": "A comment that is shown holds nobody's e-mail or postal address, telephone number or handle.",

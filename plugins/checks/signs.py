@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.normalize.repair import ENCODING_FIXERS, repair
 from plugins.shared.content import Content
-from plugins.shared.errors import Problem
+from plugins.shared.errors import Problem, SiteError
+from plugins.shared.whole_files import read_whole
 
 HIDDEN = frozenset(
     {chr(code) for span in ((0, 9), (11, 13), (14, 32), (127, 160)) for code in range(*span)}
@@ -85,9 +87,7 @@ def _first_difference(row: str, meant: str) -> tuple[str, str] | None:
 
 
 def _texts(content: Content) -> Iterator[tuple[Path, str]]:
-    """Every text file of the content that is UTF-8; one that is not is told elsewhere."""
+    """Every text file of the content that can be read; one that cannot is told elsewhere."""
     for path in content.text_files:
-        try:
-            yield path, path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError:
-            continue
+        with suppress(SiteError):
+            yield path, read_whole(path, "encoding")

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 from rich.console import Console
 
-from plugins.shared.errors import Problem, SettingsError, SiteError
+from plugins.shared.errors import Problem, SettingsError, SiteError, what_to_do
 
 CONTENT_PROBLEMS = 1
 USAGE = 2
@@ -43,7 +43,7 @@ def problems_of(error: Exception) -> tuple[Problem, ...]:
     if isinstance(error, SettingsError):
         return tuple(Problem(Path(), 0, str(one), "settings") for one in error.errors)
     if isinstance(error, OSError) and error.filename is not None:
-        return (Problem(Path(error.filename), 0, error.strerror or "this can't be used", "file"),)
+        return (Problem(Path(error.filename), 0, what_to_do(error), "file"),)
     return (Problem(Path(), 0, " ".join(f"{error}".split()) or type(error).__name__, "settings"),)
 
 

@@ -1,6 +1,7 @@
 """What goes wrong, told so that a writer can mend it: file, line, what is expected, what to do next."""
 
 import difflib
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,27 @@ class SettingsError(Exception):
 
 class IndexingError(Exception):
     """The search's index could not be made, or does not hold what is published. The output folder has none then."""
+
+
+_TO_DO = {
+    errno.EISDIR: "this is a folder where a file is expected; move it, or give it another name",
+    errno.ENOTDIR: "there is a file where a folder is expected; move it, or give it another name",
+    errno.EACCES: "you may not read or write this; change its permissions, then try again",
+    errno.EROFS: "this cannot be written to; choose another place",
+    errno.EEXIST: "this is there already; move it, then try again",
+    errno.ENOENT: "this is missing; add it, or correct the name",
+    errno.ENAMETOOLONG: "this name is too long; choose a shorter one",
+    errno.ENOSPC: "the disk is full; make room, then try again",
+}
+
+
+def what_to_do(error: OSError) -> str:
+    """What a file or folder that the system refuses is, and what to do next.
+
+    >>> what_to_do(IsADirectoryError(errno.EISDIR, "Is a directory"))
+    'this is a folder where a file is expected; move it, or give it another name'
+    """
+    return _TO_DO.get(error.errno or 0, error.strerror or "this cannot be used")
 
 
 def nearest(value: str, known: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.shared.errors import Problem, SiteError, nearest
 from plugins.shared.fenced_header import Field, Wrong, fenced_end, fenced_fields, format_fenced, is_fenced
+from plugins.shared.whole_files import read_whole
 
 POST_KEYS = (
     "Title",
@@ -100,13 +101,8 @@ class Post:
 
 
 def read_post(path: Path, keys: Iterable[str] = POST_KEYS) -> Post:
-    """Read and parse a post file. Raises SiteError with every problem of its header."""
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SiteError([Problem(path, line, "this is not UTF-8; save the file as UTF-8", "encoding")]) from error
-    return parse_post(text, path, keys)
+    """Read and parse a post file. Raises SiteError: it cannot be read, or what is wrong with its header."""
+    return parse_post(read_whole(path, "encoding"), path, keys)
 
 
 def parse_post(text: str, path: Path, keys: Iterable[str] = POST_KEYS) -> Post:
@@ -120,7 +116,8 @@ def parse_post(text: str, path: Path, keys: Iterable[str] = POST_KEYS) -> Post:
     problems: list[Problem] = []
     if fenced and not end:
         problems.append(Problem(path, 1, "the header begins with `---`; end it with another line of `---`", "header"))
-    for found in fenced_fields(rows[:end]) if fenced else _plain_fields(rows[:end]):
+    headless = not fenced and not any(_FIELD.fullmatch(row) for row in rows[:end])
+    for found in fenced_fields(rows[:end]) if fenced else _plain_fields([] if headless else rows[:end]):
         wrong = found if isinstance(found, Wrong) else _take(found, known, header, lines)
         if wrong:
             problems.append(Problem(path, wrong.line, wrong.message, "header"))

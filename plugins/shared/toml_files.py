@@ -6,21 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.whole_files import read_whole
 
 Tables = dict[str, list[tuple[int, dict[str, Any]]]]
 """For each kind its tables in order, each with its 1-based line, or 0 where that cannot be told."""
 
 
 def read_tables(path: Path, kinds: tuple[str, ...], rule: str) -> Tables:
-    """Read the `[[kind]]` tables of a file. Raises SiteError: missing, not UTF-8, not TOML, anything else in it."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise SiteError([Problem(path, 0, "this file is missing; add it", rule)]) from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SiteError([Problem(path, line, "this is not UTF-8; save the file as UTF-8", rule)]) from error
-    return parse_tables(text, path, kinds, rule)
+    """Read the `[[kind]]` tables of a file. Raises SiteError: it cannot be read, is no TOML, holds anything else."""
+    text = read_whole(path, rule)
+    return parse_tables(text.replace("\r\n", "\n").replace("\r", "\n"), path, kinds, rule)
 
 
 def parse_tables(text: str, path: Path, kinds: tuple[str, ...], rule: str) -> Tables:

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, never outside the folder that was named."""
+"""Files of text read whole; files written whole or not at all, never outside the folder that was named."""
 
 import contextlib
 import filecmp
@@ -6,6 +6,24 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from plugins.shared.errors import Problem, SiteError, what_to_do
+
+
+def read_whole(path: Path, rule: str) -> str:
+    """The text of a UTF-8 file, its line ends as they are.
+
+    Raises SiteError where it is missing, cannot be read (`rule` is what its problem is told under), or is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SiteError([Problem(path, line, "this is not UTF-8; save the file as UTF-8", rule)]) from error
+    except FileNotFoundError as error:
+        raise SiteError([Problem(path, 0, "this file is missing; add it", rule)]) from error
+    except OSError as error:
+        raise SiteError([Problem(path, 0, what_to_do(error), rule)]) from error
 
 
 def write_whole(path: Path, data: bytes, within: Path) -> None:

@@ -23,7 +23,7 @@ class Pick:
 
 def read_picks(path: Path) -> tuple[Pick, ...]:
     """The picks in the order of the file, none where there is no such file. Raises SiteError with every problem."""
-    if not path.is_file():
+    if not path.exists():
         return ()
     found = read_tables(path, ("post",), "start-here")["post"]
     problems = [Problem(path, line, message, "start-here") for line, message in _wrong_tables(found)]

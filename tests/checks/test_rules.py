@@ -143,6 +143,18 @@ def test_a_file_is_refused(content: Path, name: str) -> None:
     assert any(message in problem and problem.startswith(name) for problem in problems), problems
 
 
+@pytest.mark.parametrize(
+    "name", ["comments/a-title.toml", "quizzes/a.toml", "start-here.toml", "authors.toml", "tags.toml"]
+)
+def test_a_folder_where_a_file_is_expected_is_told_among_all_else(content: Path, name: str) -> None:
+    (content / name).unlink(missing_ok=True)
+    (content / name).mkdir(parents=True)
+    (content / "posts/2026/b.txt").touch()
+    expected = f"{name}:0: this is a folder where a file is expected; move it, or give it another name"
+    assert expected in told(content)
+    assert any(problem.startswith("posts/2026/b.txt") for problem in told(content))
+
+
 def test_two_names_that_are_one_on_many_machines_are_refused(content: Path) -> None:
     (content / "images").mkdir()
     for name in ("Caf\u00e9.webp", "cafe\u0301.webp"):

@@ -50,6 +50,7 @@ def test_a_value_may_hold_colons_and_be_empty() -> None:
 
 REFUSED = {
     "no header": ("", ["here.md:1: a post begins with its header"]),
+    "a text alone": ("Dear Desk,\nI write to you.\nYours\n\n", ["here.md:1: a post begins with its header"]),
     "an address": ("Title: t\nhttps://example.org\n\n", ["here.md:2: a header line reads"]),
     "all at once": ("Titel: t\nDate: x\nDate: y\n", ["here.md:1: `Titel` is not", "here.md:3: `Date` stands twice"]),
     "a page's key": ("Template: ask\n\n", ["here.md:1: `Template` is not a header key"]),

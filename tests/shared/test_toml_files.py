@@ -27,9 +27,16 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, data: bytes, messag
     assert str(problem).startswith(f"{path}{message}")
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="is missing; add it"):
         read_tables(tmp_path / "none.toml", ("line",), "rule")
+    with pytest.raises(SiteError, match="this is a folder where a file is expected; move it"):
+        read_tables(tmp_path, ("line",), "rule")
+
+
+def test_lines_that_end_as_on_an_old_mac_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"# one\r[[line]]\ra = 1\r")
+    assert read_tables(tmp_path / "a.toml", ("line",), "rule") == {"line": [(2, {"a": 1})]}
 
 
 def test_tables_come_with_their_lines(tmp_path: Path) -> None:
