@@ -8,6 +8,7 @@ HELD = "The capture was held back as a whole, so no rule decided on its single l
 RULES: dict[str, str] = {
     "underline": "A line of signs straight under a short line makes that line a heading.",
     "rule": "A line of dashes, stars or the like only divides parts, and is left out.",
+    "list-marks": "Numbers on lines of their own, in a row, are those of the texts below them.",
     "contents-boxes": "Lines in a row that each stand again below as a heading are a box of contents.",
     "pictures-lines": "A picture's caption or description on a line of its own is left out.",
     "menus": "Many very short lines in a row are a menu; the last above the text stay for the title and the byline.",

@@ -32,7 +32,11 @@ def why_held(page: Page) -> str:
     pieces = _judged(page)
     if any(LOCKED.match(piece.text) for piece in pieces[:40]):
         return "the entry is protected by a password"
-    teasers = sum(1 for piece in pieces if piece.words <= 90 and MORE.search(piece.text[-MORE_LONGEST:].lower()))
+    teasers = sum(
+        1
+        for piece in pieces
+        if piece.words <= 90 and piece.note != "advertisement" and MORE.search(piece.text[-MORE_LONGEST:].lower())
+    )
     whole = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"

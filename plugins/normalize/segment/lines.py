@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, decide
+from plugins.normalize.segment.list_marks import list_marks
 
-BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□–—*\-+►✓✔➤→]\s+)(?=\S)")
+BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□◆◇♦❖★☆♥❤⁃∙‧✦✱☑✅✗✘👉–—*\-+►▶✓✔➢➤➔⇒→\ue000-\uf8ff]\ufe0f?\s+)(?=\S)")
 NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
@@ -36,6 +37,7 @@ def page_of_text(text: str) -> Page:
     for piece in pieces:
         _shape(piece)
     _lone_dashes(pieces)
+    list_marks(pieces)
     return Page(pieces)
 
 

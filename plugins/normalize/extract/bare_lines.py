@@ -1,0 +1,139 @@
+"""Headings that stand on a line of their own and lost their markup: told by their form and by what is around them."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Piece
+
+MOST_WORDS, PROSE_WORDS = 14, 14
+LEAST_STEPS = 3
+ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
+CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
+LEAST_ALIKE, TITLED, TITLED_SHARE = 2, 0.7, 0.8
+FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
+UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
+STOPS = re.compile(r"[.,;…][\"'”’)]*$")
+ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
+STEP = re.compile(
+    r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|"
+    r"question|no\.|number|étape|schritt|paso|conseil|#)\s*"
+    r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*|\s+(?-i:[A-Z0-9\"“‘'(]).*)?",
+    re.I,
+)
+REPLY = re.compile(r"(?:yes|no|maybe|perhaps|never|nothing|okay)\W*", re.I)
+PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
+
+
+def bare_lines(body: Sequence[Piece]) -> None:
+    """A short line alone between gaps, with no stop at its end and running text or another heading below it."""
+    following_heading = False
+    candidates: list[tuple[Piece, float]] = []
+    steps = sum(1 for piece in body if piece.words <= MOST_WORDS and STEP.fullmatch(piece.text))
+    for at in range(len(body) - 1, -1, -1):
+        piece = body[at]
+        below = body[at + 1] if at + 1 < len(body) else None
+        if piece.shape in (HEADING, TABLE) or piece.side == LETTER:
+            following_heading = piece.shape == HEADING
+            continue
+        prose_below = (
+            below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
+        )
+        score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
+        following_heading = score > 0
+        if score > 0:
+            candidates.append((piece, score))
+    alternating = {id(piece) for piece in _alternating(body)}
+    strong = [piece for piece, score in candidates if score >= 2]
+    strong += [piece for piece in body if id(piece) in alternating]
+    weak = [piece for piece, score in candidates if 1 <= score < 2]
+    for piece in strong + (weak if len(weak) >= 2 or strong else []):
+        piece.shape, piece.rule = HEADING, "headings"
+    _below_steps(body)
+    _alike(body)
+
+
+def _alternating(body: Sequence[Piece]) -> list[Piece]:
+    """Short lines without a stop that take turns with finished paragraphs down a page: headings, however they begin."""
+    found = []
+    for above, piece, below in zip(body, body[1:], body[2:], strict=False):
+        alone = piece.gap and below.gap and 2 <= piece.words <= ALTERNATING_WORDS and piece.shape == PARAGRAPH
+        ended = FINISHED.search(above.text) and FINISHED.search(below.text) and below.words >= PROSE_WORDS // 2
+        plain = piece.text[0].isupper() and not UNFINISHED.search(piece.text) and not find_marker(piece.text)
+        if alone and ended and plain and not piece.side and below.shape == PARAGRAPH and below.words > piece.words:
+            found.append(piece)
+    return found if len(found) >= LEAST_ALTERNATING and 4 * len(found) >= len(body) else []
+
+
+def _score(
+    piece: Piece, below: Piece | None, prose_below: bool, following_heading: bool, in_steps: bool = False
+) -> float:
+    """How much a line is like a heading: 0 not at all, 1 it may be, 2 surely."""
+    if STEP.fullmatch(piece.text) and in_steps and below is not None and piece.gap and piece.words <= MOST_WORDS:
+        return 0 if STOPS.search(piece.text) else 3
+    if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
+        return 0
+    if (
+        (piece.gap == 0 and not piece.text.endswith(":-"))
+        or STOPS.search(piece.text)
+        or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«')
+    ):
+        return 0
+    if STEP.fullmatch(piece.text):
+        return 3
+    if find_marker(piece.text) or REPLY.fullmatch(piece.text):
+        return 0
+    if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
+        return 2
+    if below.gap == 0 and not following_heading and below.shape != ITEM:
+        return 1 if share_of_capitals(piece.text) >= TITLED or (piece.words <= CLOSE_WORDS and _is_plain(piece)) else 0
+    return _score_of_words(piece, below, prose_below, following_heading)
+
+
+def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_heading: bool) -> float:
+    """The same of a line that stands apart: what its capitals, its last sign and its first word say."""
+    capitals = share_of_capitals(piece.text)
+    if piece.text.endswith(":-"):
+        return 3
+    if piece.text.endswith(":") and following_heading and capitals >= 0.5:
+        return 2
+    if piece.text.endswith(":"):
+        return 2 if capitals >= 0.75 and piece.words >= 2 and prose_below and below.shape != ITEM else 0
+    if piece.text.endswith("!"):
+        return 2 if capitals >= 0.75 and piece.words >= 3 else 0
+    if capitals >= TITLED:
+        return 2 if piece.words >= 2 or not piece.text.endswith("?") else 0
+    if piece.words > 10 or PRONOUN_START.match(piece.text) or (below.shape == ITEM and piece.words > 6):
+        return 0
+    return 1.5 if piece.words <= 8 else 1
+
+
+def _is_plain(piece: Piece) -> bool:
+    """Whether a line can be a heading in small letters: it says nothing about somebody, and announces nothing."""
+    return not PRONOUN_START.match(piece.text) and piece.text[-1] not in ':!"”'
+
+
+def _below_steps(body: Sequence[Piece]) -> None:
+    """The line straight below `Step One:`, itself alone above a paragraph, says what the step is: a heading, too."""
+    for step, piece, below in zip(body, body[1:], body[2:], strict=False):
+        is_step = step.shape == HEADING and step.text.endswith(":") and STEP.fullmatch(step.text)
+        alone = not piece.gap and below.gap and piece.shape == PARAGRAPH and piece.words <= MOST_WORDS
+        if is_step and alone and not STOPS.search(piece.text):
+            piece.shape, piece.rule = HEADING, "headings"
+
+
+def _alike(body: Sequence[Piece]) -> None:
+    """Where a page has headings, so is a line of their form that stands as they do, above however short a text."""
+    found = [piece for piece in body if piece.shape == HEADING]
+    titled = sum(share_of_capitals(piece.text) >= TITLED for piece in found) >= TITLED_SHARE * len(found)
+    if len(found) < LEAST_ALIKE:
+        return
+    for above, piece, below in zip(body, body[1:], body[2:], strict=False):
+        apart = piece.gap and below.gap and piece.shape == PARAGRAPH and piece.words <= ALTERNATING_WORDS
+        around = (above.shape != PARAGRAPH or ENDED.search(above.text)) and not piece.side and not below.side
+        text_below = below.shape == ITEM or (below.shape == PARAGRAPH and ENDED.search(below.text) and below.words > 1)
+        form = share_of_capitals(piece.text) >= TITLED if titled else not PRONOUN_START.match(piece.text)
+        named = piece.text[0].isupper() and not UNFINISHED.search(piece.text) and not find_marker(piece.text)
+        if apart and around and text_below and form and named and not REPLY.fullmatch(piece.text):
+            piece.shape, piece.rule = HEADING, "headings"

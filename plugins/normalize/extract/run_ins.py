@@ -1,0 +1,57 @@
+"""Headings that a flattened page runs into their paragraph: `Give It Time: Nobody heals …`."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.extract.bare_lines import PRONOUN_START, PROSE_WORDS
+from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, decide, split
+
+RUN_IN_WORDS = 13
+PLAIN_LEAD_WORDS, LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE = 6, 3, 0.6
+RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
+COLON_NOTE = "the colon after a run-in heading"
+
+
+def run_ins(page: Page, body: Sequence[Piece]) -> None:
+    """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so."""
+    found = []
+    for piece in body:
+        if piece.shape in (HEADING, ITEM) or piece.words < PROSE_WORDS + 2:
+            continue
+        match = RUN_IN.match(piece.text)
+        if match and _leads(match["head"], piece.words):
+            found.append((piece, match))
+    if len(found) < 2:
+        found = _plain_leads(body)
+    for piece, match in found:
+        _, rest = split(page, piece, match.end("colon"))
+        _, colon = split(page, piece, match.start("colon"))
+        decide(colon, DROPPED, "headings", COLON_NOTE)
+        piece.shape, piece.rule = HEADING, "headings"
+        rest.gap = 1
+
+
+def _plain_leads(body: Sequence[Piece]) -> list[tuple[Piece, re.Match[str]]]:
+    """Run-in leads in small letters (`Tell one person: …`): short, all different, on most paragraphs of the body."""
+    prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
+    found = []
+    for piece in prose:
+        match = RUN_IN.match(piece.text)
+        head = match["head"] if match else ""
+        if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;,?]", head):
+            found.append((piece, match))
+    heads = {match["head"].casefold() for _, match in found}
+    most = len(found) >= LEAST_PLAIN_LEADS and len(found) >= PLAIN_LEADS_SHARE * len(prose)
+    speech = any(PRONOUN_START.match(head) for head in heads)
+    return found if most and len(heads) == len(found) and not speech else []
+
+
+def _leads(head: str, words: int) -> bool:
+    length = len(head.split())
+    return (
+        2 <= length <= RUN_IN_WORDS
+        and share_of_capitals(head) >= 0.75
+        and words >= 2 * length
+        and not re.search(r"[.!;]\s", head)
+    )

@@ -1,0 +1,85 @@
+"""Lists whose marks a flattened page spoiled: odd signs, letters, numbers without a point or on lines of their own."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
+
+from plugins.normalize.model import DROPPED, ITEM, PARAGRAPH, Piece, decide
+
+ODD_BULLET = re.compile(r"(?P<lead>[ov§ØüqnlàÞè¨~»›]\s+)(?=\S)")
+LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\s+(?=\S)")
+BARE_NUMBER = re.compile(r"(?P<lead>(?P<number>\d{1,2})\s+)(?=[A-Z\"“‘])")
+LONE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?")
+LEAST_NUMBERS = 3
+NOTE = "a number above its item"
+
+
+def list_marks(pieces: Sequence[Piece]) -> None:
+    """Read marks that are one only in a row: two like signs or letters together, three numbers down a text."""
+    _odd_bullets(pieces)
+    _letters(pieces)
+    _bare_numbers(pieces)
+    _lone_numbers(pieces)
+
+
+def _odd_bullets(pieces: Sequence[Piece]) -> None:
+    """Lines together that all begin with one sign which a word processor's font once drew as a bullet."""
+    for _, group in groupby(pieces, key=lambda piece: _lead(ODD_BULLET, piece).strip()):
+        run = list(group)
+        if len(run) >= 2 and _lead(ODD_BULLET, run[0]):
+            for piece in run:
+                _take(piece, len(_lead(ODD_BULLET, piece)))
+
+
+def _letters(pieces: Sequence[Piece]) -> None:
+    """Lines together that begin with `a)`, `b)` and so on are items; they keep their letters, which texts refer to."""
+    letters = [LETTER.match(piece.text) if _is_plain(piece) else None for piece in pieces]
+    for (above, one), (piece, two) in pairwise(zip(pieces, letters, strict=True)):
+        if (
+            one
+            and two
+            and ord(two["letter"]) == ord(one["letter"]) + 1
+            and (above.shape == ITEM or one["letter"] == "a")
+        ):
+            above.shape = piece.shape = ITEM
+
+
+def _bare_numbers(pieces: Sequence[Piece]) -> None:
+    """`1 Say so`, `2 Say why`, `3 Say sorry` down a text are numbers that lost their point."""
+    for piece, found in _counted(pieces, BARE_NUMBER.match):
+        _take(piece, found.end("lead"), int(found["number"]))
+
+
+def _lone_numbers(pieces: Sequence[Piece]) -> None:
+    """A number on a line of its own, one of a row, belongs to the text below it."""
+    below = {id(above): piece for above, piece in pairwise(pieces)}
+    found = _counted(pieces, LONE_NUMBER.fullmatch)
+    if all(id(piece) in below and _is_plain(below[id(piece)]) for piece, _ in found):
+        for piece, number in found:
+            item = below[id(piece)]
+            item.shape, item.ordered, item.gap = ITEM, int(number["number"]), max(item.gap, piece.gap)
+            decide(piece, DROPPED, "list-marks", NOTE)
+
+
+def _counted(
+    pieces: Sequence[Piece], match: Callable[[str], re.Match[str] | None]
+) -> list[tuple[Piece, re.Match[str]]]:
+    """The pieces that match and count 1, 2, 3 … without a gap or another number among them; else none."""
+    found = [(piece, number) for piece in pieces if _is_plain(piece) and (number := match(piece.text))]
+    counts = [int(number["number"]) for _, number in found]
+    return found if len(found) >= LEAST_NUMBERS and counts == list(range(1, len(found) + 1)) else []
+
+
+def _lead(mark: re.Pattern[str], piece: Piece) -> str:
+    found = mark.match(piece.text) if _is_plain(piece) else None
+    return found["lead"] if found else ""
+
+
+def _is_plain(piece: Piece) -> bool:
+    return not piece.role and piece.shape == PARAGRAPH
+
+
+def _take(piece: Piece, length: int, number: int = 0) -> None:
+    piece.lead, piece.text = piece.text[:length], piece.text[length:]
+    piece.start += length
+    piece.shape, piece.ordered, piece.words = ITEM, number, len(piece.text.split())
