@@ -11,6 +11,7 @@ from plugins.normalize.decode import UnreadableError, decode, is_html
 from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.formats import RefusedError, documents_of
+from plugins.normalize.formats.single_file import main_page
 from plugins.normalize.model import BODY, LETTER, MARKER, Page
 from plugins.normalize.repair import OF_PLAIN_TEXT, repair
 from plugins.normalize.segment import segment
@@ -110,8 +111,8 @@ def read_capture(
 def read_plain(data: bytes, name: str, digest: str, watch: Callable[[Page], None]) -> Reading:
     """Read a page or a text."""
     try:
-        decoded = decode(data)
-    except UnreadableError as error:
+        decoded = decode(main_page(data))
+    except (RefusedError, UnreadableError) as error:
         return Reading(name, digest, refused=str(error))
     text, fixers = repair(decoded.text)
     try:
