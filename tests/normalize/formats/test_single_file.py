@@ -1,4 +1,4 @@
-"""Pages saved whole in one file are read like the page itself; files without an article are refused, with what to do."""
+"""Pages saved whole in one file are read like the page itself; files without an article are refused with what to do."""
 
 import plistlib
 from email.message import EmailMessage
