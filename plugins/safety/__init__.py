@@ -1,8 +1,8 @@
 """Says which pages have a quick exit, for readers beside somebody whom they fear.
 
 Signals: `article_generator_init`, `article_generator_finalized`, `page_generator_finalized`. Settings: `QUICK_EXIT`
-("safety": pages with a safety topic and the help page; or "everywhere"), `QUICK_EXIT_URL` (the harmless page that one
-leaves for). A value that can't be used raises SettingsError.
+("safety": pages with a safety topic, the help page and the ask page; or "everywhere"), `QUICK_EXIT_URL` (the harmless
+page that one leaves for). A value that can't be used raises SettingsError.
 
 Templates get: in the context `quick_exit`, a QuickExit(url, everywhere); on every article and page `quick_exit` (bool).
 """

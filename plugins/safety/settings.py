@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from plugins.shared.errors import SettingError, SettingsError
 
 WHERE = ("safety", "everywhere")
+TEMPLATES = ("help", "ask")
+"""The pages that have a quick exit by what they are for: to find help, and to write of what one may have to hide."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,13 @@ class QuickExit:
 
 
 def needs_exit(content: Any) -> bool:
-    """Whether a post or page touches on what somebody may have to hide: it has a safety topic, or it is the help page.
+    """Whether a post or page touches on what somebody may have to hide: by a safety topic, or by what the page is for.
 
     >>> from types import SimpleNamespace as Page
     >>> needs_exit(Page(safety=("abuse",))), needs_exit(Page(safety=(), template="help")), needs_exit(Page(safety=()))
     (True, True, False)
     """
-    return bool(content.safety) or getattr(content, "template", "") == "help"
+    return bool(content.safety) or getattr(content, "template", "") in TEMPLATES
 
 
 def _is_web_address(value: object) -> bool:

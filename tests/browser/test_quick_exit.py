@@ -11,6 +11,7 @@ Open = Callable[..., BrowserContext]
 
 LETTER = "/advice/hostile-title/"
 HELP = "/help/"
+ASK = "/ask/"
 SAID = "quick-exit [role=status]"
 
 
@@ -21,7 +22,7 @@ def visit(context: BrowserContext, address: str) -> Page:
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
-@pytest.mark.parametrize("address", [LETTER, HELP])
+@pytest.mark.parametrize("address", [LETTER, HELP, ASK])
 def test_the_link_leaves_without_a_trace_of_where_from(
     context: Open, web_server: str, form_service: FormService, address: str, javascript: bool
 ) -> None:
@@ -130,7 +131,7 @@ def test_it_is_in_sight_wherever_one_has_scrolled_to(context: Open, web_server: 
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (1200, 1), (1280, 1), (320, 2)])
-@pytest.mark.parametrize("address", [LETTER, HELP])
+@pytest.mark.parametrize("address", [LETTER, HELP, ASK])
 def test_it_covers_neither_what_has_the_focus_nor_the_end(
     context: Open, web_server: str, address: str, width: int, zoom: int
 ) -> None:
@@ -138,7 +139,7 @@ def test_it_covers_neither_what_has_the_focus_nor_the_end(
     page.evaluate("zoom => { document.documentElement.style.fontSize = `${zoom * 100}%`; }", zoom)
     covered = """() => {
         const bar = document.querySelector("quick-exit"), covered = [];
-        for (const link of document.querySelectorAll("a[href], summary, button")) {
+        for (const link of document.querySelectorAll("a[href], summary, button, input, textarea")) {
             if (bar.contains(link) || link.matches(".skip-link") || !link.checkVisibility()) continue;
             link.focus();
             const one = link.getBoundingClientRect(), other = bar.getBoundingClientRect();

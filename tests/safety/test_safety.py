@@ -17,6 +17,7 @@ FILES = {
     "posts/plain.md": post_file("plain"),
     "posts/hard.md": post_file("hard", Safety="abuse"),
     "posts/draft.md": post_file("draft", Safety="abuse", Status="draft"),
+    "pages/ask.md": "Title: Ask\nSlug: ask\nTemplate: ask\n\nText\n",
     "pages/help.md": "Title: Help\nSlug: help\nTemplate: help\n\nText\n",
     "pages/about.md": "Title: About\nSlug: about\n\nText\n",
 }
@@ -26,21 +27,22 @@ def test_the_examples_in_the_module_hold() -> None:
     assert doctest.testmod(settings).failed == 0
 
 
-def test_pages_with_a_safety_topic_and_the_help_page_have_one(tmp_path: Path) -> None:
-    templates = dict.fromkeys(("index", "article", "page", "help"), WORDS)
+def test_pages_with_a_safety_topic_and_those_for_help_and_questions_have_one(tmp_path: Path) -> None:
+    templates = dict.fromkeys(("index", "article", "page", "help", "ask"), WORDS)
     site = build_small_site(
         tmp_path, ["plugins.posts", "plugins.tags", "plugins.safety"], FILES, templates, {"QUICK_EXIT_URL": URL}
     )
     assert site.exit_status == 0, site.said
     marked = {
         name: site.text(f"{name}/index.html")
-        for name in ("advice/plain", "advice/hard", "drafts/draft", "help", "about")
+        for name in ("advice/plain", "advice/hard", "drafts/draft", "help", "ask", "about")
     }
     assert marked == {
         "advice/plain": f"{URL} False False",
         "advice/hard": f"{URL} False True",
         "drafts/draft": f"{URL} False True",
         "help": f"{URL} False True",
+        "ask": f"{URL} False True",
         "about": f"{URL} False False",
     }
     assert site.text("index.html") == f"{URL} False "
