@@ -8,6 +8,7 @@ from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page
 
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
+WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
 CAPTION_WORDS = 16
 
 
@@ -34,12 +35,14 @@ def divide_unanswered(page: Page) -> None:
         if at:
             for piece in own[at:]:
                 piece.side = ANSWER
-            if own[at].gap < 2 and own[at - 1].gap < 2:
+            if own[at].gap < 2 and own[at - 1].gap < 2 and not WHOLLY_QUOTED.fullmatch(own[0].text):
                 page.flag("answer-guessed", own[at].text[:60])
 
 
 def _boundary(own: Sequence[Piece]) -> int:
     """The place in a letter's pieces where its answer begins; 0 where nothing tells."""
+    if WHOLLY_QUOTED.fullmatch(own[0].text):
+        return next((at for at in range(1, len(own)) if not WHOLLY_QUOTED.fullmatch(own[at].text)), 0)
     for at in range(1, len(own)):
         if own[at].gap >= 2 and any(piece.words > 8 for piece in own[:at]):
             return at + 1 if own[at].words <= 5 and at + 1 < len(own) and not TERMINAL.search(own[at].text) else at
@@ -52,9 +55,14 @@ def _boundary(own: Sequence[Piece]) -> int:
     asked = [
         (_voices_apart(own, at), at)
         for at in range(1, len(own))
-        if own[at - 1].text.endswith("?") and count(SECOND, own[at:]) >= 2 and count(FIRST, own[:at])
+        if own[at - 1].text.rstrip("\"”’'").endswith("?") and _advises(own[at:]) and count(FIRST, own[:at])
     ]
     return max(asked)[1] if asked else 0
+
+
+def _advises(below: Sequence[Piece]) -> bool:
+    """Whether a text speaks to somebody: more than once, or once and never of itself."""
+    return count(SECOND, below) >= 2 or (count(SECOND, below) == 1 and not count(FIRST, below))
 
 
 def _voices_apart(own: Sequence[Piece], at: int) -> int:

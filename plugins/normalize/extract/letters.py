@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.interviews import is_interview
 from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered
-from plugins.normalize.extract.markers import Marker, answer_heading, find_marker
+from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
+from plugins.normalize.extract.signoff_shapes import is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, LETTER, MARKER, Page, Piece, decide, split
 
 EVERYBODY = re.compile(
-    r"(?:my )?(?:dear )?(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|subscribers|parents|couples|"
-    r"folks)\b",
+    r"(?:my )?(?:dear |lovely |beautiful |gorgeous )*(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|"
+    r"subscribers|parents|couples|folks|guys|girls|boys|m[ou]ms|dads|women|men|lovel(?:y|ies)|beaut(?:y|iful|ies)|there|"
+    r"people|world)\b",
     re.I,
 )
 TITLED = re.compile(
@@ -23,10 +25,13 @@ TITLED = re.compile(
     r"(?:\s[A-Z][\w’'-]+){1,3}):\s+(?=[A-Z\"“])"
 )
 OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (?:my|the|all|our|every)\b", re.I)
-READER = re.compile(r"(?:an? |the |our |one )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
+CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
+ENDED = r"(?:^|[.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
+ASKS = re.compile(r"\?['\"”’)]*$")
 LONGEST_SIGN_OFF = 80
+LETTER_PIECES, LEAST_FIRST, ESSAY_WORDS = 5, 3, 60
 LEAST_ROOM = 60
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
@@ -37,6 +42,7 @@ def find_letters(page: Page) -> None:
         return
     pieces = page.open()
     marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
+    _leave_quotations(page, pieces, marks)
     if not any(marker.kind in "qa" for marker in marks.values()):
         marks |= bare_marks(pieces, f"{page.author} {page.title}")
     if is_interview(pieces, marks):
@@ -44,7 +50,7 @@ def find_letters(page: Page) -> None:
         page.flag("interview")
         return
     plan = _plan(page, pieces, marks)
-    if plan and _to_nobody(page, plan):
+    if plan and (_to_nobody(page, plan) or _quoted_in_essay(pieces, plan, marks)):
         return
     if plan:
         _carry_out(page, plan, marks)
@@ -61,16 +67,15 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
     for at, piece in enumerate(pieces):
         if side == LETTER and filled and id(piece) not in marks:
             _answer_by_name(pieces[at - 1], piece, marks)
-            signed = SIGNED_ABOVE.search(pieces[at - 1].text[-LONGEST_SIGN_OFF:]) is not None and id(piece) not in marks
-            side = ANSWER if signed and _speaks_to_you(pieces[at:]) else side
-            answers += side == ANSWER
+            if id(piece) not in marks and _begins_answer(pieces, at):
+                side, answers = ANSWER, answers + 1
         marker = marks.get(id(piece))
         new = _side_of(page, marker, side, addressee, filled) if marker else ""
         heading = answer_heading(piece.text) if side == LETTER and filled and not new and piece.words <= 8 else None
         if heading is not None:
             new, marker = ANSWER, None
             _name_author(page, heading)
-        if marker and new == ANSWER and not side and marker.kind in ("says", "expert"):
+        if marker and new == ANSWER and not side and marker.kind in ("says", "writes", "expert"):
             plan = [(above, LETTER, False) for above in pieces[:at]]
             letters = 1
         if new == LETTER and (side != LETTER or filled):
@@ -79,13 +84,55 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
             answers += 1
         if marker and new == LETTER and marker.kind == "dear":
             addressee = marker.name.casefold()
-        if marker and new == ANSWER and marker.kind in ("says", "named"):
+        if marker and new == ANSWER and marker.kind in ("says", "writes", "named"):
             _name_author(page, marker.name)
         side = new or side
-        if side:
+        if side and not (marker and new and _announces(piece, marker)):
             plan.append((piece, side, bool(marker and new)))
             filled = filled or not marker or bool(new and len(piece.text) > marker.end)
     return plan if letters and (answers or addressee or _has_room(plan)) else []
+
+
+def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> None:
+    """Leave `X writes:` in the text where it quotes somebody: above a letter he tells of himself, and asks."""
+    for at, piece in enumerate(pieces):
+        marker = marks.get(id(piece))
+        if (
+            marker
+            and marker.kind == "writes"
+            and not _is_known(page, marker.name, "")
+            and not _asks_for_help(pieces, at)
+        ):
+            del marks[id(piece)]
+
+
+def _announces(piece: Piece, marker: Marker) -> bool:
+    """Whether a line by itself says that a letter follows and names nobody (`A reader writes:`): it stays as text."""
+    return marker.kind == "writes" and READER.fullmatch(marker.name) is not None and len(piece.text) <= marker.end
+
+
+def _asks_for_help(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one of the first pieces from a place on ends with a question, and up to it somebody tells of himself."""
+    told = ""
+    for piece in pieces[at : at + LETTER_PIECES]:
+        told += f" {piece.text}"
+        if ASKS.search(piece.text):
+            return len(FIRST.findall(told.lower())) >= LEAST_FIRST
+    return False
+
+
+def _quoted_in_essay(
+    pieces: Sequence[Piece], plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]
+) -> bool:
+    """Whether the only letter stands within an essay: its writer tells of himself above, and answers nobody below."""
+    salutations = [piece for piece, side, cut in plan if cut and side == LETTER]
+    if len(salutations) != 1 or marks[id(salutations[0])].kind != "dear" or any(s == ANSWER for _, s, _ in plan):
+        return False
+    at = pieces.index(salutations[0])
+    ends = (place for place in range(at + 1, len(pieces)) if is_sign_off(pieces[place]))
+    below = pieces[next(ends, len(pieces)) + 1 :]
+    told = sum(piece.words for piece in pieces[:at]) >= ESSAY_WORDS and count(FIRST, pieces[:at]) >= LEAST_FIRST
+    return told and bool(below) and not count(SECOND, below)
 
 
 def _to_nobody(page: Page, plan: Sequence[tuple[Piece, str, bool]]) -> bool:
@@ -102,6 +149,15 @@ def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> Non
         marks[id(piece)] = Marker(ANSWER, "named", titled.end(), titled["name"])
     elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
         marks[id(piece)] = Marker(ANSWER, "named", found.end(), "")
+
+
+def _begins_answer(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece without a mark begins the answer: below a sign-off it speaks to somebody, or calls the asker."""
+    above = pieces[at - 1].text[-LONGEST_SIGN_OFF:]
+    called = CALLS.match(pieces[at].text)
+    if called and re.search(rf"{ENDED}{re.escape(called['name'])}(?:[ ,][^.?!]{{0,40}})?$", above, re.I):
+        return True
+    return SIGNED_ABOVE.search(above) is not None and _speaks_to_you(pieces[at:])
 
 
 def _speaks_to_you(below: Sequence[Piece]) -> bool:
@@ -130,14 +186,17 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
         return ANSWER if side != ANSWER and (filled or not side) else ""
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)
-    if marker.kind == "says":
-        known = (
-            marker.name.isupper()
-            or marker.name.casefold() in (addressee, page.author.casefold())
-            or (f" {marker.name.casefold()}" in f" {page.title.casefold()}")
-        )
-        return ANSWER if known and side != ANSWER and (filled or not side) else ""
+    if marker.kind in ("says", "writes"):
+        if _is_known(page, marker.name, addressee) or (marker.kind == "says" and marker.name.isupper()):
+            return ANSWER if side != ANSWER and (filled or not side) else ""
+        return LETTER if marker.kind == "writes" else ""
     return ANSWER if side == LETTER and filled else ""
+
+
+def _is_known(page: Page, name: str, addressee: str) -> bool:
+    """Whether a name is the columnist's: of the byline, of the title, or the one to whom the letters are written."""
+    called = name.casefold()
+    return called in (addressee, page.author.casefold()) or f" {called}" in f" {page.title.casefold()}"
 
 
 def _side_of_salutation(name: str, side: str, addressee: str, filled: bool) -> str:
@@ -148,7 +207,7 @@ def _side_of_salutation(name: str, side: str, addressee: str, filled: bool) -> s
     if not side:
         return LETTER
     if side == LETTER:
-        return ANSWER if filled and called != addressee else LETTER if not filled else ""
+        return ANSWER if filled and called != addressee else LETTER
     return LETTER if not addressee or called == addressee else ""
 
 
@@ -175,8 +234,6 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
             decide(piece, MARKER, "find-letters", f"the mark of the {side}")
         else:
             filled = True
-            if marker.kind == "asks" and not READER.fullmatch(marker.name):
-                page.askers.append(marker.name)
             inner = find_marker(piece.text[marker.end :]) if marker.kind in "qa" else None
             end = marker.end + (inner.end if inner and inner.kind == "dear" else 0)
             mark, _ = split(page, piece, end)

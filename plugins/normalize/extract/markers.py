@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from plugins.normalize.model import ANSWER, LETTER
 
-_ADDRESSEE = r"(?P<name>(?:(?:Dr|Mrs?|Ms|Prof|Rev)\.\s+)?[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{0,50}?)"
+_TITLES = r"(?:(?i:Dr|Mrs?|Ms|Mx|Prof|Rev|Fr|St)\.\s*|[A-Z]\.\s?)"
+_ADDRESSEE = rf"(?P<name>{_TITLES}{{0,3}}[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{{0,50}}?(?:(?<=\b[A-Z])\.)?)"
+_PLACE = r"(?:,?\s+from\s+[A-Z][\w.’'-]*(?:,?\s[A-Z][\w.’'-]*){0,3})"
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|"
         r"[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
@@ -20,7 +22,10 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
         r"(?:says|replies|answers|responds)\s*:\s*"),
-    (LETTER, "asks", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\s+(?:asks|wonders|ASKS)\s*:\s*(?=\S)"),
+    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?\s+(?:asks|wonders|ASKS|"
+        r"wants to know)\s*(?::\s*(?=\S)|:$)"),
+    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+(?:writes|WRITES)\s*:\s*"),
+    (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
         r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
@@ -34,7 +39,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
         r"replies|answers|responds|advises)\s*(?::\s*|$)"),
     (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
-        rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
+        rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(
@@ -47,6 +52,10 @@ ANSWER_HEADING = re.compile(
 LONGEST = 120
 """Characters of a line within which its mark stands."""
 
+READER = re.compile(
+    r"(?:an? |the |our |one |another )?(?:\w+ )?(?:reader|viewer|listener|fan|subscriber|anonymous)s?", re.I
+)
+"""Whom a mark names without a name."""
 NOBODY = re.compile(r"(?:he|she|it|they|we|you|who|i|one|somebody|someone|everyone|everybody|and|but)\b", re.I)
 
 
@@ -75,7 +84,7 @@ def _marker_of(head: str) -> Marker | None:
             name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")
             if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name)):
                 continue
-            if kind == "asks" and NOBODY.match(name):
+            if kind in ("asks", "writes") and NOBODY.match(name):
                 continue
             return Marker(side, kind, found.end(), name)
     return None

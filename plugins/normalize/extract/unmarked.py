@@ -3,16 +3,24 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.unmarked_several import several_letters
-from plugins.normalize.extract.voices import FIRST, SECOND, count
+from plugins.normalize.extract.voices import FIRST, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
 
-WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
 READER = re.compile(
     r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|"
     r"question)\b",
     re.I,
 )
+
+OWNED, ADDRESSED = re.compile(r"\bmy (\w{3,})"), re.compile(r"\byour (\w{3,})")
+TOLD = re.compile(
+    r"\b(?:you(?:['’]ve| have)? (?:told me|wrote|written|mention(?:ed)?|described?|"
+    r"say (?:that )?(?:you|he|she|it|they)\b)|"
+    r"as you (?:say|write|put it)|your (?:letter|e-?mail|message|note)|for writing)\b"
+)
+LEAST_FIRST, MOST_FIRST = 5, 2
 
 
 def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
@@ -22,7 +30,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]
         wide, asks = below[0].gap >= 2, above[-1].text.rstrip("\"”’'").endswith("?")
-        if (wide or asks) and _two_voices(above, below, wide, asks):
+        if ((wide or asks) and _two_voices(above, below, wide, asks)) or _takes_up(above, below):
             for piece in above:
                 piece.side, piece.letter = LETTER, 1
             for piece in below:
@@ -54,6 +62,18 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
         page.flag("letter-unmarked", piece.text[:60])
         return True
     return False
+
+
+def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether somebody tells of himself only, and below one who never does says `your brother` of what above was `my
+    brother` and speaks of what was told: an essay that turns from its writer to its readers does not do both."""
+    if any(piece.shape in (ITEM, HEADING) for piece in (*above, *below)) or count(SECOND, above):
+        return False
+    if count(FIRST, above) < LEAST_FIRST or count(FIRST, below) > MOST_FIRST or not count(SECOND, below[:1]):
+        return False
+    answer = " ".join(unquoted(piece.text) for piece in below).lower()
+    own = {noun for piece in above for noun in OWNED.findall(unquoted(piece.text).lower())}
+    return bool(own & set(ADDRESSED.findall(answer))) and TOLD.search(answer) is not None
 
 
 def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks: bool) -> bool:

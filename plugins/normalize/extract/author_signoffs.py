@@ -1,0 +1,104 @@
+"""Sign-offs of those who answer: at the end of an answer, or of an article without letters."""
+
+import re
+
+from plugins.normalize.extract.names import CREDENTIALS, is_person
+from plugins.normalize.extract.signoff_shapes import (
+    ALONE,
+    CLOSING,
+    INLINE,
+    MOST_WORDS,
+    SIGNED,
+    YOURS,
+    closing_above,
+    place_only,
+)
+from plugins.normalize.model import BYLINE, DROPPED, Page, Piece, decide, drop, split
+
+LATE, NOTICE_WORDS = 0.6, 16
+TITLED = re.compile(r"(?:Dr|Prof|Rev|Fr|Pastor|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
+KISSES = re.compile(r"\s+x{1,4}$", re.I)
+
+
+def answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
+    """A sign-off that ends an answer names the one who answers. `addressee` is to whom the letter was written."""
+    last = answer[-1]
+    if place_only(answer[0].text) and len(answer) > 1 and answer[0].words <= 6:
+        decide(answer[0], DROPPED, "sign-offs", "the place of a sign-off")
+    if len(answer) > 1 and (name := _own_line(page, last, addressee)):
+        _take(page, name, last)
+        closing_above(answer[:-1])
+        return
+    found = INLINE.search(last.text)
+    if found is None or not is_person(_without_role(found["name"])):
+        found = SIGNED.search(last.text)
+        if found is None or not _is_own(page, found["name"], addressee):
+            return
+    _, cut = split(page, last, found.start("cut"))
+    _take(page, found["name"], cut)
+
+
+def _own_line(page: Page, last: Piece, addressee: str) -> str:
+    """The name with which a whole line signs an answer; empty where it signs none."""
+    alone = ALONE.fullmatch(last.text)
+    if alone and last.words <= MOST_WORDS + 3:
+        return alone["name"]
+    signed = YOURS.sub("", last.text).rstrip("!.")
+    if last.words <= 4 and _is_own(page, signed, addressee):
+        return signed
+    closing = CLOSING.fullmatch(KISSES.sub("", last.text))
+    if closing and closing["name"] and is_person(closing["name"]):
+        return closing["name"]
+    return last.text if last.words <= 4 and TITLED.match(last.text) and is_person(last.text) else ""
+
+
+def _is_own(page: Page, name: str, addressee: str) -> bool:
+    """Whether a name is that of the one who answers: of the byline, its first name, or whom the letters address."""
+    author = page.author.casefold()
+    return bool(name) and name.casefold() in {addressee, author, author.partition(" ")[0]}
+
+
+def author_alone(page: Page, pieces: list[Piece]) -> None:
+    """The last line of an article without letters: a dash and a name, or a name below a closing (`Warmly,`)."""
+    if len(pieces) < 3:
+        return
+    last = pieces[-1]
+    _cleric(page, pieces)
+    found = ALONE.fullmatch(last.text)
+    if found and last.words <= MOST_WORDS and is_person(_without_role(found["name"])):
+        _take(page, found["name"], last)
+        return
+    closing = CLOSING.fullmatch(pieces[-2].text)
+    closed = closing is not None and not closing["name"] and pieces[-2].text.endswith(",")
+    if not last.role and last.words <= 4 and is_person(_without_role(last.text)) and closed:
+        _take(page, last.text, last)
+        closing_above(pieces[:-1])
+
+
+def _cleric(page: Page, pieces: list[Piece]) -> None:
+    """A title and a name alone on a late line (`Fr. Donal`) sign the text; a few short lines below it are notices."""
+    total, before = sum(piece.words for piece in pieces), 0
+    for at, piece in enumerate(pieces):
+        before += piece.words
+        late = before >= LATE * total and piece.words <= 4 and at > 1
+        if not (late and TITLED.match(piece.text) and is_person(piece.text.rstrip("."))):
+            continue
+        rest = pieces[at + 1 :]
+        if page.author or any(other.words > NOTICE_WORDS for other in rest):
+            return
+        page.author = piece.text
+        decide(piece, BYLINE, "sign-offs", "Author")
+        drop(rest, "sign-offs", "a notice below the author's name")
+        return
+
+
+def _without_role(name: str) -> str:
+    return CREDENTIALS.sub("", name).split(",")[0].strip()
+
+
+def _take(page: Page, name: str, piece: Piece) -> None:
+    """Take a sign-off out of the text; it names the author where no byline does."""
+    called = _without_role(name)
+    if not page.author and is_person(called):
+        page.author = called
+    decide(piece, BYLINE, "sign-offs", "Author")

@@ -1,0 +1,56 @@
+"""The shapes of sign-offs, whoever signs: `— Name`, `Yours, Name`, `Name, Place`."""
+
+import re
+
+from plugins.normalize.model import MARKER, Piece, decide
+
+MOST_WORDS = 7
+DASH = r"(?:-{1,3}|–|—|~|―)"
+INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
+ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
+CLOSING = re.compile(
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|(?:best|kind|kindest|warm|"
+    r"warmest) (?:regards|wishes)|warmly|regards|love|"
+    r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
+    r"x+(?:o+x*)*|from|gratefully|in (?:christ|him|his name|his love|faith)|(?:god )?bless(?:ings| you)?|"
+    r"(?:all )?(?:with )?(?:my )?love|all the best|take care|peace|bises|cordialement|mit freundlichen grüßen|herzlich|"
+    r"atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
+    re.I,
+)
+SIGNED = re.compile(
+    r"[.?!…\"”’)\]]\s*(?P<cut>(?:(?i:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully)?|regards|"
+    r"(?:best|kind|warm) (?:regards|wishes)|(?:many )?thanks(?: so much| in advance| a lot| again)?|"
+    r"thank you(?: so much| in advance)?|cheers|god bless)[,!]?|(?:[Ll]ove|[Bb]est|[Pp]eace),)"
+    r"\s*(?:[-–—~]\s*)?(?P<name>[A-Z\"“][^.?!;:]{0,60}?)\.?)$"
+)
+PLACE = re.compile(
+    r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
+)
+YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
+FEELING = re.compile(
+    r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
+)
+
+
+def is_sign_off(piece: Piece) -> bool:
+    """Whether a whole line signs a letter: `— Name`, or a closing with its name (`Yours, Name`)."""
+    closing = CLOSING.fullmatch(piece.text) if piece.words <= MOST_WORDS else None
+    alone = ALONE.fullmatch(piece.text) if piece.words <= MOST_WORDS + 2 else None
+    return alone is not None or (closing is not None and bool(closing["name"]))
+
+
+def closing_above(letter: list[Piece]) -> None:
+    """`Sincerely,` on the line above the name goes with it."""
+    if (
+        len(letter) > 1
+        and CLOSING.fullmatch(letter[-1].text)
+        and letter[-1].words <= 3
+        and letter[-1].text.endswith(",")
+    ):
+        decide(letter[-1], MARKER, "sign-offs", "the closing of a letter")
+
+
+def place_only(text: str) -> bool:
+    """Whether a line is a town and its state or country, and no pseudonym."""
+    found = PLACE.fullmatch(text)
+    return found is not None and not FEELING.match(found["one"]) and not text.isupper()
