@@ -11,7 +11,8 @@ from dataclasses import replace
 from plugins.normalize.formats import Document, Remark
 from plugins.normalize.model import DECK, HEADING, PARAGRAPH, TITLE, FoundComment, Hints, Page, Piece, decide, drop
 from plugins.normalize.repair import repair
-from plugins.normalize.segment.html import parse, settle_table
+from plugins.normalize.segment.html import parse
+from plugins.normalize.segment.html_areas import settle_table
 from plugins.normalize.segment.html_blocks import blocks_of
 from plugins.normalize.segment.repeats import folded
 

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.normalize.article import Article, read_capture
 from plugins.normalize.model import HEADING, Page, Piece
-from plugins.normalize.segment.html import heads_text
+from plugins.normalize.segment.html_areas import heads_text
 from plugins.shared.markdown import render
 
 PAGES = Path(__file__).parent / "pages"

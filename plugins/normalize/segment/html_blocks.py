@@ -147,7 +147,7 @@ class _Walker:
                 piece.shape, piece.level = HEADING, int(tag[1])
             if tag == "figcaption" or "wp-caption-text" in (element.get("class") or ""):
                 decide(piece, DROPPED, "markup", "a picture's caption")
-            piece.area = piece.area if piece.area == "comments" else _area(element) or piece.area
+            piece.area = piece.area if piece.area == "comments" else area_of(element) or piece.area
         if piece.shape == HEADING:
             piece.marks = ()
         if piece.shape == ITEM and self.pieces and self._same_item(piece):
@@ -166,7 +166,7 @@ class _Walker:
         )
 
 
-def _area(element: html.HtmlElement) -> str:
+def area_of(element: html.HtmlElement) -> str:
     """The area that one element puts its content in; empty where it says nothing."""
     names = f"{element.get('id') or ''} {element.get('class') or ''}".strip()
     if element.tag in ("body", "html", "article", "main"):
@@ -182,7 +182,12 @@ def _area(element: html.HtmlElement) -> str:
         "dialog",
     ):
         return "outside"
-    return "outside" if names and BOILERPLATE.search(names) else ""
+    return "outside" if is_boilerplate(element) else ""
+
+
+def is_boilerplate(element: html.HtmlElement) -> bool:
+    """Whether an element's names say that it surrounds an article."""
+    return bool(BOILERPLATE.search(f"{element.get('id') or ''} {element.get('class') or ''}"))
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

@@ -12,12 +12,12 @@ from plugins.normalize.segment.comment_engines import BESIDE
 from plugins.normalize.segment.comment_lines import LONGEST, clean_name, is_button
 
 IS_COMMENT = re.compile(
-    r"(?:^|\s)(?:comment|comment-item|comment-block|comment_item|post-comment|dsq-comment|comment-container|"
+    r"(?:^|\s)(?:comment|comment-item|comment-block|comment-box|comment_item|post-comment|dsq-comment|comment-container|"
     r"commentitem|"
     r"fyre-comment-article|idc-c|depth-\d+)(?:\s|$)",
     re.I,
 )
-COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|c|cmt|dsq-comment)[-_]?\d+", re.I)
+COMMENT_ID = re.compile(r"(?:li-|div-)?(?:comment|c|cmt|dsq-comment)[-_]?(?:item[-_]?)?\d+", re.I)
 DISQUS_LIST = re.compile(r"post-list|disqus|posts", re.I)
 WRITER = re.compile(
     r"(?:^|[\s_-])(?:fn|author(?:-name)?|comment-?_?author|commenter|user(?:-?name)?|name|comment-from|"
@@ -36,6 +36,12 @@ BUTTON = re.compile(
     re.I,
 )
 BY_AUTHOR = re.compile(r"bypostauthor|by-?author|author-comment|comment-by-node-author|blog-author", re.I)
+SUBMITTED = re.compile(
+    r"(?:submitted|posted)\s+by:?\s+(?P<before>\S.{0,60}?)\s+(?:on|at|@|\|)\s|"
+    r"[—–]\s(?P<behind>[^\s—–][^—–]{0,60})$",
+    re.I,
+)
+"""A line that has a comment's writer and its moment in one."""
 SAYS = re.compile(r"\s*(?:says|said|wrote|dit|sagt|dice)?\s*(?:\.\.\.|…|:)?\s*$", re.I)
 INDENTED = re.compile(r"(?:^|\s)indented(?:\s|$)")
 ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -161,6 +167,19 @@ def _writer(own_parts: Sequence[html.HtmlElement]) -> tuple[str, bool]:
         name, said = clean_name(SAYS.sub("", text))
         if 0 < len(name) <= 60 and not badge and not find_date(name):
             return name, own or said or bool(BY_AUTHOR.search(part.get("class") or ""))
+    submitter = _submitter(own_parts)
+    guest = next((text for (_, text), badge in zip(short, badges, strict=True) if badge and not badge["owner"]), "")
+    return submitter if submitter[0] else (guest, False)
+
+
+def _submitter(parts: Sequence[html.HtmlElement]) -> tuple[str, bool]:
+    """The writer whom a comment's line about its moment names: `Mon, 05/03/2010 - 22:14 — NAME`."""
+    for part in _named(parts, MOMENT):
+        text = " ".join(part.text_content().split())
+        found = SUBMITTED.search(text) if len(text) <= 200 and find_date(text) else None
+        if found:
+            name, own = clean_name(found["before"] or found["behind"])
+            return name, own
     return "", False
 
 

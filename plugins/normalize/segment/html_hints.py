@@ -10,6 +10,8 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.names import is_person
 from plugins.normalize.model import Hints
+from plugins.normalize.segment.html_bylines import author_in, byline_places, day_in
+from plugins.normalize.segment.html_titles import stated_title
 from plugins.normalize.segment.repeats import folded
 
 ARTICLES = {
@@ -22,7 +24,6 @@ ARTICLES = {
     "advertisercontentarticle",
     "socialmediaposting",
 }
-SITE_PART = re.compile(r"\s+(?:[|–—»«·:-]|::)\s+")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 META_DATES = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date",
     "sailthru.date", "parsely-pub-date",
@@ -50,10 +51,12 @@ def hints_of(tree: html.HtmlElement) -> Hints:
         if name and (element.get("content") or "").strip():
             metas.setdefault(name, " ".join(element.get("content").split()))
     linked = list(_linked_data(tree))
+    bylines = list(byline_places(tree))
+    headline = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
     return Hints(
-        title=_title(tree, metas, linked),
-        author=_author(tree, metas, linked),
-        published=_published(tree, metas, linked),
+        title=stated_title(tree, " ".join(headline.split()), metas.get("og:site_name", "")),
+        author=_author(tree, metas, linked) or next(filter(None, map(author_in, bylines)), ""),
+        published=_published(tree, metas, linked) or next(filter(None, map(day_in, bylines)), None),
         url=_url(tree, metas),
     )
 
@@ -69,32 +72,6 @@ def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict) and str(item.get("@type", "")).strip("[]'").casefold() in ARTICLES:
                 yield item
-
-
-def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
-    """The title: the heading that the page's own title agrees with, else og:title, else the title without the site."""
-    page_title = " ".join((tree.findtext(".//title") or "").split())
-    stated = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
-    stated = " ".join(stated.split())
-    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")][:12]
-    for head in heads:
-        if (
-            head
-            and folded(head)
-            and (folded(head) in folded(page_title) or folded(head) == folded(stated))
-            and len(head.split()) > 1
-        ):
-            site = metas.get("og:site_name", "")
-            if folded(head) != folded(site):
-                return head
-    if stated:
-        return (
-            " ".join(SITE_PART.split(stated)[:1])
-            if metas.get("og:site_name") and SITE_PART.search(stated) and stated.endswith(metas["og:site_name"])
-            else stated
-        )
-    parts = [part for part in SITE_PART.split(page_title) if part]
-    return max(parts, key=lambda part: len(part.split())) if parts else ""
 
 
 def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:

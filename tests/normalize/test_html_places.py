@@ -1,0 +1,112 @@
+"""What the names of a page's parts say: the title and not the site's name, the byline, the boxes in the text."""
+
+import datetime
+
+import pytest
+
+from plugins.normalize.article import Article, read_capture
+
+TEXT = "There is a bench below the mill, and whoever sits on it is asked how the river does and what the heron had. "
+MORE = "In the evening the bench is cold, and the talk goes home with the people and is warmed up again at the table. "
+
+
+def read(body: str, title: str = "Paper Boats: The bench by the mill", head: str = "") -> Article:
+    page = f"<!doctype html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    reading = read_capture(page.encode(), "page.html")
+    assert not reading.refused
+    assert not reading.held
+    return reading.articles[0]
+
+
+def text(inside: str = "") -> str:
+    return f"<p>{TEXT * 2}</p>{inside}<p>{MORE * 2}</p><p>{TEXT}</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1><a href='/'>Paper Boats</a></h1><div class=post><h2>The bench by the mill</h2>{text()}</div>",
+        f"<div id=banner><h1>Paper Boats</h1></div><h3 class=entry-header>The bench by the mill</h3>{text()}",
+        f"<div class=logo><h1>Paper Boats</h1></div><article><h2>The bench by the mill</h2>{text()}</article>",
+        f"<table><tr><td class=contentheading>The bench by the mill</td></tr><tr><td>{text()}</td></tr></table>",
+        f"<h1>Paper Boats</h1><h3>A deck</h3><h2 class=post-title>The bench by the mill</h2>{text()}",
+    ],
+)
+def test_the_sites_name_is_no_title(body: str) -> None:
+    assert read(body).title == "The bench by the mill"
+
+
+def test_a_title_of_one_word_is_one() -> None:
+    body = f"<p><a href='/'>Mill Valley School</a></p><h1>Homesickness</h1>{text()}"
+    assert read(body, "Homesickness | Counseling Center | Mill Valley School").title == "Homesickness"
+
+
+def test_the_stated_title_stands_above_its_deck() -> None:
+    body = f"<article><h1>The bench by the mill</h1><h3>What is said on it</h3>{text()}</article>"
+    found = read(body, "The bench by the mill - by Otto Lind")
+    assert found.title == "The bench by the mill"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author", "day"),
+    [
+        ("<div class=byline>Posted by <a>Otto Lind</a> on Thu, Sep 13, 2012 @ 10:00 AM</div>", "Otto Lind", 13),
+        ("<span class=submitted>Thu, 09/13/2012 - 11:05 — otto_l</span>", "otto_l", 13),
+        ("<p class=postmetadata>This entry was posted on Thursday, September 13th, 2012 at 9:12 am.</p>", "", 13),
+        ("<h2 class=date-header>September 13, 2012</h2>", "", 13),
+        ("<p class=modifydate>Last updated on September 13, 2012</p>", "", 0),
+        ("<aside><p class=entry-meta>Posted by Ada Bly on September 14, 2012</p></aside>", "", 0),
+        ("<div class=comment><p class=submitted>Thu, 09/13/2012 - 11:05 — otto_l</p></div>", "", 0),
+    ],
+)
+def test_a_part_that_is_called_a_byline_says_who_and_when(byline: str, author: str, day: int) -> None:
+    found = read(f"<h1>The bench by the mill</h1>{byline}{text()}")
+    assert found.author == author
+    assert found.published == (datetime.date(2012, 9, day) if day else None)
+    assert "2012" not in found.body
+
+
+@pytest.mark.parametrize("name", ["author-bio", "bio", "newsletter", "content_rating"])
+def test_a_box_in_the_text_is_left_out(name: str) -> None:
+    box = f"<div class={name}><p>{MORE.replace('bench', 'harbor')}</p></div>"
+    found = read(f"<article><h1>The bench by the mill</h1>{text(box)}</article>")
+    assert "harbor" not in found.body
+    assert found.body.count("heron") == 3
+
+
+def test_an_element_that_holds_the_article_is_no_box() -> None:
+    found = read(f"<div class='widget related'><h3 class=post-title>The bench by the mill</h3>{text()}</div>")
+    assert found.title == "The bench by the mill"
+    assert found.body.count("heron") == 3
+
+
+def test_steps_of_several_lists_stay_with_their_headings() -> None:
+    steps = "".join(
+        f"<h3>{head}</h3><ol class=steps>"
+        + "".join(
+            f"<li><div>{n}</div><div class=step><b>Sit {word}.</b> {TEXT}<sup>[{n}]</sup></div></li>" for n in (1, 2)
+        )
+        + "</ol>"
+        for head, word in (("Before the rain", "early"), ("After the rain", "late"))
+    )
+    found = read(f"<h1>The bench by the mill</h1><p>{MORE * 2}</p>{steps}<p>{MORE}</p>")
+    assert "## Before the rain" in found.body.replace("###", "##")
+    assert "## After the rain" in found.body.replace("###", "##")
+    assert found.body.count("Sit late.") == 2
+
+
+@pytest.mark.parametrize(
+    ("comment", "author", "body"),
+    [
+        ("<div class='comment'><div class=submitted>Mon, 05/03/2010 - 22:14 — kestrel_9</div><p>So it is.</p></div>",
+         "kestrel_9", "So it is."),
+        ("<div class='comment'><p class=submitted>Submitted by Ada Bly on Mon, 05/03/2010 - 22:14.</p>"
+         "<p>So it is.</p></div>", "Ada Bly", "So it is."),
+        ("<div id=comment-item-4><div class=comment-box><span class=comment-author>Guest</span> "
+         "<span class=comment-date>2010-05-03 22:14</span><div>So it is.</div></div></div>", "Guest", "So it is."),
+    ],
+)  # fmt: skip
+def test_comments_of_more_engines(comment: str, author: str, body: str) -> None:
+    found = read(f"<article><h1>The bench by the mill</h1>{text()}</article><div id=comments>{comment}</div>")
+    assert [(one.author, one.body) for one in found.comments] == [(author, body)]
+    assert str(found.comments[0].date) == "2010-05-03 22:14:00"
