@@ -18,7 +18,7 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from plugins.cards.cards import Card, Drawer, card_of
-from plugins.cards.drawing import HEIGHT, WIDTH, draw_icon
+from plugins.cards.drawing import HEIGHT, WIDTH
 
 ICON_SIZE = 180
 """Pixels, as telephones ask for it."""
@@ -28,7 +28,7 @@ class CardsGenerator(Generator):  # type: ignore[misc]
     """Writes the cards beside the pages that they stand for."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Draw what is not there from an earlier build, and write each card once."""
+        """Draw what is not there from an earlier build, and write each card, and the icon, once."""
         settings = self.settings
         cache = settings.get("CARDS_CACHE_PATH", "")
         drawer = Drawer(settings["SITENAME"], settings.get("SITETAGLINE", ""), Path(cache) if cache else None)
@@ -36,7 +36,7 @@ class CardsGenerator(Generator):  # type: ignore[misc]
             path = Path(self.output_path, card.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(drawer.draw(card))
-        Path(self.output_path, "apple-touch-icon.png").write_bytes(draw_icon(ICON_SIZE))
+        Path(self.output_path, "apple-touch-icon.png").write_bytes(drawer.draw_icon(ICON_SIZE))
 
 
 def add_cards(generators: list[Any]) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import inspect
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +33,7 @@ def card_of(article: Any, site_card: Card) -> Card:
 
 @dataclass(frozen=True)
 class Drawer:
-    """Draws cards for a site; what an earlier build drew by the same code, of the same words, is taken from `cache`."""
+    """Draws cards and the icon; what an earlier build drew by the same code, of the same values, lies in `cache`."""
 
     name: str
     tagline: str
@@ -40,13 +41,21 @@ class Drawer:
 
     def draw(self, card: Card) -> bytes:
         """The card as PNG."""
-        words = (card.heading if card.own else "", self.name, self.tagline)
+        return self._kept(drawing.draw_card, card.heading if card.own else "", self.name, self.tagline)
+
+    def draw_icon(self, size: int) -> bytes:
+        """The icon as PNG, of `size` by `size` pixels."""
+        return self._kept(drawing.draw_icon, size)
+
+    def _kept(self, draw: Callable[..., bytes], *values: str | int) -> bytes:
+        """What `draw` makes of the values, as it was kept or anew."""
         if self.cache is None:
-            return drawing.draw_card(*words)
-        kept = self.cache / f"{hashlib.sha256(json.dumps([self.way_of_drawing, *words]).encode()).hexdigest()}.png"
+            return draw(*values)
+        way = json.dumps([self.way_of_drawing, draw.__name__, *values])
+        kept = self.cache / f"{hashlib.sha256(way.encode()).hexdigest()}.png"
         if kept.is_file():
             return kept.read_bytes()
-        drawn = drawing.draw_card(*words)
+        drawn = draw(*values)
         _put(kept, drawn)
         return drawn
 

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from feedgenerator import SyndicationFeed
+from feedgenerator.django.utils.feedgenerator import Stylesheet
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 from pelican.utils import get_relative_path, path_to_url
@@ -27,6 +28,7 @@ from plugins.feeds.formats import AtomFeed, JsonFeed, RssFeed
 from plugins.feeds.links import absolute_links
 from plugins.feeds.settings import Config
 
+CSS = "text/css"
 FORMATS = {"atom": AtomFeed, "rss": RssFeed, "json": JsonFeed}
 
 
@@ -56,7 +58,7 @@ class FeedWriter(Writer):  # type: ignore[misc]
             subtitle=tagline or None,
             feed_url=self.feed_url,
             feed_guid=self.feed_url,
-            stylesheets=[f"{path_to_url(get_relative_path(self.path))}/{sheet}"] if sheet else None,
+            stylesheets=[Stylesheet(f"{path_to_url(get_relative_path(self.path))}/{sheet}", CSS)] if sheet else None,
             notice=str(notice).strip(),
             hub=Config.from_settings(self.settings).hub_url,
         )

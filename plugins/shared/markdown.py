@@ -1,7 +1,7 @@
 """Markdown to HTML, the one way in which this site does it: Python-Markdown, then nh3 over everything it wrote."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 import nh3
@@ -71,8 +71,9 @@ def _converter() -> Markdown:
     return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": {"toc_depth": "2-3"}})
 
 
+@lru_cache(maxsize=256)
 def convert(body: str) -> str:
-    """The HTML that Markdown makes of a text: not safe to show, see `render`."""
+    """The HTML that Markdown makes of a text: not safe to show, see `render`. Texts are asked for more than once."""
     return _converter().reset().convert(body)
 
 

@@ -107,7 +107,8 @@ def test_what_was_drawn_is_kept_for_the_next_build(tmp_path: Path) -> None:
     assert kept.stat().st_mtime == 1
     assert Drawer(NAME, TAGLINE, tmp_path).draw(other) != drawn
     assert Drawer("Another", TAGLINE, tmp_path).draw(card) != drawn
-    assert len([*tmp_path.iterdir()]) == 3
+    assert Drawer(NAME, TAGLINE, tmp_path).draw_icon(180) == Drawer("Another", "", tmp_path).draw_icon(180)
+    assert len([*tmp_path.iterdir()]) == 4
 
 
 def test_a_post_has_its_own_card_and_a_note_on_safety_the_sites(published: Built) -> None:
@@ -167,7 +168,7 @@ def test_every_article_says_which_card_is_its(small: SmallSite) -> None:
         "card.png",
         "advice/a/card.png",
     }
-    assert len([*(small.output.parent / "kept").iterdir()]) == 2
+    assert len([*(small.output.parent / "kept").iterdir()]) == 3, "two cards and the icon"
 
 
 def test_icons_are_there_and_the_manifest_names_them(published: Built) -> None:
