@@ -10,6 +10,7 @@ RULES: dict[str, str] = {
     "rule": "A line of dashes, stars or the like only divides parts, and is left out.",
     "list-marks": "Numbers on lines of their own, in a row, are those of the texts below them.",
     "contents-boxes": "Lines in a row that each stand again below as a heading are a box of contents.",
+    "link-boxes": "Short lines below “Most read”, “Related articles” and the like lead elsewhere, up to the next text.",
     "pictures-lines": "A picture's caption or description on a line of its own is left out.",
     "menus": "Many very short lines in a row are a menu; the last above the text stay for the title and the byline.",
     "main-text": "On a page that is mostly short lines, what stands apart from its densest text is left out.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from plugins.normalize.extract.captions import pictures_lines
+from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.forum import forum_thread
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     glued_byline,
     find_title,
     run_in_byline,
+    captions_again,
     glued_alt,
     glued_salutations,
     glued_captions,

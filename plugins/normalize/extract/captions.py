@@ -2,20 +2,39 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop
+from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
+SHOWN_WORDS, LEAST_QUOTED, NEAR = 14, 6, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 SHOWN = re.compile(
     r"(?:close-?up|portrait|silhouette|view) of\b.*|(?:an?|the|two|three|some|young|old|woman|man|women|men|couple)\b.*"
     r"\b\w{2,}ing\b.*",
     re.I,
 )
+SHOWS_SOMEBODY = re.compile(
+    r"(?:(?:an?|two|three|some|young|old|older|elderly|smiling|happy|sad|tired|lonely|worried|close-?up of an?) )*"
+    r"(?:woman|man|couple|girl|boy|mother|father|family|child|children|baby|toddler|teenager|person|lady|friends|"
+    r"women|men|hands)\b(?: and \w+)?(?: [\w-]+){0,3}? "
+    r"(?:with|on|in|at|under|by|beside|near|behind|against|[a-z]{2,}ing)\b.*"
+)
 CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
 LOWER_WRITERS = 0.3
+
+
+def captions_again(page: Page) -> None:
+    """Cut the line above off a paragraph to which it is glued once more: a caption and its picture's description."""
+    for above, piece in pairwise(page.open()):
+        caption, rest = above.text, piece.text[len(above.text) :]
+        glued = piece.text.startswith(caption) and above.words >= 3 and rest[:1].isupper() and caption[-1:].isalpha()
+        if glued and piece.words >= above.words + MOST_WORDS and not find_marker(caption):
+            alt, _ = split(page, piece, len(caption))
+            _drop(page, above)
+            _drop(page, alt)
 
 
 def pictures_lines(page: Page) -> None:
@@ -31,11 +50,13 @@ def pictures_lines(page: Page) -> None:
             continue
         above = body[at - 1] if at else None
         below = body[at + 1] if at + 1 < len(body) else None
-        if (not small and _in_small_letters(piece, above, below)) or _begins(below, piece):
+        described = (not small and _in_small_letters(piece, above, below)) or _shows_somebody(piece, above, below)
+        if described or _begins(below, piece):
             _drop(page, piece)
         elif above is not None and _with_credit(piece, above):
             _drop(page, above)
             _drop(page, piece)
+    _pull_quotes(page)
     _titled(page)
     _above_credits(page)
 
@@ -53,12 +74,36 @@ def _writes_small(body: Sequence[Piece]) -> bool:
 def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """A short line in small letters between finished paragraphs: nobody begins or ends a paragraph so."""
     alone = bool(piece.gap) and (below is None or bool(below.gap))
-    if not alone or piece.words > MOST_WORDS or piece.words < 2 or STOPPED.search(piece.text):
+    longest = SHOWN_WORDS if piece.text.startswith(("a ", "an ", "the ")) else MOST_WORDS
+    if not alone or piece.words > longest or piece.words < 2 or STOPPED.search(piece.text):
         return False
     finished = above is None or above.shape == HEADING or bool(STOPPED.search(above.text)) or above.words <= MOST_WORDS
     goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))
     begins = below is None or not below.text[0].islower()
     return piece.text[0].islower() and finished and not goes_on and begins and below is not None
+
+
+def _shows_somebody(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
+    """Whether a line between finished paragraphs says whom a picture shows: `Woman with suitcase on a platform`."""
+    alone = above is not None and below is not None and bool(piece.gap and below.gap)
+    if not alone or above is None or STOPPED.search(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
+        return False
+    ended = bool(STOPPED.search(above.text)) or above.shape in (HEADING, ITEM)
+    return ended and bool(SHOWS_SOMEBODY.fullmatch(piece.text[:1].lower() + piece.text[1:]))
+
+
+def _pull_quotes(page: Page) -> None:
+    """Drop a line of six words or more that says again, word for word, what the paragraphs close by say."""
+    body = page.open()
+    keys = [folded(piece.text) for piece in body]
+    for at, piece in enumerate(body):
+        alone = bool(piece.gap) and (at + 1 == len(body) or bool(body[at + 1].gap)) and piece.shape not in (ITEM, QUOTE)
+        if not alone or piece.side or not LEAST_QUOTED <= piece.words <= CREDITED_WORDS:
+            continue
+        around = (keys[max(at - NEAR, 0) : at], keys[at + 1 : at + 1 + NEAR])
+        longer = any(other.words > piece.words for other in body[max(at - NEAR, 0) : at + 1 + NEAR])
+        if longer and any(f" {keys[at]} " in f" {' '.join(said)} " for said in around):
+            drop([piece], "pictures-lines", "words of the text, printed large")
 
 
 def _begins(below: Piece | None, piece: Piece) -> bool:

@@ -9,6 +9,7 @@ from plugins.normalize.model import Page
 from plugins.normalize.segment.comments import find_comments
 from plugins.normalize.segment.contents import contents_boxes
 from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
+from plugins.normalize.segment.link_boxes import link_boxes
 from plugins.normalize.segment.main_text import main_text
 from plugins.normalize.segment.menus import menus
 from plugins.normalize.segment.repeats import doubled_paragraphs
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     furniture_lines,
     areas_left_over,
     contents_boxes,
+    link_boxes,
     menus,
     main_text,
     tail,

@@ -27,6 +27,7 @@ POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
 LONG = 40
+SOURCES, LEAST_SOURCE, NEAR = re.compile(r"(?:article )?sources:?", re.I), 4, 6
 
 
 def furniture_lines(page: Page) -> None:
@@ -38,7 +39,8 @@ def furniture_lines(page: Page) -> None:
         kind = kind_of_furniture(text)
         if not kind and piece.shape == ITEM and kind_of_furniture(piece.text) in BOXES:
             kind = kind_of_furniture(piece.text)
-        if kind and not (kind == "navigation" and _is_lone_heading(page, at)):
+        heads = (kind == "navigation" and _is_lone_heading(page, at)) or (kind and _heads_sources(page, at))
+        if kind and not heads:
             drop([piece], "furniture-lines", kind)
         elif at and CHOICES.fullmatch(text) and _is_vote(page.pieces[at - 1]):
             drop([piece], "furniture-lines", page.pieces[at - 1].note)
@@ -58,7 +60,8 @@ def kind_of_furniture(text: str) -> str:
 @lru_cache(maxsize=2048)
 def _kind_of(text: str) -> str:
     """The same of a line of ordinary length: the pages of one site have theirs in common."""
-    text = FRAMED.sub(r"\1", text).strip()
+    framed = FRAMED.fullmatch(text)
+    text = framed[1].strip() if framed else text
     possible, patterns = (ANY, PATTERNS) if len(text) <= LINE else (ANY_LONG, LONG_PATTERNS)
     for kind, pattern in patterns if possible.matches(text) else ():
         if pattern.fullmatch(text) and not (kind in LABEL_KINDS and _is_sentence(text)):
@@ -83,6 +86,15 @@ def _is_lone_heading(page: Page, at: int) -> bool:
     """Whether one word stands straight above a paragraph: `Help` is a heading there, and no menu's entry."""
     piece, below = page.pieces[at], page.pieces[at + 1 : at + 2]
     return piece.words == 1 and bool(piece.gap and below and below[0].gap and below[0].words >= LONG // 2)
+
+
+def _heads_sources(page: Page, at: int) -> bool:
+    """Whether `Sources` stands above at least one line that is no furniture: they belong to the article."""
+    if not SOURCES.fullmatch(page.pieces[at].text):
+        return False
+    near = page.pieces[at + 1 : at + 1 + NEAR]
+    below = next((piece for piece in near if not kind_of_furniture(piece.text)), None)
+    return below is not None and below.words >= LEAST_SOURCE and not TAIL_OPENERS.fullmatch(below.text)
 
 
 def tail(page: Page) -> None:
@@ -124,11 +136,28 @@ def between_furniture(page: Page) -> None:
     for at, piece in enumerate(pieces):
         if piece.note == "poll":
             drop(_poll_above(pieces, at), "between-furniture", "inside a poll")
+    _list_of_links(pieces)
     for at in range(1, len(pieces) - 1):
         piece = pieces[at]
-        if piece.words >= LONG and not piece.role:
+        if piece.words > LONG // 2 and not piece.role:
             return
         above, below = pieces[at - 1], pieces[at + 1]
         same = above.rule == below.rule == "furniture-lines" and above.note == below.note
         if not piece.role and piece.words <= 20 and same and piece.shape not in (ITEM, HEADING):
             decide(piece, "dropped", "between-furniture", f"inside a {above.note}")
+
+
+def _list_of_links(pieces: list[Piece]) -> None:
+    """Drop a list above the text half of whose items are furniture without their bullets, and the line above it."""
+    end = next((at for at, piece in enumerate(pieces) if piece.words >= LONG // 2 and not piece.role), 0)
+    items = [at for at, piece in enumerate(pieces[:end]) if piece.shape == ITEM]
+    links = [at for at in items if pieces[at].role or kind_of_furniture(pieces[at].text)]
+    if len(items) < 2 or 2 * len(links) < len(items) or items[-1] - items[0] >= len(items):
+        return
+    above = pieces[items[0] - 1 : items[0]]
+    heads = [piece for piece in above if items[0] > 1 and piece.words <= CHOICE_WORDS and piece.text.isupper()]
+    drop(
+        (piece for piece in heads + pieces[items[0] : items[-1] + 1] if not piece.role),
+        "between-furniture",
+        "a list of links",
+    )

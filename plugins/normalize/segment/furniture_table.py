@@ -19,18 +19,22 @@ def _with(signs: str, pattern: str) -> str:
 _KINDS: dict[str, tuple[str, ...]] = {
     "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
-        r"(?:(?:share|tweet|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|pinterest|linkedin|whatsapp|"
+        r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|"
         r"reddit|google\+?|tumblr|"
         r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
         r"share by|"
-        r"follow(?: us)?|\+1|partager|teilen|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|mastodon|"
-        r"delicious|blogthis!?|compartir|udostępnij|condividi|sdílet|compartilhar)"
+        r"follow(?: us)?|\+1|partager|teilen|merken|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|"
+        r"mastodon|delicious|blogthis!?|compartir|udostępnij|condividi|sdílet|compartilhar)"
         r"[\s,|•·:/&!]*)++\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
         r"(?:click|tap) to (?:share|tweet|e-?mail|print|expand|enlarge)\b.{0,80}",
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
+        r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like )?loading\W*",
+        r"click to follow\b.{0,60}",
+        r"(?:print|pin|save|rate|jump to|share|e-?mail)(?: this| the| my)? recipe\b.{0,20}",
+        r"did you (?:make|try) this (?:recipe|craft|project|one)\?.{0,100}",
         r"sharing is caring.{0,20}", r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
         r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
@@ -51,7 +55,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:follow|like|visit|join) our (?:facebook|instagram|twitter)\b.{0,60}", r"no spam\b.{0,60}",
         r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
         r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
-        r"ready for more\?",
+        r"ready for more\?", r"to subscribe\b.{0,80}\b(?:e-?mail|send|click|visit|write)\b.{0,80}",
         _with("newsletter",
         r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}"),
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
@@ -70,6 +74,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\bhere\b|\bform\b|\bbox\b|@|\bat\b|\bto\b|\bbelow\b).{0,300}",
         r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|(?-i:[A-Z]{1,2}\d{1,2}\w? "
         r"?\d[A-Z]{2})).{0,120}", r"write to .{0,160}, (?-i:[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}[A-Z]?)\.?",
+        r"(?:do you )?(?:got|have) an? (?:story|tale|tip|experience)\b.{0,80}"
+        r"(?:\S@\S|\be-?mail\b|\bwrite to\b|\bsend\b).{0,80}",
         r"(?:to )?(?:submit|ask) (?:a|your) (?:question|problem|dilemma)\b.{0,120}",
         r"(?:you can )?(?:also )?(?:send|leave) (?:me |us |her |him |them )?a (?:private )?(?:message|voicemail|"
         r"text)\b.{0,120}",
@@ -106,6 +112,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         _with("!",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}"),
+        r"take (?:our|this) .{3,60} (?:test|quiz|survey|poll|assessment)\W*",
+        r"find an? (?:therapist|counsell?or|psychologist|coach|support group) "
+        r"(?:near (?:me|you)|to (?:strengthen|support|heal|overcome|help))\b[^.]{0,50}",
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
@@ -147,8 +156,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"flickr|corbis|depositphotos|"
         r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?"),
         r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)"
-        r"(?: credit)?\s?[:/]\s?(?-i:[A-Z©]).{1,60}",
+        r"(?: credit)?\s?[:/]\s?(?:(?:the )?author\W*|(?-i:[A-Z©]).{1,60})",
         r"(?!by\b)(?-i:[A-Z])[\w&’' ]{2,30} / (?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+", r"file photo.{0,40}",
+        _with("(|[",
+        r"[^.!?]{3,160}[(\[]\s*(?:getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|flickr|corbis|rex|"
+        r"photos?|images?|pictures?|pics?|credit|source|via|courtesy)\b[^()\[\]]{0,60}[)\]]\W*"),
         r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
@@ -166,7 +178,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"home|chapter)\b.{0,120}",
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
         r"[^«]{1,120}\s(?:»|›|→|>>)",
-        r"you are here\b.{0,160}", r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/]\s*.{1,160}",
+        r"(?:you are here|sie sind hier|vous êtes ici|estás aquí|usted está aquí|tu sei qui|je bent hier)\b.{0,160}",
+        r"search(?: for| this (?:site|blog|website)| the (?:site|archives?))\W*",
+        r"(?:(?:slide|photo|image|page|picture)\s)?\d{1,3}\s(?:of|/)\s\d{1,3}\W*",
+        r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/·•|→]\s*.{1,160}",
         r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|"
         r"business|"
         r"money|tech|science|health|travel|food|weather|entertainment|tv|video|photos?|jobs|more)[\s|•·/&,-]+){3,}"
@@ -194,7 +209,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:don['’]t miss|must[- ]read|editor['’]s pick|more from|recommended(?: for you)?)\b.{0,80}",
     ),
     "visit counter": (
-        r"\(?visited \d.{0,60}", r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
+        r"\(?visited \d.{0,60}", r"you are (?:the )?(?:visitor|guest|reader)\b.{0,12}\d.{0,30}",
+        r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
         r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
@@ -222,7 +238,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"a version of this (?:article|story|essay|column) (?:appears|appeared|was)\b.{0,300}",
         r"continue reading the main story",
         r"(?:this|an earlier version of this) (?:essay|article|piece|column|story) (?:first|"
-        r"originally) appeared\b.{0,80}", r"by:?", r"(?:article )?sources?:?", r"e-?mail address:?",
+        r"originally) appeared\b.{0,80}", r"by:?", r"(?:article )?sources?:?(?: https?:\S+)?", r"e-?mail address:?",
+        r"please be respectful\b.{0,160}", r"share your thoughts\b.{0,80}",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
         r"(?:website|e-?mail|name|url|comment|your comment|message|"
         r"captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
@@ -260,7 +277,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
         r"(?:with|as))?|labels?|topics?|étiquettes?|schlagw\w+|etiquetas?|keywords?|section)\s*:.{0,200}",
         r"current (?:mood|music|location)\s*:.{0,80}", r"(?:#[\w-]+\s*){1,12}", r"co-authored by .{2,40}",
-        r"(?:\d+ )?notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
+        r"\d+ notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
     "book notice": (
@@ -281,10 +298,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}"), _with("all rights reserved",
         r".{0,60}\ball "
     r"rights reserved\b.{0,80}"), r"(?:proudly )?powered by\b.{1,60}",
-        r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
+        r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"you (?:may|are free to) (?:re)?print this\b.{0,200}",
+        r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
-        r"page last (?:updated|modified|reviewed)\b.{0,40}",
+        r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
     ),

@@ -53,19 +53,35 @@ def take_second_copy(page: Page) -> list[Piece]:
 def doubled_paragraphs(page: Page) -> None:
     """Drop the second copy of a paragraph of eight words or more: a page that prints it twice means it once.
 
-    A page of markup is believed, unless it holds three such paragraphs: then its whole body stands in it twice.
+    Short lines beside it that stand beside the first copy as well, its headings, go with it. A page of markup is
+    believed, unless it holds three such paragraphs: then its whole body stands in it twice.
     """
-    seen: set[str] = set()
-    copies: list[tuple[str, Piece]] = []
-    for piece in page.pieces:
+    first: dict[str, int] = {}
+    copies: list[tuple[int, int]] = []
+    for at, piece in enumerate(page.pieces):
         if piece.role or piece.words < PARAGRAPH_WORDS:
             continue
         key = folded(piece.text)
-        if key in seen and not _is_short(piece):
-            copies.append((key, piece))
-        seen.add(key)
-    if not page.markup or len({key for key, _ in copies}) >= WHOLE_BODY:
-        drop((piece for _, piece in copies), "doubled-paragraphs", "a paragraph printed twice")
+        if key in first and not _is_short(piece):
+            copies.append((first[key], at))
+        first.setdefault(key, at)
+    if not page.markup or len({one for one, _ in copies}) >= WHOLE_BODY:
+        drop((page.pieces[at] for _, at in copies), "doubled-paragraphs", "a paragraph printed twice")
+        for one, two in copies if len(copies) > 1 else ():
+            drop(_beside_both(page.pieces, one, two), "doubled-paragraphs", "beside a paragraph printed twice")
+
+
+def _beside_both(pieces: list[Piece], one: int, two: int) -> list[Piece]:
+    """The short lines straight above and below a second copy that stand in the same place by the first."""
+    found: list[Piece] = []
+    for step in (-1, 1):
+        here, there = one + step, two + step
+        while one < there < len(pieces) and here >= 0 and here != two and not pieces[there].role:
+            if folded(pieces[here].text) != folded(pieces[there].text) or not _is_short(pieces[there]):
+                break
+            found.append(pieces[there])
+            here, there = here + step, there + step
+    return found
 
 
 def repeated_lines(page: Page) -> None:

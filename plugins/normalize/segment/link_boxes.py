@@ -1,0 +1,73 @@
+"""Boxes of links amid an article: a heading such as `Most read`, and the titles of other articles below it."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
+from plugins.normalize.segment.furniture import SENTENCE_END
+
+_WHAT = (
+    r"(?:posts?|articles?|stor(?:y|ies)|reading|reads?|columns?|content|entries|topics|links|searches|videos?|news|"
+    r"pages?|guides?|blogs?|tags)"
+)
+ANNOUNCED = re.compile(
+    rf"(?:(?:related|recent|popular|similar|more|latest|top|other|trending|recommended|featured|sponsored|promoted)\s+"
+    rf"{_WHAT}|(?:you (?:may|might)|people) also (?:like|enjoy|read|ask|asked|liked)|you (?:may|might) (?:like|enjoy)|"
+    r"most (?:read|popular|viewed|shared|commented|discussed|recent)|other people are reading|readers also liked|"
+    r"more (?:from|on|in|about|like)|third party content|(?:from )?around the web|editor['’]?s['’]? (?:picks?|choice)|"
+    r"don['’]t miss|in case you missed it|also on|see also|also read|read also|recommended(?: for you)?|related|"
+    r"trending(?: now)?|keep reading|up next|read next|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
+    r"lesen sie auch|lies auch|à lire aussi|lire aussi|vous aimerez aussi|te puede interesar|lee también)\b"
+    r"[^.!?]{0,40}",
+    re.I,
+)
+"""What says that titles of other articles follow."""
+AFTER_TEASER = re.compile(r"(?:read|see|view|learn|find out) more\W*|weiterlesen\W*|lire la suite\W*|leer más\W*", re.I)
+"""What may as well end a teaser: one title below it can be a heading of the article."""
+OPENER_WORDS, TITLE_WORDS, PROSE_WORDS, MOST = 8, 16, 15, 12
+NUMBERED = re.compile(r"(?:step|tip|day|rule|reason|way|sign|part|#)\s*#?\d", re.I)
+
+
+def link_boxes(page: Page) -> None:
+    """Drop the titles that follow the heading of a box of links, up to the next text, and the heading itself.
+
+    Leaves alone the last title where it stands apart from the others, or is numbered as a heading is; and all of a
+    page of markup, where the elements tell.
+    """
+    if page.markup:
+        return
+    for at, piece in enumerate(page.pieces):
+        announced = piece.words <= OPENER_WORDS and bool(ANNOUNCED.fullmatch(piece.text))
+        if not announced and not (piece.role == DROPPED and AFTER_TEASER.fullmatch(piece.text)):
+            continue
+        run = _titles(page.pieces[at + 1 : at + 1 + 2 * MOST])
+        if len(run) >= (1 if announced else 2):
+            drop([piece, *run] if not piece.role else run, "link-boxes", "a box of links")
+
+
+def _titles(below: Sequence[Piece]) -> list[Piece]:
+    """The titles at the head of these pieces; none where no text follows them: there other rules judge."""
+    run: list[Piece] = []
+    for piece in below:
+        if piece.role == DROPPED:
+            continue
+        if piece.role or len(run) > MOST:
+            return []
+        if not _is_title(piece):
+            return _without_heading(run)
+        run.append(piece)
+    return []
+
+
+def _is_title(piece: Piece) -> bool:
+    ended = bool(SENTENCE_END.search(piece.text)) and not piece.text.endswith("?")
+    return piece.words <= TITLE_WORDS and not ended and piece.shape != HEADING and piece.text[-1] not in ":,;"
+
+
+def _without_heading(run: list[Piece]) -> list[Piece]:
+    """A box's titles without the lines of the text that follows it: where titles stand close, the first block."""
+    close = next((at for at, piece in enumerate(run) if at and piece.gap), len(run))
+    if close >= 2:
+        return run[:close]
+    last = run[-1] if run else None
+    return run[:-1] if last is not None and last.shape != ITEM and NUMBERED.match(last.text) else run
