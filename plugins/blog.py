@@ -16,7 +16,7 @@ from plugins.commands.rename import rename_command
 from plugins.commands.rollback import rollback_command
 from plugins.commands.serve import serve_command
 from plugins.commands.tags import tags_command
-from plugins.shared.errors import SettingError, SettingsError, SiteError
+from plugins.shared.errors import ArgumentError, SettingError, SettingsError, SiteError
 
 COMMANDS = (
     import_command,
@@ -35,12 +35,23 @@ COMMANDS = (
 class Commands(click.Group):
     """The commands; what stops one is told in plain lines, or as JSON where that was asked for, with exit status 1."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands in the order in which one meets them, not in that of the alphabet."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with the whole first sentence of its help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in self.commands.items()])
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except ArgumentError as error:
+            raise click.UsageError(str(error)) from error
         except (SiteError, SettingError, SettingsError, OSError) as error:
             if ctx.meta.get("as_json"):
                 print_json({"problems": problems_of(error)})

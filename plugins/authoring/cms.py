@@ -1,6 +1,8 @@
 """The settings of an editor in the browser (Sveltia CMS, or Decap CMS), made from the rules that `blog check` keeps."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -8,7 +10,7 @@ import yaml
 from plugins.authoring.edits import Edits
 from plugins.authoring.new import KINDS
 from plugins.shared.content import Content
-from plugins.shared.errors import SettingError
+from plugins.shared.errors import ArgumentError, Problem, SiteError
 from plugins.shared.posts import (
     SAFETY_TOPICS,
     SLUG,
@@ -21,8 +23,10 @@ from plugins.shared.posts import (
     TITLE_MAX,
     format_post,
 )
+from plugins.shared.whole_files import write_whole
 
 SCRIPT = "sveltia-cms.js"
+NAME = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
 
 PAGE = f"""<!doctype html>
 <html lang="en">
@@ -34,6 +38,9 @@ PAGE = f"""<!doctype html>
 </html>
 """
 """The page of the editor. Its script lies beside it; the script fetches its icons and fonts from its makers' host."""
+
+HEAD = "# Written by `blog cms-config`; what is changed here is lost when it writes this file again.\n"
+"""The first line of the settings, by which it knows its own file."""
 
 
 class Repository(NamedTuple):
@@ -47,11 +54,13 @@ class Repository(NamedTuple):
 def cms_config(repository: Repository, content: Content) -> str:
     """The settings as YAML. `content.vocabulary` gives the tags and categories to choose from.
 
-    Raises SettingError where the repository's name is not OWNER/NAME.
+    Raises ArgumentError where the repository's name is not OWNER/NAME, or the branch's is none.
     """
-    if len([part for part in repository.name.split("/") if part]) < 2:
-        raise SettingError("--repo", repository.name, "must be OWNER/NAME, as in the repository's address")
-    folder = content.root.name
+    if not NAME.fullmatch(repository.name):
+        raise ArgumentError("--repo", repository.name, "write OWNER/NAME, as in the repository's address, and no more")
+    if any(sign in " ~^:?*[\\" for sign in repository.branch):
+        raise ArgumentError("--branch", repository.branch, "write the name of a branch, as `git branch` tells it")
+    folder = content.root.resolve().name
     config = {
         "backend": {"name": repository.backend, "repo": repository.name, "branch": repository.branch},
         "media_folder": f"{folder}/images",
@@ -59,7 +68,24 @@ def cms_config(repository: Repository, content: Content) -> str:
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": SLUG_MAX_BYTES},
         "collections": [_posts(folder, content)],
     }
-    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120)
+    return HEAD + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120)
+
+
+def write_editor(folder: Path, config: str, content: Content) -> tuple[Path, ...]:
+    """Write the editor's page and its settings into a folder, and return their paths.
+
+    Raises SiteError where the folder is part of the content, or holds files of these names that are not ours.
+    """
+    if folder.resolve().is_relative_to(content.root.resolve()):
+        raise SiteError([Problem(folder, 0, "this is part of the content; choose a folder of the editor's own")])
+    texts = {folder / "config.yml": config, folder / "index.html": PAGE}
+    for path, mark in zip(texts, (HEAD, PAGE), strict=True):
+        if path.exists() and not path.read_bytes().startswith(mark.encode()):
+            message = "this was not written by `blog cms-config`; move it away, or choose another folder"
+            raise SiteError([Problem(path, 0, message)])
+    for path, text in texts.items():
+        write_whole(path, text.encode(), folder)
+    return tuple(texts)
 
 
 def with_fences(content: Content) -> Edits:

@@ -1,5 +1,6 @@
 """Changes to several files that belong together: worked out first, then written; a file is whole before and after."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,15 +22,28 @@ class Edits:
     @property
     def changed(self) -> list[Path]:
         """Every file that is written or moved, by its new name, in order."""
-        return sorted({*self.texts, *self.moves.values()})
+        return sorted({self.moves.get(path, path) for path in (*self.texts, *self.moves)})
 
     def write(self, root: Path) -> None:
-        """Write the texts, then move the files; a file that is moved is written under its old name."""
-        for path, text in self.texts.items():
-            write_whole(path, text.encode(), root)
-        for path, target in self.moves.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.rename(target)
+        """Write the texts, then move the files; a file that is moved is written under its old name.
+
+        All or none: where one cannot be written, or somebody stops it, those before it are as they were.
+        """
+        before = {path: path.read_bytes() for path in self.texts}
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for path, text in self.texts.items():
+                write_whole(path, text.encode(), root)
+            for path, target in self.moves.items():
+                path.rename(target)
+                moved.append((path, target))
+        except BaseException:
+            for path, target in moved:
+                target.rename(path)
+            for path, data in before.items():
+                with contextlib.suppress(OSError):
+                    write_whole(path, data, root)
+            raise
 
 
 def with_value(post: Post, text: str, key: str, value: str) -> str:

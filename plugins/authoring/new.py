@@ -2,13 +2,15 @@
 
 import datetime
 import os
+import unicodedata
 import uuid
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.shared.content import Content
-from plugins.shared.errors import Problem, SiteError
-from plugins.shared.posts import Post, find_posts, format_post
+from plugins.shared.errors import ArgumentError, Problem, SiteError
+from plugins.shared.hidden_characters import without_hidden
+from plugins.shared.posts import KEPT_BY_WINDOWS, TITLE_MAX, Post, find_posts, format_post
 from plugins.shared.ranking import Related, document_of, rank_related
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
@@ -30,14 +32,19 @@ BODIES = {
 def new_post(title: str, kind: str, author: str, day: datetime.date, vocabulary: Vocabulary) -> Post:
     """A draft with everything in its header that can be known before it is written.
 
-    `kind` is a key of KINDS. Raises SiteError where the title has no letter or digit to make a slug of.
+    `kind` is a key of KINDS. Raises ArgumentError where the title is too long, or makes no slug.
     """
+    title = " ".join(unicodedata.normalize("NFC", without_hidden(title)).split())
     slug = slugify_title(title)
     if not slug:
-        raise SiteError([Problem(Path("content/posts"), 0, f"the title {title!r} has no letter or digit; give it one")])
+        raise ArgumentError("TITLE", title, "it has no letter or digit to make an address of; give it one")
+    if slug in KEPT_BY_WINDOWS:
+        raise ArgumentError("TITLE", title, f"Windows keeps the name {slug!r} for itself; add a word")
+    if len(title) > TITLE_MAX:
+        raise ArgumentError("TITLE", title, f"it has {len(title)} characters; write {TITLE_MAX} at most")
     tags = [suggestion.tag for suggestion in suggest_tags(vocabulary, title, "")]
     header = {
-        "Title": " ".join(title.split()),
+        "Title": title,
         "Slug": slug,
         "Id": f"urn:uuid:{uuid.uuid4()}",
         "Date": day.isoformat(),

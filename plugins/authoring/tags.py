@@ -9,7 +9,8 @@ from tomlkit.items import AoT
 from plugins.authoring.edits import Edits, listed, with_value
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError, nearest
-from plugins.shared.posts import SLUG
+from plugins.shared.posts import SLUG_FORM, is_slug
+from plugins.shared.vocabulary import Tag
 
 
 class Counted(NamedTuple):
@@ -31,15 +32,17 @@ def rename_tag(content: Content, old: str, new: str) -> Edits:
     """Give a tag another slug, in the vocabulary and in every post; its former slug leads to it from then on."""
     tags = content.known_vocabulary.tags
     problems = [*_unknown(content, old)]
-    if not SLUG.fullmatch(new):
-        problems.append(_problem(content, f"`{new}` must be lower-case letters and digits joined by single hyphens"))
+    if not is_slug(new):
+        problems.append(_problem(content, f"`{new}` must be {SLUG_FORM}"))
     elif new in tags:
         problems.append(_problem(content, f"`{new}` is a tag already; make the two one with `blog tags merge`"))
+    elif owner := next((tag.tag for tag in tags.values() if tag.tag != old and new in _other_names(tag)), ""):
+        problems.append(_problem(content, f"`{new}` is another name of the tag `{owner}`; choose another"))
     if problems:
         raise SiteError(problems)
     document, table = _document_with(content, old)
     table["tag"] = new
-    table["former"] = _strings([*table.get("former", []), old])
+    table["former"] = _strings(slug for slug in [*table.get("former", []), old] if slug != new)
     return _edits(content, document, old, new)
 
 
@@ -55,7 +58,8 @@ def merge_tags(content: Content, old: str, into: str) -> Edits:
     names = [*kept.get("aliases", []), gone["name"], *gone.get("aliases", [])]
     own = {str(kept["name"]).casefold(), into}
     kept["aliases"] = _strings(name for name in names if name.casefold() not in own)
-    kept["former"] = _strings([*kept.get("former", []), *gone.get("former", []), old])
+    former = [*kept.get("former", []), *gone.get("former", []), old]
+    kept["former"] = _strings(slug for slug in former if slug != into)
     if gone.get("cues"):
         cues = kept.setdefault("cues", tomlkit.table())
         for cue, weight in gone["cues"].items():
@@ -80,6 +84,10 @@ def _unknown(content: Content, tag: str) -> list[Problem]:
     return (
         [] if tag in tags else [_problem(content, f"`{tag}` is not a tag{nearest(tag, tags)}; `blog tags` lists them")]
     )
+
+
+def _other_names(tag: Tag) -> set[str]:
+    return {name.casefold() for name in (tag.name, *tag.aliases, *tag.former)}
 
 
 def _problem(content: Content, message: str) -> Problem:

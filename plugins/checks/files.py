@@ -9,20 +9,11 @@ from plugins.shared.comment_files import Comment, read_comments
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.personal_data import find_personal_data
-from plugins.shared.posts import BESIDE_SUFFIX
+from plugins.shared.posts import BESIDE_SUFFIX, KEPT_BY_WINDOWS
 from plugins.shared.removed import removed_from
 
 NEEDED_PAGES = ("about", "ask", "help", "house-rules", "privacy", "search", "subscribe")
 """The pages that the menu and the foot of every page link to."""
-
-KEPT_BY_WINDOWS = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
-}
-"""Names that no file may have on Windows, whatever its ending (Microsoft, Naming Files, Paths, and Namespaces)."""
 
 
 def only_posts(content: Content) -> Iterator[Problem]:

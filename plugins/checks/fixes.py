@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.authoring.edits import listed, with_value
-from plugins.checks.signs import HIDDEN
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem
-from plugins.shared.posts import SLUG, parse_post
+from plugins.shared.hidden_characters import without_hidden
+from plugins.shared.posts import is_slug, parse_post
 from plugins.shared.whole_files import write_whole
 
 
@@ -32,15 +32,6 @@ def plain_line_ends(text: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text.rstrip("\n") + "\n" if text.strip() else ""
-
-
-def without_hidden(text: str) -> str:
-    r"""The text without the characters that do not show. Carriage returns stay: they are the line ends' matter.
-
-    >>> without_hidden("a\u200b name\u202e")
-    'a name'
-    """
-    return "".join(sign for sign in text if sign not in HIDDEN or sign == "\r")
 
 
 def composed(text: str) -> str:
@@ -111,7 +102,7 @@ def _move(path: Path, content: Content) -> Fix | None:
     post = content.by_path[path]
     slug, year = post.get("Slug"), post.get("Date")[:4]
     target = content.root / "posts" / year / f"{slug}.md"
-    if not SLUG.fullmatch(slug) or not year.isdigit() or target.exists():
+    if not is_slug(slug) or not year.isdigit() or target.exists():
         return None
     target.parent.mkdir(parents=True, exist_ok=True)
     path.rename(target)

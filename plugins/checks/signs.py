@@ -9,15 +9,8 @@ from pathlib import Path
 from plugins.normalize.repair import ENCODING_FIXERS, repair
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError
+from plugins.shared.hidden_characters import HIDDEN
 from plugins.shared.whole_files import read_whole
-
-HIDDEN = frozenset(
-    {chr(code) for span in ((0, 9), (11, 13), (14, 32), (127, 160)) for code in range(*span)}
-    | {chr(code) for code in (0x200B, 0x2060, 0xFEFF)}
-    | {chr(code) for span in ((0x202A, 0x202F), (0x2066, 0x206A), (0xE0000, 0xE0080)) for code in range(*span)}
-)
-"""Controls but tab and newline, spaces without width, marks that turn the direction of what follows (UAX 9, as in
-CVE-2021-42574), and tags. Joiners and the two plain direction marks are not among them: scripts and emoji need them."""
 
 
 def line_ends(content: Content) -> Iterator[Problem]:

@@ -7,21 +7,23 @@ from pathlib import Path
 import click
 
 from plugins.commands.console import AS_JSON, CONTENT, CONTENT_PROBLEMS, counted, err, out
+from plugins.commands.parameters import Place
 from plugins.shared.errors import Problem
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[PATH…]")
+@click.argument("paths", nargs=-1, metavar="[PATH…]",
+                type=Place(path_type=Path, exists=True, hint="Name files of the content, or none."))  # fmt: skip
 @CONTENT
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, then tell the rest.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
-              show_default=True, help="How to tell the problems: for people, or for a machine.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]),
+              help="How to tell the problems: as text for people (the default), or for a machine.")  # fmt: skip
 @AS_JSON
-def check_command(paths: tuple[Path, ...], content: Path, fix: bool, form: str, as_json: bool) -> None:
+def check_command(paths: tuple[Path, ...], content: Path, fix: bool, form: str | None, as_json: bool) -> None:
     """Check all content and tell every problem, as path:line:column: rule: message.
 
-    With PATHs, files or folders of the content, only their problems are told; what they are compared with is still all
-    content. Each rule has a page in docs/rules/.
+    Where you name files or folders of the content, only their problems are told; what they are compared with is still
+    all content. Each rule has a page in docs/rules/.
 
     \b
     Example:
@@ -31,7 +33,9 @@ def check_command(paths: tuple[Path, ...], content: Path, fix: bool, form: str, 
     """
     from plugins.checks.formats import FORMATS
 
-    form = "json" if as_json else form
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json is --format json, so it does not go with --format {form}; name one of them")
+    form = form or ("json" if as_json else "text")
     wanted = inside_content(paths, content)
     problems = of_paths(find_problems(content), wanted)
     if fix:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 from rich.console import Console
 
+from plugins.commands.parameters import Place
 from plugins.shared.errors import Problem, SettingsError, SiteError, what_to_do
 
 CONTENT_PROBLEMS = 1
@@ -29,7 +30,12 @@ def note_json(context: click.Context, _option: click.Parameter, value: bool) -> 
 AS_JSON = click.option("--json", "as_json", is_flag=True, callback=note_json, help="Print JSON, for a machine to read.")
 CONTENT = click.option(
     "--content",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=Place(
+        path_type=Path,
+        exists=True,
+        file_okay=False,
+        hint="Run this in the project's folder, or name the folder of the content with --content.",
+    ),
     default="content",
     show_default=True,
     help="The folder that holds the content.",

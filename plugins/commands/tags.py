@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plugins.commands.console import AS_JSON, CONTENT, counted, out, print_json
+from plugins.commands.parameters import WORDS
 
 if TYPE_CHECKING:
     from plugins.authoring.edits import Edits
@@ -24,8 +25,8 @@ def tags_command(context: click.Context, content: Path, as_json: bool) -> None:
       blog tags rename counseling therapy
       blog tags merge spouses marriage
     """
-    context.ensure_object(dict)["content"] = content
     if context.invoked_subcommand:
+        context.default_map = {context.invoked_subcommand: {"content": content, "as_json": as_json}}
         return
     from plugins.authoring.tags import count_tags
     from plugins.shared.content import whole_content
@@ -40,10 +41,11 @@ def tags_command(context: click.Context, content: Path, as_json: bool) -> None:
 
 
 @tags_command.command("rename")
-@click.argument("old")
-@click.argument("new")
-@click.pass_obj
-def rename_command(shared: dict[str, Path], old: str, new: str) -> None:
+@click.argument("old", type=WORDS)
+@click.argument("new", type=WORDS)
+@CONTENT
+@AS_JSON
+def rename_command(old: str, new: str, content: Path, as_json: bool) -> None:
     """Give a tag another slug, in content/tags.toml and in every post. Its former page leads to the new one.
 
     \b
@@ -53,14 +55,15 @@ def rename_command(shared: dict[str, Path], old: str, new: str) -> None:
     from plugins.authoring.tags import rename_tag
     from plugins.shared.content import whole_content
 
-    write_edits(rename_tag(whole_content(shared["content"]), old, new), shared["content"])
+    write_edits(rename_tag(whole_content(content), old, new), content, as_json)
 
 
 @tags_command.command("merge")
-@click.argument("old")
-@click.argument("into")
-@click.pass_obj
-def merge_command(shared: dict[str, Path], old: str, into: str) -> None:
+@click.argument("old", type=WORDS)
+@click.argument("into", type=WORDS)
+@CONTENT
+@AS_JSON
+def merge_command(old: str, into: str, content: Path, as_json: bool) -> None:
     """Make the tag OLD part of the tag INTO: posts get that one, names and cues move over, the former page leads there.
 
     \b
@@ -70,12 +73,16 @@ def merge_command(shared: dict[str, Path], old: str, into: str) -> None:
     from plugins.authoring.tags import merge_tags
     from plugins.shared.content import whole_content
 
-    write_edits(merge_tags(whole_content(shared["content"]), old, into), shared["content"])
+    write_edits(merge_tags(whole_content(content), old, into), content, as_json)
 
 
-def write_edits(edits: "Edits", content: Path) -> None:
+def write_edits(edits: "Edits", content: Path, as_json: bool) -> None:
     """Write what was worked out, and name every file."""
     edits.write(content)
+    if as_json:
+        print_json({"changed": edits.changed})
+        return
     for path in edits.changed:
         out.print(str(path))
-    out.print(f"{counted(len(edits.changed), 'file')} changed; look at the difference in git, then run `blog check`")
+    next_step = "look at the difference in git, then run `blog check`" if edits.changed else "there is nothing to do"
+    out.print(f"{counted(len(edits.changed), 'file')} changed; {next_step}")

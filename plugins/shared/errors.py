@@ -38,6 +38,10 @@ class SettingError(Exception):
         super().__init__(f"{name} = {value!r}: {expected}")
 
 
+class ArgumentError(SettingError):
+    """An argument or option of a command that cannot be used: likewise. The command was called wrongly."""
+
+
 class SettingsError(Exception):
     """All the settings that cannot be used, a line each."""
 

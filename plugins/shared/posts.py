@@ -62,6 +62,16 @@ BESIDE_SUFFIX = ".imported"
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX_BYTES = 80
+SLUG_FORM = f"a-z, 0-9 and single hyphens between them, at most {SLUG_MAX_BYTES} characters"
+KEPT_BY_WINDOWS = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+"""Names that no file may have on Windows, whatever its ending (Microsoft, Naming Files, Paths, and Namespaces)."""
+
 TITLE_MAX = 90
 SUMMARY_MIN, SUMMARY_MAX = 40, 240
 """Characters; a summary is shown as "In short" and as the description that search engines show."""
@@ -180,6 +190,11 @@ def question_of(kind: str, body: str) -> str:
     if kind not in LETTER_KINDS:
         return ""
     return " ".join(row.lstrip("> ") for row in body.split("\n") if row.startswith(">"))
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is of the form of a slug: SLUG_FORM."""
+    return bool(SLUG.fullmatch(text)) and len(text) <= SLUG_MAX_BYTES
 
 
 def find_posts(content: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.shared.posts import SLUG
+from plugins.shared.posts import SLUG_FORM, is_slug
 from plugins.shared.toml_files import Tables
 
 CUE_WEIGHTS = (0.5, 5.0)
@@ -32,8 +32,8 @@ def _wrong_fields(kind: str, table: dict[str, Any]) -> Iterable[str]:
     for key in sorted(table.keys() - _ALLOWED[kind]):
         yield f"`{key}` is not a {kind}'s key; known are {', '.join(sorted(_ALLOWED[kind]))}"
     slug = table.get(_SLUG_KEY[kind])
-    if isinstance(slug, str) and not SLUG.fullmatch(slug):
-        yield f"`{_SLUG_KEY[kind]} = {slug!r}` must be lower-case letters and digits joined by single hyphens"
+    if isinstance(slug, str) and not is_slug(slug):
+        yield f"`{_SLUG_KEY[kind]} = {slug!r}` must be {SLUG_FORM}"
 
 
 def _wrong_tag(table: dict[str, Any], categories: set[str]) -> Iterable[str]:
@@ -43,7 +43,7 @@ def _wrong_tag(table: dict[str, Any], categories: set[str]) -> Iterable[str]:
     if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
         yield "`aliases` is a list of texts; leave it out where there are none"
     former = table.get("former", [])
-    if not isinstance(former, list) or not all(isinstance(slug, str) and SLUG.fullmatch(slug) for slug in former):
+    if not isinstance(former, list) or not all(isinstance(slug, str) and is_slug(slug) for slug in former):
         yield "`former` is a list of slugs that the tag had; leave it out where there are none"
     cues = table.get("cues", {})
     if not isinstance(cues, dict):

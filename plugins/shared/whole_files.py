@@ -1,6 +1,7 @@
 """Files of text read whole; files written whole or not at all, never outside the folder that was named."""
 
 import contextlib
+import errno
 import filecmp
 import os
 import tempfile
@@ -27,25 +28,40 @@ def read_whole(path: Path, rule: str) -> str:
 
 
 def write_whole(path: Path, data: bytes, within: Path) -> None:
-    """Write a file by way of a temporary one beside it. Raises ValueError for a path outside `within`."""
+    """Write a file by way of a temporary one beside it, as `write_chunks` does."""
     write_chunks(path, [data], within)
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
-    """Write a file as `write_whole` does, bit by bit. A file that holds just that is left as it is."""
+    """Write a file bit by bit, by way of a temporary one beside it. A file that holds just that is left as it is.
+
+    Raises SiteError for a path that leads out of `within`, and OSError, which names the path, where it cannot be
+    written, or where somebody has made it read-only.
+    """
     if not path.resolve().is_relative_to(within.resolve()):
-        raise ValueError(f"{path} is outside {within}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        raise SiteError([Problem(path, 0, f"this leads out of {within}; put the file itself there, and no link")])
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(chunks)
-        if path.is_file() and filecmp.cmp(name, path, shallow=False):
-            Path(name).unlink()
-            return
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(chunks)
+            if path.is_file() and filecmp.cmp(name, path, shallow=False):
+                Path(name).unlink()
+            else:
+                _put_in_place(Path(name), path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    """Rename a new file over the one that is there, if any, which keeps its mode."""
+    mode = path.stat().st_mode if path.is_file() else 0o644
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+    new.chmod(mode)
+    new.replace(path)

@@ -85,8 +85,27 @@ def test_converted_posts_say_the_same(content: Path, tmp_path: Path, blog: Run) 
     assert 'src="sveltia-cms.js"' in (tmp_path / "admin/index.html").read_text(encoding="utf-8")
 
 
+def test_only_its_own_files_are_written_anew(content: Path, tmp_path: Path, blog: Run) -> None:
+    for name in ("index.html", "config.yml"):
+        folder = tmp_path / f"of-{name}"
+        folder.mkdir()
+        (folder / name).write_text("<!doctype html>\nmine\n", encoding="utf-8")
+        said = blog("cms-config", "--repo", "me/blog", "--into", folder, "--content", content)
+        assert (said.returncode, f"{folder / name}: this was not written by" in said.stderr) == (1, True)
+        assert [path.name for path in folder.iterdir()] == [name]
+    for _ in range(2):
+        said = blog("cms-config", "--repo", "me/blog", "--into", tmp_path / "admin", "--content", content)
+        assert said.returncode == 0, said.stderr
+    said = blog("cms-config", "--repo", "me/blog", "--into", content / "admin", "--content", content)
+    assert (said.returncode, "choose a folder of the editor's own" in said.stderr) == (1, True)
+    assert not (content / "admin").exists()
+
+
 def test_what_is_called_wrongly_is_told(content: Path, blog: Run) -> None:
-    said = blog("cms-config", "--repo", "blog", "--content", content)
-    assert (said.returncode, "must be OWNER/NAME" in said.stderr) == (1, True)
+    for name in ("blog", "me/", "https://example.org/me/blog", "me and/you"):
+        said = blog("cms-config", "--repo", name, "--content", content)
+        assert (said.returncode, "write OWNER/NAME" in said.stderr) == (2, True)
+    said = blog("cms-config", "--repo", "me/blog", "--branch", "a b", "--content", content)
+    assert (said.returncode, "write the name of a branch" in said.stderr) == (2, True)
     said = blog("cms-config", "--repo", "me/blog", "--convert", "--content", content)
     assert (said.returncode, "--convert goes with --into" in said.stderr) == (2, True)

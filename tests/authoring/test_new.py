@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import uuid
 from pathlib import Path
 
@@ -9,8 +10,7 @@ import pytest
 
 from plugins.authoring.new import KINDS, new_post, write_new_post
 from plugins.checks.rules import check_content
-from plugins.shared.errors import SiteError
-from plugins.shared.posts import Post, read_post
+from plugins.shared.posts import Post, find_posts, read_post
 from plugins.shared.vocabulary import read_vocabulary
 from tests.conftest import ROOT, Run
 
@@ -54,9 +54,35 @@ def test_a_slug_is_taken_by_a_header_and_by_the_name_of_a_file_that_cannot_be_re
         assert (done.returncode, "already; open it, or choose another title" in done.stderr) == (1, True)
 
 
-def test_a_title_without_letters_is_refused() -> None:
-    with pytest.raises(SiteError, match="no letter or digit"):
-        make("…?!")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["letter", "🎉…?!"], "it has no letter or digit to make an address of"),
+        (["letter", "Long " * 80], "it has 399 characters; write 90 at most"),
+        (["letter", "Con"], "Windows keeps the name 'con' for itself; add a word"),
+        (["letter", " "], "'TITLE': it is empty; write something"),
+        (["letter", os.fsdecode(b"Rain\xff")], "'TITLE': it is not UTF-8"),
+        (["letter", "Rain", "--author", ""], "'--author': it is empty"),
+        (["letter", "Rain", "--edit", "--json"], "name one of them"),
+        (["letter", "Rain", "--content", "nowhere"], "name the folder of the content with --content"),
+        (["letter", "Rain", "--content", ""], "'--content': it is empty; name one"),
+        (["letter"], "Missing argument 'TITLE'"),
+        (["poem", "Rain"], "'poem' is not one of 'letter'"),
+    ],
+)
+def test_what_is_called_wrongly_is_told_and_nothing_is_written(
+    arguments: list[str], told: str, project: Path, blog: Run
+) -> None:
+    before = find_posts(project / "content")
+    done = blog("new", *arguments, cwd=project)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+    assert find_posts(project / "content") == before
+
+
+def test_a_title_may_stand_without_quotes_and_loses_what_does_not_show(project: Path, blog: Run) -> None:
+    done = blog("new", "letter", "A", "cafe\u0301\u202e\n", "by the  sea", "--json", cwd=project)
+    path = project / json.loads(done.stdout)["path"]
+    assert (read_post(path).get("Title"), path.stem) == ("A caf\u00e9 by the sea", "a-cafe-by-the-sea")
 
 
 def test_the_command_says_where_the_post_is(project: Path, blog: Run) -> None:
@@ -81,13 +107,12 @@ def test_the_editor_is_opened_on_the_post(project: Path, blog: Run) -> None:
     done = blog("new", "essay", "Rain", "--edit", cwd=project, env={"EDITOR": "sed -i s/Write.here/Rain/"})
     assert done.returncode == 0, done.stderr
     assert read_post(project / done.stdout.splitlines()[-2]).body == "Rain.\n"
-    done = blog("new", "essay", "Snow", "--edit", cwd=project, env={"EDITOR": "false"})
+
+
+@pytest.mark.parametrize("editor", ["false", "no-such-editor", "sh -c 'kill -INT $PPID; sleep 9'"])
+def test_a_post_is_kept_where_the_editor_fails(editor: str, project: Path, blog: Run) -> None:
+    done = blog("new", "essay", "Snow", "--edit", cwd=project, env={"EDITOR": editor})
     assert done.returncode == 1
-    assert "Editing failed" in done.stderr
-    assert list(project.glob("content/posts/*/snow.md"))
-
-
-def test_an_unknown_kind_is_a_usage_error(project: Path, blog: Run) -> None:
-    done = blog("new", "poem", "The first week", cwd=project)
-    assert done.returncode == 2
-    assert "'poem' is not one of 'letter'" in done.stderr
+    [path] = project.glob("content/posts/*/snow.md")
+    assert f"{path.relative_to(project)} is kept as it is; open it yourself, or set EDITOR" in done.stderr
+    assert "Traceback" not in done.stderr

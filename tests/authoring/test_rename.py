@@ -1,5 +1,6 @@
 """`blog rename` moves a post with all that names it, and its former address leads to it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -45,6 +46,23 @@ def test_a_post_moves_with_its_comments_and_what_names_it(content: Path, blog: R
     assert check_content(content) == []
 
 
+def test_the_shelf_and_the_quizzes_name_it_anew_and_are_else_as_they_were(content: Path, blog: Run) -> None:
+    old, new = "when-not-to-try-harder", "when-not"
+    quiz = content / "quizzes/coming-back-after-a-quarrel.toml"
+    before = {path: path.read_text(encoding="utf-8") for path in (quiz, content / "start-here.toml")}
+    said = blog("rename", old, new, "--content", content, "--json")
+    assert said.returncode == 0, said.stderr
+    changed = json.loads(said.stdout)["changed"]
+    assert str(content / f"posts/2026/{new}.md") in changed
+    assert str(content / f"posts/2026/{old}.md") not in changed
+    for path, text in before.items():
+        assert path.read_text(encoding="utf-8") == text.replace(f'"{old}"', f'"{new}"') != text
+    assert check_content(content) == []
+    assert blog("rename", "what-to-do-first-when-love-goes-quiet", "first", "--content", content).returncode == 0
+    assert '"nine-small-steps-back-toward-each-other", "first"]' in quiz.read_text(encoding="utf-8")
+    assert check_content(content) == []
+
+
 def test_there_and_back_again_leaves_no_address_that_leads_to_itself(content: Path, blog: Run) -> None:
     blog("rename", OLD, NEW, "--content", content)
     assert blog("rename", NEW, OLD, "--content", content).returncode == 0
@@ -65,6 +83,8 @@ def test_a_draft_was_never_anywhere(content: Path, blog: Run) -> None:
         ("thank-you-for-the-sup", NEW, f"(did you mean `{OLD}`?)"),
         (OLD, "Soup!", "`Soup!` must be a-z, 0-9"),
         (OLD, "../soup", "`../soup` must be a-z, 0-9"),
+        (OLD, "con", "no name that Windows keeps for itself"),
+        (OLD, OLD, f"has the slug `{OLD}` already"),
         (OLD, "his-mother-has-a-key", "has the slug `his-mother-has-a-key` already"),
     ],
 )
@@ -76,6 +96,21 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert said.returncode == 1
     assert told in said.stderr
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", [f"comments/{NEW}.toml", f"posts/2026/{NEW}.md"])
+def test_what_is_in_the_way_is_told(name: str, content: Path, blog: Run) -> None:
+    (content / name).mkdir()
+    said = blog("rename", OLD, NEW, "--content", content)
+    assert (said.returncode, f"{content / name}: this file is in the way; move it" in said.stderr) == (1, True)
+    assert (content / f"posts/2026/{OLD}.md").exists()
+
+
+def test_a_quiz_that_is_no_toml_stops_it(content: Path, blog: Run) -> None:
+    (content / "quizzes/broken.toml").write_text("[[quiz]]\ntitle = \n", encoding="utf-8")
+    said = blog("rename", OLD, NEW, "--content", content)
+    assert (said.returncode, "quizzes/broken.toml:2: this is not valid TOML" in said.stderr) == (1, True)
+    assert (content / f"posts/2026/{OLD}.md").exists()
 
 
 def test_an_unreadable_file_stops_it_since_it_might_name_the_post(content: Path, blog: Run) -> None:

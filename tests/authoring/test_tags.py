@@ -49,6 +49,35 @@ def test_a_tag_is_renamed_everywhere_and_nothing_else_changes(content: Path, blo
         assert path.name == "tags.toml" or all(row.startswith(b"Tags: ") for row in changed), path
 
 
+def test_there_and_back_again_leaves_no_page_that_leads_to_itself(content: Path, blog: Run) -> None:
+    assert blog("tags", "rename", "counseling", "therapy", "--content", content).returncode == 0
+    assert blog("tags", "rename", "therapy", "counseling", "--content", content).returncode == 0
+    assert read_vocabulary(content / "tags.toml").tags["counseling"].former == ("therapy",)
+    assert blog("tags", "merge", "trust", "counseling", "--content", content).returncode == 0
+    assert blog("tags", "rename", "counseling", "trust", "--content", content).returncode == 0
+    assert read_vocabulary(content / "tags.toml").tags["trust"].former == ("therapy", "counseling")
+    assert {problem.rule for problem in check_content(content)} <= {"tag-count"}
+
+
+@pytest.mark.parametrize("form", [["--json", "rename", "a", "b"], ["rename", "a", "b", "--json"]])
+def test_options_stand_before_or_after_what_is_done(form: list[str], content: Path, blog: Run) -> None:
+    arguments = [{"a": "counseling", "b": "therapy"}.get(word, word) for word in form]
+    done = blog("tags", "--content", content, *arguments)
+    changed = json.loads(done.stdout)["changed"]
+    assert str(content / "tags.toml") in changed
+    assert json.loads(blog("tags", "--content", content, *arguments).stdout)["problems"][0]["rule"] == "tags"
+
+
+def test_where_one_file_is_read_only_none_is_changed(content: Path, blog: Run) -> None:
+    post = max(path for path in content.glob("posts/*/*.md") if "counseling" in path.read_text(encoding="utf-8"))
+    post.chmod(0o444)
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    done = blog("tags", "--content", content, "rename", "counseling", "therapy")
+    assert done.returncode == 1
+    assert f"{post}: you may not read or write this; change its permissions" in done.stderr
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
 def test_what_a_merged_tag_was_called_still_finds_the_other(content: Path, blog: Run) -> None:
     old, into = "counseling", "communication"
     gone = read_vocabulary(content / "tags.toml").tags[old]
@@ -70,9 +99,11 @@ def test_what_a_merged_tag_was_called_still_finds_the_other(content: Path, blog:
     ("arguments", "told"),
     [
         (["rename", "counselling", "x"], "`counselling` is not a tag (did you mean `counseling`?)"),
-        (["rename", "counseling", "Not A Slug"], "`Not A Slug` must be lower-case"),
+        (["rename", "counseling", "Not A Slug"], "`Not A Slug` must be a-z, 0-9"),
         (["rename", "counseling", "trust"], "`trust` is a tag already; make the two one with `blog tags merge`"),
         (["merge", "counseling", "counseling"], "cannot be merged into itself"),
+        (["rename", "counseling", "a" * 81], "at most 80 characters"),
+        (["rename", "trust", "therapy"], "`therapy` is another name of the tag `counseling`; choose another"),
         (["merge", "nobody", "nothing"], "2 problems to mend"),
     ],
 )

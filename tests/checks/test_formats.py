@@ -44,6 +44,12 @@ def test_every_format_comes_from_the_command(content: Path, blog: Run) -> None:
     assert json.loads(said["sarif"].stdout)["runs"][0]["results"][0]["ruleId"] == "known-values"
 
 
+def test_two_formats_at_once_are_refused(content: Path, blog: Run) -> None:
+    assert json.loads(blog("check", "--content", content, "--json", "--format", "json").stdout) == {"problems": []}
+    done = blog("check", "--content", content, "--json", "--format", "sarif")
+    assert (done.returncode, "does not go with --format sarif" in done.stderr) == (2, True)
+
+
 def test_where_all_is_well_machines_get_an_empty_answer(content: Path, blog: Run) -> None:
     assert json.loads(blog("check", "--content", content, "--json").stdout) == {"problems": []}
     assert json.loads(blog("check", "--content", content, "--format", "sarif").stdout)["runs"][0]["results"] == []

@@ -81,7 +81,7 @@ def test_the_vocabulary_that_ships_is_in_order() -> None:
         ('name = "Sleep"', "", 12, "a tag needs `name`"),
         ('name = "Sleep"', "name = 3", 12, "a tag needs `name`"),
         ('name = "Sleep"', 'name = "Sleep"\nnick = "Zz"', 12, "`nick` is not a tag's key"),
-        ('tag = "sleep"', 'tag = "Sleep!"', 12, "`tag = 'Sleep!'` must be lower-case"),
+        ('tag = "sleep"', 'tag = "Sleep!"', 12, "`tag = 'Sleep!'` must be a-z, 0-9"),
         ('category = "at-home"', 'category = "home"', 12, "`category = 'home'` is the slug of no [[category]]"),
         ('aliases = ["insomnia"]', 'aliases = "insomnia"', 12, "`aliases` is a list"),
         ('"awake" = 1.0', '"awake" = 9', 12, "the cue 'awake' weighs 9"),
