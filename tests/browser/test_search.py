@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.pages import violations
 
@@ -36,7 +36,7 @@ def test_a_post_is_found_and_opened_with_the_keyboard_alone(context: Open, web_s
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.id") == "the-search"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.search-results')")
+    page.locator(".search-results :focus").wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/advice/**")
     assert page.locator("h1").inner_text() == title
@@ -50,7 +50,7 @@ def test_results_say_why_and_are_narrowed_by_kind_and_topic(context: Open, web_s
     all_kinds = page.locator(RESULTS).count()
     assert page.locator(f"{RESULTS} mark").first.inner_text().lower().startswith("husband")
     page.select_option("[data-filter=kind]", "guide")
-    page.wait_for_function("n => document.querySelectorAll('.search-results li').length < n", arg=all_kinds)
+    expect(page.locator(RESULTS)).not_to_have_count(all_kinds)
     assert set(page.locator(f"{RESULTS} .meta").all_inner_texts()) == {"Guide"}
     page.fill("#the-search", "")
     page.select_option("[data-filter=kind]", "")
