@@ -99,7 +99,8 @@ class Hints:
 class Page:
     """A capture cut into pieces, in order, with what the rules have found out so far.
 
-    `markup` says that it was a page of HTML, `exported` that an export states its title and comments, so that no rule
+    `renewed` says that `published` is the day of an update, for want of another; `markup` that it was a page of HTML,
+    `exported` that an export states its title and comments, so that no rule
     looks for them in the text.
     """
 
@@ -112,6 +113,7 @@ class Page:
     author: str = ""
     deck: str = ""
     published: date | None = None
+    renewed: bool = False
     askers: list[str] = field(default_factory=list)
     kind: str = ""
     held: str = ""

@@ -1,6 +1,7 @@
 """Dates as pages state them: months in words (seven languages), ISO, and numbers where only one reading is possible."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -28,10 +29,11 @@ DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)(?!\d)|"
     rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d)(?!\d)|"
-    r"(?<!\d)(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)|"
-    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d))(?!\d))",
+    r"(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<part>[-/.])(?P<month3>\d\d)(?P=part)(?P<day3>\d\d)(?!\d)|"
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d|$))(?!\d))",
     re.I,
 )
+IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\d)")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
     r"(?:[\s,@–-]|\b(?:at|um|à|a las|alle|om|kl)\b)*(?<![\d:])(?P<hour>[012]?\d)"
@@ -47,7 +49,7 @@ BEFORE = 20
 
 SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
-_HINT = re.compile(r"\d{4}|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d")
+_HINT = re.compile(r"\d{4}|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d|[/.-]\d\d$")
 
 
 class FoundDate(NamedTuple):
@@ -79,6 +81,28 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
 
 
+def date_by_custom(text: str, page: Iterable[str]) -> date | None:
+    """The first date in numbers of a text, read in the order in which the other dates in numbers on its page stand.
+
+    None where those are none, or stand in both orders.
+
+    >>> date_by_custom("Posted on 03/04/2011", ["25/04/2011 at 10:14", "30/04/2011"])
+    datetime.date(2011, 4, 3)
+    """
+    day_first = {int(one) > 12 for line in page for one, other in IN_NUMBERS.findall(line) if _one_way(one, other)}
+    found = next((found for found in DATE.finditer(text) if found["year4"]), None)
+    if found is None or len(day_first) != 1:
+        return None
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+    month, day = (second, first) if day_first.pop() else (first, second)
+    return date(year, month, day) if year > 99 and 1 <= month <= 12 and 1 <= day <= 12 else None
+
+
+def _one_way(one: str, other: str) -> bool:
+    """Whether two numbers are a day and a month in one order only."""
+    return min(int(one), int(other)) <= 12 < max(int(one), int(other)) <= 31
+
+
 def _is_short(found: re.Match[str]) -> bool:
     return found["year4"] is not None and len(found["year4"]) == 2
 
@@ -90,7 +114,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
     """
     if found["year4"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
-        year += 2000 if year < 100 else 0
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
         if first <= 12 and second <= 12 and first != second and not american:
             return _by_weekday(year, first, second, found["weekday"] or "")
         month, day = (first, second) if first <= 12 else (second, first)

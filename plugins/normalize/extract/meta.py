@@ -1,21 +1,24 @@
 """Dates and bylines at the top and the end of a page, moved into the header; and what is left of lost ones."""
 
-import itertools
 import re
 
-from plugins.normalize.extract.head_lines import PAPER
-from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.meta_line import LABEL, ROLE_ONLY, Stated, read_meta_line
-from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.bylines import ROLE_ONLY
+from plugins.normalize.extract.dates import date_by_custom
+from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
-CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
 POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
-MOST_POSTED, LONGEST_NAME = 12, 160
-PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
-GLUED_BYLINE = re.compile(rf"(?P<title>\S.{{6,120}}[a-z?!])By (?P<name>{PERSON})")
+MOST_POSTED = 12
+GLUED_BY = re.compile(
+    r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"
+    r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted)\b|[Bb]y\s)"
+)
+GLUED_FROM, MOST_GLUED = 6, 30
+STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -43,29 +46,34 @@ def meta_lines(page: Page) -> None:
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
     for piece in [*top, *last]:
         stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
-        if stated is None or (piece in last and piece.words > LAST_WORDS):
+        if stated is None or (piece in last and (piece.words > LAST_WORDS or stated.bare)):
+            continue
+        first = piece is page.pieces[0] and "titled" not in stated.signs
+        if stated.bare and (first or stands_small(page, stated.author)):
             continue
         if piece in last and not stated.author:
             stated.day = None  # below the article a bare date may be a footer's
-        _take(page, piece, stated)
+        decide(piece, META, "meta-lines", _take(page, piece, stated))
     _posted_below(page, top)
     _roles_beside_meta(page, top)
     _bullets_of_meta(top)
-    _printed_names(page, top)
-    _profiles(page, top)
+    printed_names(page, top)
 
 
-def _take(page: Page, piece: Piece, stated: Stated) -> None:
+def _take(page: Page, piece: Piece, stated: Stated) -> str:
+    """Take what a line states into the header, where that has none yet; what was taken comes back, in words."""
     moved = []
     if "ambiguous" in stated.signs and not page.published:
-        page.flag("date-ambiguous", piece.text)
-    if stated.day and not page.published:
-        page.published = stated.day
+        stated.day = stated.day or date_by_custom(piece.text, (other.text for other in page.pieces))
+        if not stated.day:
+            page.flag("date-ambiguous", piece.text)
+    if stated.day and (not page.published or (page.renewed and not stated.renewed)):
+        page.published, page.renewed = stated.day, stated.renewed
         moved.append("Source_date")
     if stated.author and not page.author:
-        page.author = stated.author
+        page.author = name_in_words(stated.author)
         moved.append("Author")
-    decide(piece, META, "meta-lines", ", ".join(moved) or "a date or byline")
+    return ", ".join(moved) or "a date or byline"
 
 
 def _posted_below(page: Page, top: list[Piece]) -> None:
@@ -97,88 +105,22 @@ def _bullets_of_meta(top: list[Piece]) -> None:
                 decide(piece, META, "meta-lines", "a section's name")
 
 
-def _printed_names(page: Page, top: list[Piece]) -> None:
-    """A full name alone on a line is the byline without `by`, where what stands below it says so.
-
-    That is the name again before a label or date, a date, a drawing's credit, or a letter that calls it (`Dear Ann`).
-    """
-    for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
-        if piece.role or len(piece.text) > LONGEST_NAME:
-            continue
-        name = name_in_words(CREDENTIALS.sub("", piece.text).strip())
-        if not is_full_name(name):
-            continue
-        rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
-        doubled = rest is not None and (not rest or read_meta_line(rest) is not None)
-        if doubled:
-            stated = read_meta_line(rest) if rest else None
-            if stated and stated.day and not page.published:
-                page.published = stated.day
-            decide(below, META, "printed-names", "the byline again")
-        if doubled or (piece is not top[0] and _introduces(page, piece, below)):
-            decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or name
-
-
-def _first_below(page: Page, top: list[Piece]) -> list[Piece]:
-    """The first undecided piece below a page's head."""
-    last = top[-1].line if top else 0
-    return next(([piece] for piece in page.open() if piece.line > last), [])
-
-
-def _profiles(page: Page, top: list[Piece]) -> None:
-    """`NAME profile image` above the text is its writer's picture; the name again is the link to more."""
-    for piece in top:
-        found = PROFILE.fullmatch(piece.text)
-        if found and not piece.role:
-            decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or found["name"]
-            for other in top:
-                if not other.role and other.text in (found["name"], f"{found['name']} more"):
-                    decide(other, META, "printed-names", "the byline again")
-
-
-def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
-    """Whether what stands below a name makes it a byline: a date, a credit by hand, or a letter to that person."""
-    follows = page.pieces[page.pieces.index(piece) + 1]
-    marker = find_marker(below.text)
-    called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
-    if not _above_text(page, piece):
-        return below.role == META
-    if _named_elsewhere(page, piece):
-        return True
-    paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
-    return (
-        below.role == META
-        or called
-        or paper
-        or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
-    )
-
-
-def _above_text(page: Page, piece: Piece) -> bool:
-    """Whether nothing above a line is running text or a salutation yet."""
-    above = page.pieces[: page.pieces.index(piece)]
-    return all(other.words < PARAGRAPH and not other.text.endswith(",") for other in above if not other.role)
-
-
-def _named_elsewhere(page: Page, piece: Piece) -> bool:
-    """Whether a name stands once more among a page's short or dropped lines, or at its foot, as an author's does."""
-    key = CREDENTIALS.sub("", piece.text).strip().casefold()
-    others = (other for other in page.pieces if other is not piece and key in other.text.casefold())
-    foot = {id(other) for other in page.pieces[-TAIL_PIECES:]}
-    return any(other.role == DROPPED or other.words <= PARAGRAPH or id(other) in foot for other in others)
-
-
 def glued_byline(page: Page) -> None:
-    """Cut `By NAME` off a title's end (`… Two ClocksBy Otto Lind`), where nothing but a lost gap parts them."""
+    """Cut a byline off a title's end: `… Two ClocksBy Otto Lind on May 3, 2012`, or `… Two Clocks by Otto Lind`.
+
+    Behind a space, and without a date, only a full name makes a byline, of which no word stands in the text.
+    """
     for piece in head(page)[:3]:
-        found = GLUED_BYLINE.fullmatch(piece.text)
-        if found and not page.author and is_full_name(found["name"]) and piece.words < PARAGRAPH:
-            _, byline = split(page, piece, found.end("title"))
-            decide(byline, BYLINE, "glued-byline", "Author")
-            page.author = found["name"]
-            return
+        if piece.words > MOST_GLUED or STOPPED.search(piece.text):
+            continue
+        for found in GLUED_BY.finditer(piece.text, GLUED_FROM):
+            stated = read_meta_line(piece.text[found.start() :])
+            if stated is None or len(piece.text[: found.start()].split()) < 2 or not (stated.day or stated.author):
+                continue
+            if found["glued"] or stated.day or (is_full_name(stated.author) and not stands_small(page, stated.author)):
+                _, byline = split(page, piece, found.start())
+                decide(byline, META, "glued-byline", _take(page, byline, stated))
+                return
 
 
 def run_in_byline(page: Page) -> None:

@@ -4,55 +4,68 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from plugins.normalize.extract.bylines import (
+    BY,
+    BY_LABEL,
+    NAMED_ROLE,
+    ROLE_ONLY,
+    ends_behind_name,
+    read_name,
+    read_names,
+)
 from plugins.normalize.extract.dates import MONTHS, TIME, WEEKDAY, find_date
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 
 LONGEST = 160
 LABEL = re.compile(
-    r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|created|written|edited|reviewed)(?: "
-    r"on| at| in)?|date|dated|on|at|"
+    r"(?:(?:web |post |article |story |column )?(?:originally |first |last |date )?"
+    r"(?:published|posted|updated|modified|created|written|edited|reviewed|uploaded|added|submitted)(?: on| at| in)?|"
+    r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
+    r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
     r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|am|le|el|last update)\b\s*:?",
     re.I,
 )
-BY = re.compile(
-    rf"(?:(?:posted|submitted|written|published|answered|interview(?:ed)?|story|words|text|article|advice|column|reviewed|"
-    rf"contributed)?\s*\b(?:by|par|von|por)\b|authors?|writer|columnist)\s*:?\s*(?P<name>{PERSON})?",
+RENEWED = re.compile(r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert", re.I)
+COUNT = re.compile(
+    r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
+    r"\d+ min(?:ute)?s?(?: read)?|"
+    r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes)(?!\w)|"
+    r"view all posts(?: by .{2,40})?",
     re.I,
 )
-COUNT = re.compile(
-    r"(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|\d+ min(?:ute)?s?(?: read)?|"
-    r"(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes",
-    re.I,
+_SECTION_ENDS = (
+    rf"(?=$|\s*[/|•·]|\s(?:by|on|with \d|{WEEKDAY}|(?:last |date )?(?:published|posted|updated|written)\b|(?:"
+    + "|".join(MONTHS)
+    + r")\b\.? \d))"
 )
 SECTION = re.compile(
-    r"(?:in|under|filed under|categor(?:y|ies)|tags?|section)\s*:?\s+[A-Z][\w &,’'-]{1,60}(?=$|\s*/)", re.I
+    rf"(?:in|under|filed (?:under|in)|posted in|categor(?:y|ies)|tags?|section)\s*:?\s+(?-i:[A-Z])[\w &,’'-]{{1,60}}?"
+    rf"{_SECTION_ENDS}",
+    re.I,
 )
-SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~-]+")
-ROLE_BEHIND = re.compile(r",\s(?:our|the|an?)\s(?:[\w’'-]+\s?){1,6}\.?")
-AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[A-Z&][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
+SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~@-]+")
+BAR = re.compile(r"\s*[|/•·–—]\s*$|\s-\s$")
 ANSWERS = re.compile(
     rf"(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? (?:answers|replies to|solves|tackles|responds to) "
     r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
-USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·])")
-"""A user's name, in small letters perhaps, between `by` and the date."""
+USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
+"""A user's name, in small letters perhaps, between `by` and the date or the end."""
+NO_USER = re.compile(
+    r"(?:the|an?|my|our|your|his|her|their|this|that|these|those|all|any|it|itself|and|or|far|now)\b", re.I
+)
 AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:,?\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
 LEADING_PAPER = re.compile(
     r"(?!(?:By|Posted|Written|Published|Updated|Submitted|Words|On|Von|Par|Por)\b)(?P<name>(?:The\s)?[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4})\s*[,–—-]\s+(?=[A-Z\d][\w.,]*\s)"
 )
-NAMED_ROLE = re.compile(
-    rf"(?P<name>{PERSON}),\s(?:(?:[a-z]+|[A-Z][\w-]+)\s){{0,3}}(?:[Pp]sychologist|[Tt]herapist|[Pp]sychotherapist|"
-    r"[Cc]ounsell?or|[Pp]sychiatrist|[Cc]olumnist|[Aa]gony [Aa]unt|[Mm]ediator|[Ll]ife [Cc]oach|[Cc]oach|[Ss]exologist)"
-)
 REVIEWED = re.compile(
     rf"(?:(?:medically|clinically|expert|fact[- ])\s?)?(?:reviewed|checked|edited) by\s+{PERSON}", re.I
 )
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
-DAY_ONLY = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})\b", re.I)
-ROLE_ONLY = re.compile(
-    r"(?:the team|the editors?|staff|guest|editorial|editors?|admin|contributing)"
-    r"(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
+DAY_ONLY = re.compile(
+    rf"(?:(?:posted|published|updated)?(?: on| in)?:?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
+    rf"{_MONTH}\.?\s+\d{{1,2}}|{_MONTH}\.?,?\s(?:19|20)\d\d)\b",
     re.I,
 )
 WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
@@ -60,46 +73,62 @@ WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
 
 @dataclass
 class Stated:
-    """What one meta line states: its date, its author, and whether it named a date, an author or a label at all."""
+    """What one meta line states: its date, its author, and whether it named a date, an author or a label at all.
+
+    Of an author whom nothing announces (`Ida Frost | March 4, 2011`) `bare` tells; of a date that is not the first of
+    its article's (`Updated …`), `renewed`.
+    """
 
     day: date | None = None
     author: str = ""
     signs: list[str] = field(default_factory=list)
     author_end: int = 0
+    bare: bool = False
+    renewed: bool = False
 
 
 def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
         return None
-    if found := (ANSWERS.fullmatch(text) or NAMED_ROLE.fullmatch(text)):
+    if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
+    if not BY.match(text) and NAMED_ROLE.fullmatch(text):
+        name = read_name(text, 0).name
+        return Stated(author=name, signs=["author", "titled"], bare=True) if is_full_name(name) else None
     if DAY_ONLY.fullmatch(text):
         return Stated(signs=["date"])
-    section = _leading(text)
-    named = section is None or BY.match(text) or LABEL.match(text) or is_full_name(section["name"])
-    stated, at = Stated(), 0 if named or section is None else section.end()
-    if section and is_full_name(section["name"]) and not BY.match(text) and find_date(text, section.end()):
-        stated, at = Stated(author=section["name"], author_end=section.end("name")), section.end()
+    return _begun_by_name(text) or _read(text, *_leading(text))
+
+
+def _begun_by_name(text: str) -> Stated | None:
+    """What a line states that begins with the bare name of its author, with a date behind it."""
+    named = read_names(text, 0)
+    if not is_full_name(named.name) or BY.match(text) or not find_date(text, named.end):
+        return None
+    stated = _read(text, Stated(author=named.name, author_end=named.end, bare=True), named.end)
+    return stated if stated and not {"author", "role"} & set(stated.signs) else None
+
+
+def _leading(text: str) -> tuple[Stated, int]:
+    """Where a meta line itself begins: behind a section, or a paper before a date, that begins the line."""
+    paper = LEADING_PAPER.match(text)
+    day = find_date(text, paper.end()) if paper else None
+    found = LEADING_SECTION.match(text) or (paper if paper and day and day.start == paper.end() else None)
+    return Stated(), 0 if found is None or BY.match(text) or LABEL.match(text) else found.end()
+
+
+def _read(text: str, stated: Stated, at: int) -> Stated | None:
+    """Read a line from `at` on, part by part; None where something is left that no meta line has."""
     while at < len(text):
         end = _consume(text, at, stated)
         if end <= at:
             break
         at = end
-    behind = stated.author_end and (
-        AFFILIATION.fullmatch(text, stated.author_end) or ROLE_BEHIND.fullmatch(text, stated.author_end)
-    )
-    if text[at:].strip() and not behind:
+    if text[at:].strip() and not (stated.author_end and ends_behind_name(text, stated.author_end)):
         return None
     strong = {"date", "author", "ambiguous", "role", "review"} & set(stated.signs)
     return stated if strong or ("label" in stated.signs and text.rstrip().endswith(":")) else None
-
-
-def _leading(text: str) -> re.Match[str] | None:
-    """What stands before the rest of a meta line and is none: a section, a paper before a date."""
-    paper = LEADING_PAPER.match(text)
-    day = find_date(text, paper.end()) if paper else None
-    return LEADING_SECTION.match(text) or (paper if paper and day and day.start == paper.end() else None)
 
 
 def _consume(text: str, at: int, stated: Stated) -> int:
@@ -108,20 +137,19 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return found.end()
     day = find_date(text, at)
     if day and day.start == at:
-        stated.day = stated.day or day.day
-        stated.signs.append("date" if day.day else "ambiguous")
+        _take_day(stated, day.day)
         return day.end
     for sign, pattern in (
         ("count", COUNT),
         ("review", REVIEWED),
-        ("label", LABEL),
         ("section", SECTION),
+        ("label", LABEL),
         ("time", TIME),
         ("day", WEEKDAY_ONLY),
     ):
-        if found := pattern.match(text, at):
+        if (found := pattern.match(text, at)) and not (sign == "label" and BY.match(text, at)):
             if found.end() > at:
-                stated.signs.append(sign)
+                stated.signs += [sign, "renewed"] if RENEWED.match(found[0]) else [sign]
             return found.end()
     if found := BY.match(text, at):
         return _consume_author(text, found, stated)
@@ -129,43 +157,49 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return found.end()
     if found := CREDENTIALS.match(text, max(at - 1, 0)):
         return found.end()
-    return at
+    return _consume_bare_name(text, at, stated)
+
+
+def _take_day(stated: Stated, day: date | None) -> None:
+    """Take a date; one that the line does not call an update goes before one that it does."""
+    renewed = "renewed" in stated.signs[-2:]
+    if day and (stated.day is None or (stated.renewed and not renewed)):
+        stated.day, stated.renewed = day, renewed
+    stated.signs.append("date" if day else "ambiguous")
 
 
 def _consume_author(text: str, found: re.Match[str], stated: Stated) -> int:
-    """Take the name after `by`, without the words of a label or a month that stand straight behind it."""
-    if not found["name"] and (role := ROLE_ONLY.match(text, found.end())):
+    """Take the name or names after `by`."""
+    at = found.end()
+    if role := ROLE_ONLY.match(text, at):
         stated.signs.append("role")
         return role.end()
-    if not found["name"]:
-        stated.signs.append("by")
-        return found.end()
-    start, name = found.start("name"), found["name"]
-    if role := ROLE_ONLY.match(text, start):
-        stated.signs.append("role")
-        return role.end()
-    if not name[0].isupper():
-        user = USER.match(text, start)
+    named = read_names(text, at)
+    if named.name and (is_full_name(named.name) or not BY_LABEL.match(found[0])):
+        stated.author = stated.author or named.name
+        stated.signs.append("author")
+        stated.author_end = named.end
+        stated.bare = stated.bare or bool(BY_LABEL.match(found[0]))
+        return named.end
+    day = find_date(text, at)
+    if text[at : at + 1].isalnum() and not text[at].isupper() and not (day and day.start == at):
+        user = None if NO_USER.match(text, at) else USER.match(text, at)
         stated.author = stated.author or (user["name"] if user else "")
         stated.signs += ["author"] if user else []
         return user.end() if user else found.start()
-    words = re.finditer(r"\S+", name)
-    end = 0
-    for word in words:
-        place = start + word.start()
-        day = find_date(text, place)
-        if (
-            (day and day.start == place)
-            or LABEL.match(text, place)
-            or COUNT.match(text, place)
-            or WEEKDAY_ONLY.match(text, place)
-        ):
-            break
-        end = word.end()
-    kept = name[:end].strip()
-    if kept and is_person(kept):
-        stated.author = stated.author or kept
-        stated.signs.append("author")
-        stated.author_end = start + end
-        return start + end
-    return start + end if kept else found.start("name")
+    if BY_LABEL.match(found[0]):
+        return found.start()
+    stated.signs.append("by")
+    return max(named.end, at)
+
+
+def _consume_bare_name(text: str, at: int, stated: Stated) -> int:
+    """Take a full name that stands alone behind a bar and a date, up to the line's end or the next bar."""
+    if stated.author or "date" not in stated.signs or not BAR.search(text[:at]):
+        return at
+    named = read_name(text, at)
+    rest = text[named.end :].lstrip()
+    if not is_full_name(named.name) or (rest and rest[0] not in "|/•·–—"):
+        return at
+    stated.author, stated.author_end, stated.bare = named.name, named.end, True
+    return named.end

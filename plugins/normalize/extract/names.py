@@ -49,8 +49,13 @@ def is_full_name(text: str) -> bool:
 
 
 def name_in_words(name: str) -> str:
-    """A name out of capitals: `DEIDRE` is Deidre; what is not all capitals stays as written."""
-    return " ".join(part.capitalize() if part.isupper() and len(part) > 2 else part for part in name.split())
+    """A name out of capitals: `DEIDRE` is Deidre, initials stay; what is not all capitals stays as written.
+
+    >>> name_in_words("J.R. O'MARA"), name_in_words("Bo LIND")
+    ("J.R. O'Mara", 'Bo Lind')
+    """
+    parts = name.split()
+    return " ".join(part.title() if part.isupper() and len(part) > 2 and "." not in part else part for part in parts)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -1,0 +1,121 @@
+"""Names that stand alone on a line of a page's head, and what makes them bylines: a label, a date, the name again."""
+
+import itertools
+import re
+
+from plugins.normalize.extract.bylines import ROLE_ONLY
+from plugins.normalize.extract.head_lines import PAPER
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.meta_line import read_meta_line
+from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
+from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide
+
+PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
+CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
+PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
+BY_ALONE = re.compile(
+    r"(?:(?:posted|written|published|submitted|answered|contributed|words|story|article|text) )?by\s*:?|"
+    r"(?:author|writer|columnist)\s*:?",
+    re.I,
+)
+LOUD_WORDS = 3
+
+
+def printed_names(page: Page, top: list[Piece]) -> None:
+    """A full name alone on a line is the byline without `by`, where what stands beside it says so.
+
+    That is the name again before a label or date, a date, a drawing's credit, a letter that calls it (`Dear Ann`), or,
+    of a page's first line, a title in capitals below it.
+    """
+    _below_by(page)
+    for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
+        if piece.role or len(piece.text) > LONGEST_NAME:
+            continue
+        name = name_in_words(CREDENTIALS.sub("", piece.text).strip())
+        if not is_full_name(name):
+            continue
+        rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
+        doubled = rest is not None and (not rest or read_meta_line(rest) is not None)
+        if doubled:
+            stated = read_meta_line(rest) if rest else None
+            if stated and stated.day and not page.published:
+                page.published = stated.day
+            decide(below, META, "printed-names", "the byline again")
+        if doubled or (_is_over_title(piece, below) if piece is top[0] else _introduces(page, piece, below)):
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = page.author or name
+    _profiles(page, top)
+
+
+def _below_by(page: Page) -> None:
+    """`By` or `Written by` alone on a line announces the name on the next one, in the head or at the foot."""
+    for label, piece in itertools.pairwise(page.pieces):
+        if label.words > 2 or piece.words > MOST_NAME_WORDS or piece.role in (META, BYLINE):
+            continue
+        free = {label.role, piece.role} <= {"", DROPPED}
+        if free and BY_ALONE.fullmatch(label.text) and is_person(piece.text) and not ROLE_ONLY.match(piece.text):
+            decide(label, META, "printed-names", "a date or byline")
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = page.author or name_in_words(piece.text)
+
+
+def _is_over_title(piece: Piece, below: Piece) -> bool:
+    """Whether a page's first line, a name in small letters, stands above a title in capitals."""
+    return below.words >= LOUD_WORDS and below.text.isupper() and not piece.text.isupper()
+
+
+def _first_below(page: Page, top: list[Piece]) -> list[Piece]:
+    """The first undecided piece below a page's head."""
+    last = top[-1].line if top else 0
+    return next(([piece] for piece in page.open() if piece.line > last), [])
+
+
+def _profiles(page: Page, top: list[Piece]) -> None:
+    """`NAME profile image` above the text is its writer's picture; the name again is the link to more."""
+    for piece in top:
+        found = PROFILE.fullmatch(piece.text)
+        if found and not piece.role:
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = page.author or found["name"]
+            for other in top:
+                if not other.role and other.text in (found["name"], f"{found['name']} more"):
+                    decide(other, META, "printed-names", "the byline again")
+
+
+def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether what stands below a name makes it a byline: a date, a credit by hand, or a letter to that person."""
+    follows = page.pieces[page.pieces.index(piece) + 1]
+    marker = find_marker(below.text)
+    called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
+    if not _above_text(page, piece):
+        return below.role == META
+    if _named_elsewhere(page, piece):
+        return True
+    paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
+    return (
+        below.role == META
+        or called
+        or paper
+        or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
+    )
+
+
+def _above_text(page: Page, piece: Piece) -> bool:
+    """Whether nothing above a line is running text or a salutation yet."""
+    above = page.pieces[: page.pieces.index(piece)]
+    return all(other.words < PARAGRAPH and not other.text.endswith(",") for other in above if not other.role)
+
+
+def _named_elsewhere(page: Page, piece: Piece) -> bool:
+    """Whether a name stands once more among a page's short or dropped lines, or at its foot, as an author's does."""
+    key = CREDENTIALS.sub("", piece.text).strip().casefold()
+    others = (other for other in page.pieces if other is not piece and key in other.text.casefold())
+    foot = {id(other) for other in page.pieces[-TAIL_PIECES:]}
+    return any(other.role == DROPPED or other.words <= PARAGRAPH or id(other) in foot for other in others)
+
+
+def stands_small(page: Page, name: str) -> bool:
+    """Whether a word of a name stands in small letters in a page's text: then it is a word, and no name."""
+    words = [re.escape(word.casefold()) for word in re.findall(r"[^\W\d_]{3,}", name)]
+    small = re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None
+    return small is not None and any(small.search(piece.text) for piece in page.pieces)
