@@ -75,6 +75,34 @@ def test_json_for_machines(captures: Path, tmp_path: Path, blog: Run) -> None:
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "Missing argument 'CAPTURE…'. Name files"),
+        (["--into", "README.md", "."], "'README.md' is a file"),
+        (["--into", "", "."], "'--into': it is empty"),
+        (["--report", "", "."], "'--report': it is empty"),
+        (["--date", "2026-02-30", "."], "'2026-02-30' is not a day; write it as YYYY-MM-DD"),
+        (["--jobs", "0", "."], "0 is not in the range"),
+        (["--review", "."], "it needs a terminal"),
+        (["--explain", ""], "write CAPTURE:LINE"),
+        (["--explain", "no-such-file:3"], "there is no file no-such-file"),
+        (["--explain", "content:1"], "content is a folder; name one file in it"),
+        (["--explain", "README.md:99999"], "has no line 99999"),
+        (["--explain", "README.md:3", "content"], "leave out CAPTURE"),
+        (["--explain", "README.md:3", "--beside", "--date", "2026-11-20"], "leave out --beside, --date"),
+    ],
+)
+def test_what_is_called_wrongly_is_told_and_nothing_is_written(
+    arguments: list[str], told: str, project: Path, blog: Run
+) -> None:
+    shutil.copy(ROOT / "README.md", project)
+    before = sorted(project.rglob("*"))
+    done = blog("import", *arguments, cwd=project)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+    assert sorted(project.rglob("*")) == before
+
+
 def test_an_empty_folder_is_a_usage_error(tmp_path: Path, blog: Run) -> None:
     done = blog("import", tmp_path, "--into", tmp_path / "content")
     assert done.returncode == 2

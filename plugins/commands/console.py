@@ -15,7 +15,6 @@ from plugins.commands.parameters import Place
 from plugins.shared.errors import Problem, SettingsError, SiteError, what_to_do
 
 CONTENT_PROBLEMS = 1
-USAGE = 2
 
 out = Console(soft_wrap=True, highlight=False, markup=False)
 err = Console(soft_wrap=True, highlight=False, markup=False, stderr=True)

@@ -11,7 +11,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from plugins.commands.console import AS_JSON, CONTENT_PROBLEMS, USAGE, counted, err, out, print_json
+from plugins.commands.console import AS_JSON, CONTENT_PROBLEMS, counted, err, out, print_json
+from plugins.commands.parameters import DAY, Place
 from plugins.shared.header_rules import today
 
 if TYPE_CHECKING:
@@ -20,30 +21,32 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("captures", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="CAPTURE…")
-@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default="content", show_default=True,
+@click.argument("captures", nargs=-1, type=Place(path_type=Path, exists=True), metavar="CAPTURE…")
+@click.option("--into", type=Place(path_type=Path, file_okay=False), default="content", show_default=True,
               help="The content folder to write posts and comments to.")  # fmt: skip
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--report", type=Place(path_type=Path, dir_okay=False),
               help="Where to write the report, and beside it a page (.html) to look at; "
               "INTO/import-report.json by default.")  # fmt: skip
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]),
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD",
               help="The day of publication here that new posts get; today by default.")  # fmt: skip
 @click.option("--beside", is_flag=True,
               help="Where a person has edited a post, write the import's version beside it.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N",
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N",
               help="How many captures to read at a time; one a core where there are more than 50.")  # fmt: skip
 @click.option("--review", is_flag=True,
               help="Then walk through what is flagged, in the terminal: accept, change, publish.")  # fmt: skip
 @click.option("--explain", "place", metavar="CAPTURE:LINE",
               help="Say which rule did what with one line of a capture; nothing is written.")  # fmt: skip
 @AS_JSON
+@click.pass_context
 def import_command(
+    context: click.Context,
     captures: tuple[Path, ...],
     into: Path,
     report: Path | None,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     beside: bool,
-    jobs: int,
+    jobs: int | None,
     review: bool,
     place: str | None,
     as_json: bool,
@@ -62,20 +65,14 @@ def import_command(
       blog import ~/captures --review
       blog import --explain page.html:12
     """
-    if place:
+    refuse_what_does_not_go_together(context)
+    if place is not None:
         explain_line(place, as_json)
         return
-    if not captures:
-        raise click.UsageError("Missing argument 'CAPTURE…'.")
-    if review and (as_json or not (sys.stdin.isatty() and sys.stdout.isatty())):
-        err.print("blog import: --review asks questions, so it needs a terminal and cannot print JSON", style="red")
-        sys.exit(USAGE)
     from plugins.normalize.importing import ImportOptions
 
-    date = day.date() if day else today()
-    result = import_with_bar(captures, ImportOptions(into=into, report=report, date=date, beside=beside, jobs=jobs))
-    if not result.records and not result.skipped:
-        raise click.UsageError("there is no file in what you named; name captures, or a folder that holds some")
+    options = ImportOptions(into=into, report=report, date=day or today(), beside=beside, jobs=jobs or 0)
+    result = import_with_bar(captures, options)
     print_json(result) if as_json else tell_import(result, report or into / "import-report.json")
     if review:
         review_posts(result, captures, into)
@@ -83,8 +80,25 @@ def import_command(
         sys.exit(CONTENT_PROBLEMS)
 
 
+def refuse_what_does_not_go_together(context: click.Context) -> None:
+    """Raise click.UsageError where nothing is named, or an option that the others leave nothing to do."""
+    given = {
+        name for name in context.params if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    }
+    if "place" in given and (idle := sorted(given - {"place", "as_json"})):
+        raise click.UsageError(f"--explain writes nothing and takes its capture itself; leave out {_spelled(idle)}")
+    if not given & {"captures", "place"}:
+        raise click.UsageError("Missing argument 'CAPTURE…'. Name files of captured articles, or folders of them.")
+    if "review" in given and ("as_json" in given or not (sys.stdin.isatty() and sys.stdout.isatty())):
+        raise click.UsageError("--review asks questions, so it needs a terminal and cannot print JSON")
+
+
+def _spelled(names: Sequence[str]) -> str:
+    return ", ".join({"captures": "CAPTURE", "day": "--date"}.get(name, f"--{name}") for name in names)
+
+
 def import_with_bar(captures: Sequence[Path], options: "ImportOptions") -> "ImportResult":
-    """Import, with a bar on a terminal that says how far it is."""
+    """Import, with a bar on a terminal that says how far it is. Raises click.UsageError where there is no file."""
     from plugins.normalize.importing import import_captures
 
     with progress() as bar:
@@ -93,7 +107,10 @@ def import_with_bar(captures: Sequence[Path], options: "ImportOptions") -> "Impo
         def tell(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, description=f"Importing {name}")
 
-        return import_captures(captures, options, tell)
+        result = import_captures(captures, options, tell)
+    if not result.records and not result.skipped:
+        raise click.UsageError("there is no file in what you named; name captures, or a folder that holds some")
+    return result
 
 
 def review_posts(result: "ImportResult", captures: Sequence[Path], into: Path) -> None:
@@ -113,8 +130,7 @@ def explain_line(place: str, as_json: bool) -> None:
     try:
         explanation = explain(*parse_place(place))
     except NoSuchLineError as error:
-        err.print(f"blog import: {error}", style="red")
-        sys.exit(USAGE)
+        raise click.BadParameter(str(error), param_hint="'--explain'") from error
     print_json(explanation) if as_json else tell_explanation(explanation)
 
 

@@ -1,9 +1,12 @@
 """Types of arguments and options that several commands take, which refuse what no command can use."""
 
+import datetime
 import os
 from typing import Any
 
 import click
+
+from plugins.shared.header_rules import is_iso_date
 
 
 class Words(click.ParamType[str]):
@@ -19,6 +22,18 @@ class Words(click.ParamType[str]):
         if any("\ud800" <= sign <= "\udfff" for sign in text):
             self.fail("it is not UTF-8; set the terminal to UTF-8, and type it again", param, ctx)
         return text
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day of the calendar."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day. Raises click.BadParameter."""
+        if not is_iso_date(str(value)):
+            self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD, such as 2026-11-20", param, ctx)
+        return datetime.date.fromisoformat(str(value))
 
 
 class Place(click.Path):
@@ -40,4 +55,4 @@ class Place(click.Path):
             raise click.BadParameter(f"{error.message} {self.hint}".rstrip(), ctx, param) from error
 
 
-WORDS = Words()
+WORDS, DAY = Words(), Day()

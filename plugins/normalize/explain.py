@@ -45,8 +45,10 @@ def parse_place(place: str) -> tuple[Path, int]:
     name, _, number = place.rpartition(":")
     if not name or not number.isascii() or not number.isdigit():
         raise NoSuchLineError(f"`{place}` is no line of a capture; write CAPTURE:LINE, such as page.txt:12")
+    if Path(name).is_dir():
+        raise NoSuchLineError(f"{name} is a folder; name one file in it, such as {name}/page.txt:12")
     if not Path(name).is_file():
-        raise NoSuchLineError(f"there is no file {name}")
+        raise NoSuchLineError(f"there is no file {name}; correct its name")
     return Path(name), int(number)
 
 

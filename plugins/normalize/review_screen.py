@@ -67,7 +67,8 @@ class Screen:
         self._show(question, size)
         try:
             while True:
-                action = ACTIONS.get(self._read(f"{CHOICES}\n> ").casefold()[:1], "")
+                said = self._read(f"{CHOICES}\n> ")
+                action = ACTIONS.get(said.casefold(), "")
                 if action == "more":
                     size *= 3
                     self._show(question, size)
@@ -79,6 +80,8 @@ class Screen:
                         return changed
                 elif action:
                     return Decision(action)
+                elif said:
+                    self.console.print(Text(f"`{visible(said)}` is none of these; write one letter", "red"))
         except click.ClickException as error:  # no editor, or one that failed
             return self.ask(replace(question, error=error.format_message()))
         except (EOFError, KeyboardInterrupt):
@@ -94,7 +97,10 @@ class Screen:
     def _change(self, question: Question) -> Decision | None:
         """Ask which value to change and to what; None where the person leaves it as it is."""
         wanted = self._read(f"Which value? {', '.join(EDITABLE)}\n[{question.key}] ").casefold()
-        key = next((key for key in EDITABLE if wanted and key.casefold().startswith(wanted)), question.key)
+        key = next((key for key in EDITABLE if key.casefold().startswith(wanted)), "") if wanted else question.key
+        if not key:
+            self.console.print(Text(f"`{visible(wanted)}` is none of these values; nothing was changed", "red"))
+            return None
         self.console.print(Text(f"{key} is “{visible(question.post.get(key))}”; empty leaves it, - takes it out"))
         value = self._read(f"{key}: ")
         return Decision(EDIT, key, "" if value == "-" else value) if value else None
