@@ -12,7 +12,7 @@ QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
-LEAST_WRAPPED = 4
+LEAST_WRAPPED, LEAST_AMID, MACHINE = 4, 3, 0.6
 SIGN_OFF_WORDS, LEAST_LINES = 6, 6
 LARGEST = 2_000_000
 """Characters: four long novels."""
@@ -130,14 +130,14 @@ def _width(pieces: list[Piece]) -> int:
 
 
 def _is_wrapped_by_machine(pieces: list[Piece]) -> bool:
-    """Whether nearly every line that ends in the middle of a sentence had no room for the next word."""
+    """Whether most lines that end in the middle of a sentence had no room for the next word: few do, wrapped by hand."""
     width = _width(pieces)
     amid = [
         _reach(above.text, piece.text) > width
         for above, piece in pairwise(pieces)
         if not piece.gap and above.text[-1].isalpha() and piece.text[0].islower()
     ]
-    return len(amid) >= LEAST_WRAPPED and sum(amid) >= 0.95 * len(amid)
+    return width >= WRAP_MIN and len(amid) >= LEAST_AMID and sum(amid) >= MACHINE * len(amid)
 
 
 def _continues(above: Piece, piece: Piece) -> bool:
