@@ -130,7 +130,7 @@ def _width(pieces: list[Piece]) -> int:
 
 
 def _is_wrapped_by_machine(pieces: list[Piece]) -> bool:
-    """Whether most lines that end in the middle of a sentence had no room for the next word: few do, wrapped by hand."""
+    """Whether most lines that end amid a sentence had no room for the next word; by hand, few are broken so."""
     width = _width(pieces)
     amid = [
         _reach(above.text, piece.text) > width
