@@ -1,7 +1,6 @@
 """A new post file, ready to be written in."""
 
 import datetime
-import os
 import unicodedata
 import uuid
 from dataclasses import replace
@@ -14,6 +13,7 @@ from plugins.shared.posts import KEPT_BY_WINDOWS, TITLE_MAX, Post, find_posts, f
 from plugins.shared.ranking import Related, document_of, rank_related
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category, suggest_tags
+from plugins.shared.whole_files import write_new
 
 RELATED_MOST = 3
 """How many related posts are suggested: a head start, which the build fills up."""
@@ -78,9 +78,5 @@ def write_new_post(post: Post, root: Path) -> Path:
     """Write the post to `posts/YYYY/<slug>.md` below the content folder and return that path. Never overwrites."""
     text = format_post(post)
     path = root / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    write_new(path, text.encode())
     return path

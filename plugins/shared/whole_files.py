@@ -5,7 +5,7 @@ import errno
 import filecmp
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.shared.errors import Problem, SiteError, what_to_do
@@ -40,7 +40,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
     """
     if not path.resolve().is_relative_to(within.resolve()):
         raise SiteError([Problem(path, 0, f"this leads out of {within}; put the file itself there, and no link")])
-    try:
+    with _naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
         try:
@@ -54,6 +54,27 @@ def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
             raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet. Raises OSError, which names the path, and leaves nothing behind."""
+    with _naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                path.unlink()
+                raise
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Let an OSError name this path, whatever it named."""
+    try:
+        yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
