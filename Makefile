@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import check lint test docs words bench-import bench-publish bench-pages screenshots lock clean
+.PHONY: help html serve publish import check lint test docs words bench-import bench-publish bench-serve bench-pages screenshots lock clean
 
 help:  ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -48,6 +48,10 @@ bench-import: $(VENV)/.installed-dev  ## Measure how fast captures are imported 
 bench-publish: $(VENV)/.installed-dev  ## Switch a site under 50,000 requests to nginx and to Caddy, and kill 100 publishes
 	@sh tests/publish/install.sh
 	@PUBLISH_REQUESTS=50000 PUBLISH_KILLS=100 $(BIN)/pytest -q -k "switched_under_load or kill_at_any_moment" --durations=3 tests/publish
+
+bench-serve: $(VENV)/.installed-dev  ## Measure how long a save takes to reach the browser under blog serve
+	@sh tests/browser/install.sh
+	@$(BIN)/python -m tests.bench.bench_serve
 
 bench-pages: $(VENV)/.installed-dev  ## Weigh each type of page, as published, and let Lighthouse score it
 	@sh tests/browser/install.sh lighthouse

@@ -24,7 +24,7 @@ def run_pelican(arguments: Sequence[str], root: Path) -> CompletedProcess[str]:
 
 @contextlib.contextmanager
 def warm_pelican() -> Iterator[RunPelican]:
-    """A way to run Pelican again and again without reading its libraries each time.
+    """A way to run Pelican again and again without reading its libraries and the plugins each time.
 
     A run is the same as in a new process, only sooner. Where a process cannot fork (Windows), it is one.
     """

@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import tempfile
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,9 @@ WATCHED = ("content", "theme", "plugins")
 
 SETTINGS = "pelicanconf.py"
 """Watched by its folder: an editor that puts a new file in the old one's place ends a watch on the file itself."""
+
+QUIET, LATEST = 10, 50
+"""Milliseconds: a save is built once nothing else was saved for so long, and after so long in any case."""
 
 Build = Callable[[Path], BuildResult]
 """Builds the site into the folder that it is given."""
@@ -70,6 +74,7 @@ class Site:
     def __init__(self, folder: Path, hooks: Hooks) -> None:
         self.folder, self.hooks = folder, hooks
         self.number = 0
+        self.served: deque[Path] = deque(maxlen=2)
         self.pages: LivePages | None = None
         self.waiting: set[asyncio.Event] = set()
 
@@ -84,17 +89,24 @@ class Site:
             self.hooks.fail(error)
             return False
         if result.ok:
+            self.served.append(output)
             self.pages = LivePages(output, len(result.published), self.hooks.late, self.hooks.fail, self.hooks.notes)
-            shutil.rmtree(self.folder / str(self.number - 2), ignore_errors=True)
         return result.ok
+
+    def clear(self) -> None:
+        """Remove all builds but what is served and what was before, of which a page may still load its pictures."""
+        for path in {*self.folder.iterdir()} - {*self.served}:
+            shutil.rmtree(path, ignore_errors=True)
 
     async def watch(self, root: Path, ready: Callable[[], None]) -> None:
         """Rebuild whenever a watched file changes, and tell the browsers. `ready` is called once saves are seen."""
         saved = asyncio.Event()
         folders = [root / name for name in WATCHED if (root / name).exists()]
         async with asyncio.TaskGroup() as group:
-            group.create_task(_note(saved, awatch(*folders, debounce=50, step=20)))
-            group.create_task(_note(saved, awatch(root, watch_filter=_settings, recursive=False, debounce=50, step=20)))
+            group.create_task(_note(saved, awatch(*folders, step=QUIET, debounce=LATEST)))
+            group.create_task(
+                _note(saved, awatch(root, watch_filter=_settings, recursive=False, step=QUIET, debounce=LATEST))
+            )
             await asyncio.sleep(0)  # both have begun: no save is missed from here on
             ready()
             while await saved.wait():
@@ -102,6 +114,7 @@ class Site:
                 await asyncio.to_thread(self.rebuild)
                 for event in self.waiting:
                     event.set()
+                await asyncio.to_thread(self.clear)
 
     async def reload(self, request: Request) -> Response:
         """A stream of server-sent events: one `built` after each build, good or not."""

@@ -63,6 +63,9 @@ IMAGE_LINK = re.compile(r"\{static\}/images/[^{}|?#]+")
 _PELICAN_MARK = re.compile(r"[{|].*?[|}]", re.DOTALL)
 _LINK_IN_A_TEXT = re.compile(r"(=\s*['\"])(?=[{|])")
 
+TEXTS_KEPT = 1024
+"""How many texts are not converted anew when they are asked for again."""
+
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -71,7 +74,7 @@ def _converter() -> Markdown:
     return Markdown(extensions=["sane_lists", "tables", "toc"], extension_configs={"toc": {"toc_depth": "2-3"}})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(TEXTS_KEPT)
 def convert(body: str) -> str:
     """The HTML that Markdown makes of a text: not safe to show, see `render`. Texts are asked for more than once."""
     return _converter().reset().convert(body)
