@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 BODY, TITLE, META, MARKER, ASKER = "body", "title", "meta", "marker", "asker"
@@ -68,14 +68,14 @@ class Piece:
 
 @dataclass(slots=True)
 class FoundComment:
-    """One comment of the page: who, when (local time, where the page states it), which pieces are its body.
+    """One comment of the page: who, when (local time, or the day where the page states only that), its body's pieces.
 
     `reply_to` is the name of whom it answers as stated, `answers` the number (from 1) of that comment on the page.
     A comment out of an export has a `key`, names the one that it answers by key and may be `held` with its reason.
     """
 
     author: str
-    when: datetime | None
+    when: date | None
     body: list[Piece]
     engine: str
     by_author: bool = False

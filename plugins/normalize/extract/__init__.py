@@ -4,20 +4,14 @@ from collections.abc import Callable
 
 from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.forum import forum_thread
+from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glued_salutations
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
-from plugins.normalize.extract.title import (
-    find_deck,
-    find_title,
-    glued_alt,
-    glued_captions,
-    glued_salutations,
-    infer_title,
-)
+from plugins.normalize.extract.title import find_deck, find_title, infer_title
 from plugins.normalize.extract.trailing import foot_of_article
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines

@@ -64,6 +64,10 @@ class FoundDate(NamedTuple):
         """Date and time as one, where both are stated; midnight where only the day is."""
         return datetime.combine(self.day, self.minute or time()) if self.day else None
 
+    def stated(self) -> date | None:
+        """Date and time where both are stated, else the day alone; None where the day can be read in two ways."""
+        return self.moment() if self.minute else self.day
+
 
 def find_date(text: str, at: int = 0) -> FoundDate | None:
     """The first date in a text from `at` on, with the time of day that follows it; None where there is none."""

@@ -7,11 +7,11 @@ from plugins.normalize.extract.dates import date_by_custom
 from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
+from plugins.normalize.extract.title_rivals import POSTED
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
-POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
 MOST_POSTED = 12
 GLUED_BY = re.compile(
     r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"

@@ -4,7 +4,15 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.title_rivals import COLUMN, QUOTED, SITE_SCORE, SITE_WORDS, among_rivals, rivals_of
+from plugins.normalize.extract.title_lines import RUNNING_TEXT, candidates_of, continued, title_of
+from plugins.normalize.extract.title_rivals import (
+    COLUMN,
+    QUOTED,
+    SITE_SCORE,
+    SITE_WORDS,
+    among_rivals,
+    rivals_of,
+)
 from plugins.normalize.model import (
     BYLINE,
     DECK,
@@ -14,33 +22,25 @@ from plugins.normalize.model import (
     LETTER,
     MARKER,
     META,
-    QUOTE,
     TITLE,
     Page,
     Piece,
     decide,
-    split,
 )
 from plugins.normalize.segment.repeats import folded
 
-LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
 SMALL = frozenset(
     "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
 )
 LOWER = frozenset("a an the and but or nor for of to in on at by with from as into".split())
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
-GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
-GLUED_SALUTATION = re.compile(r"(?P<alt>[A-Za-z][\w ’'&-]{1,60}[a-z])(?=Dear [A-Z][\w ]{1,40}[,:])")
-GLUED_CAPTION = re.compile(
-    r"(?P<alt>[^.!?:;,\"“”]{12,120}?\s[a-z]{3,})(?=(?:I|My|The|When|If|In|You|It|We|He|She|They|There|This|Our|What|How|Your|For|After|At|As)\s)"
-)
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)", re.I)
 LEAST_FIRST = 1.0
 """What a page's very first line needs, where it has two words or more and no stop: little speaks against it."""
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
-LEAST_SCORE, LEAST_TITLE_WORDS, LONGEST_COLUMN_TITLE = 2.5, 5, 12
+LEAST_SCORE, LEAST_TITLE_WORDS = 2.5, 5
 
 
 def find_title(page: Page) -> None:
@@ -50,7 +50,7 @@ def find_title(page: Page) -> None:
     """
     if page.title:
         return
-    candidates = _candidates(page)
+    candidates = candidates_of(page)
     text = " ".join(folded(piece.text) for piece in page.pieces if piece.words >= RUNNING_TEXT and not piece.role)
     best: tuple[float, Piece] | None = None
     rivals = rivals_of(candidates)
@@ -68,65 +68,15 @@ def find_title(page: Page) -> None:
     _take(page, best[1])
 
 
-def _candidates(page: Page) -> list[tuple[Piece, int]]:
-    """The lines that may be the title, each with the number of paragraphs of running text above it."""
-    found: list[tuple[Piece, int]] = []
-    above = 0
-    for piece in page.pieces:
-        if piece.role:
-            continue
-        if piece.words >= RUNNING_TEXT:
-            above += 1
-            if above > 3:
-                break
-            continue
-        if above and find_marker(piece.text):
-            break
-        if _may_be_title(piece) or (not found and not above and (_is_columns_name(piece) or _called_at_once(page))):
-            found.append((piece, above))
-        elif find_marker(piece.text):
-            above += 1
-    return found[:20]
-
-
-def _is_columns_name(piece: Piece) -> bool:
-    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`."""
-    marker = find_marker(piece.text)
-    rest = piece.text[marker.end :] if marker else ""
-    return (
-        marker is not None
-        and marker.kind == "dear"
-        and not piece.gap
-        and 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE
-        and rest[0].isupper()
-        and not rest.endswith((".", "?", "!", "…"))
-    )
-
-
-def _called_at_once(page: Page) -> bool:
-    """Whether a page's first line is a salutation as its title (`Dear Doctor Heart`), and the next line the same."""
-    head = page.open()[:2]
-    return len(head) == 2 and folded(head[0].text) == folded(head[1].text)
-
-
-def _may_be_title(piece: Piece) -> bool:
-    return (
-        piece.words <= LONGEST_WORDS
-        and len(piece.text) <= LONGEST_CHARACTERS
-        and piece.shape not in (ITEM, QUOTE)
-        and any(character.isalpha() for character in piece.text)
-        and not find_marker(piece.text)
-        and not piece.text.endswith((",", ";"))
-    )
-
-
 def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float:
     """How much speaks for a line as the title."""
     key = folded(piece.text)
     words = key.split()
     score = 2.5 if place == 0 else 0.0
     score -= 3.0 * above
-    if piece.text.endswith("."):
+    at = page.pieces.index(piece)
+    below = [other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3]]
+    if piece.text.endswith(".") and not any(below[:1]):
         score -= 1.5
     elif piece.text.endswith("?"):
         score += 0.75
@@ -143,8 +93,6 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 4.0
     if page.hints.title and key and (key in folded(page.hints.title) or folded(page.hints.title) in key):
         score += 5.0
-    at = page.pieces.index(piece)
-    below = [other.role == META for other in page.pieces[at + 1 : at + 3]]
     if any(below):
         score += 1.0 if above else 3.0 if below[0] else 2.0
     elif at + 1 < len(page.pieces):
@@ -158,6 +106,8 @@ def _below_scores(below: Piece) -> float:
         return 2.0
     if below.words >= RUNNING_TEXT:
         return 0.5
+    if find_marker(below.text):
+        return 1.0
     return -0.5 if not below.gap and not below.role and below.words <= 8 else 0.0
 
 
@@ -169,9 +119,11 @@ def share_of_capitals(text: str) -> float:
 
 
 def _take(page: Page, piece: Piece) -> None:
-    quoted = QUOTED.fullmatch(piece.text)
-    page.title = LABEL.sub("", quoted["inner"].strip() if quoted else piece.text)
+    page.title = LABEL.sub("", title_of(page, piece))
     decide(piece, TITLE, "find-title", "Title")
+    for other in continued(page, piece):
+        page.title += f" {other.text}"
+        decide(other, TITLE, "find-title", "Title")
     at = page.pieces.index(piece)
     for other in page.pieces[:at]:
         if not other.role:
@@ -190,41 +142,6 @@ def find_deck(page: Page) -> None:
     if not deck.role and framed and 3 <= deck.words <= 45 and deck.shape != ITEM and not find_marker(deck.text):
         decide(deck, DECK, "find-deck", "Summary")
         page.deck = deck.text
-
-
-def glued_alt(page: Page) -> None:
-    """Cut off a picture's description that is glued to the question's mark and says no more than the title."""
-    title = folded(page.title)
-    for piece in page.open()[:6]:
-        found = GLUED.match(piece.text)
-        if found and title and _same_words(folded(found["alt"]), title):
-            alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
-            return
-
-
-def glued_captions(page: Page) -> None:
-    """Cut off a picture's description glued to a sentence's first word: `two men on a benchMy brother …`."""
-    for piece in page.open():
-        found = GLUED_CAPTION.match(piece.text) if piece.words > 15 and not piece.side else None
-        if found and len(found["alt"].split()) >= 3 and not find_marker(piece.text):
-            alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-captions", "a picture's description glued to the text")
-            page.flag("caption-dropped", alt.text)
-
-
-def glued_salutations(page: Page) -> None:
-    """Cut off a picture's description glued to a salutation: `letterDear Ann,`."""
-    for piece in page.open()[:6]:
-        found = GLUED_SALUTATION.match(piece.text)
-        if found:
-            alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
-            return
-
-
-def _same_words(alt: str, title: str) -> bool:
-    return alt == title or title.startswith(alt + " ") or (len(alt.split()) >= 4 and alt.startswith(title + " "))
 
 
 def infer_title(page: Page) -> None:

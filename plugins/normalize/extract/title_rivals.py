@@ -19,6 +19,9 @@ SECTION = re.compile(
     r"women|aunts?|q&a|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
     re.I,
 )
+CRUMB = re.compile(r"\S\s?[»›→]\s?\S|\S > \S")
+POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
+"""Below the text on a blog that prints the date above each post's title."""
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
 SENTENCE_WORDS = 12
 MASTHEAD = re.compile(
@@ -58,6 +61,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score -= 3.0
     if any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at]) and len(key.split()) > 2:
         score += 3.0
+    score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     if not longer:
         return score + _deck_scores(page, piece, rivals[:at])
@@ -68,6 +72,25 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
         score -= 2.0
     return score
+
+
+def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
+    """What speaks for a line as the site's own: a crumb's sign, a column's name before a deck, a blog's dated posts."""
+    score = 0.0
+    key = folded(piece.text)
+    if len(rivals) > 1 and CRUMB.search(piece.text):
+        score -= 4.0
+    if any(other.text.casefold().startswith(f"{piece.text.casefold()}:") for other in rivals if key):
+        score -= 4.0
+    at = page.pieces.index(piece)
+    if any(other.role == META and POSTED.fullmatch(other.text) for other in page.pieces[at:]):
+        above, below = page.pieces[max(at - 1, 0) : at], page.pieces[at + 1 : at + 2]
+        score += 4.0 if any(map(_is_date, above)) else -4.0 if any(map(_is_date, below)) else 0.0
+    return score
+
+
+def _is_date(piece: Piece) -> bool:
+    return piece.role == META and piece.note == "Source_date"
 
 
 def _dated(page: Page, piece: Piece) -> bool:

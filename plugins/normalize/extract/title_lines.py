@@ -1,0 +1,106 @@
+"""The lines that may be a title, and what of the chosen one is the title: not the site's name behind a bar."""
+
+import re
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.title_rivals import QUOTED
+from plugins.normalize.model import ITEM, QUOTE, Page, Piece
+from plugins.normalize.segment.repeats import folded
+
+LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
+LONGEST_COLUMN_TITLE = 12
+MENU = re.compile(
+    r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
+    r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
+)
+BEHIND_BAR = re.compile(r"(?P<title>\S.*\S)\s+(?:\||::|»)\s+(?P<site>[^|»]{2,60})")
+BEHIND_DASH = re.compile(r"(?P<title>\S.*\S)\s+[-–—]\s+(?P<site>[^-–—|»]{2,60})")
+LEAST_TITLE_WORDS, MOST_SITE_WORDS, LABEL_WORDS = 3, 7, 2
+JOINING = re.compile(r"\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)$", re.I)
+CONTINUED_WORDS, MENU_GAPS = 10, 2
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+
+
+def candidates_of(page: Page) -> list[tuple[Piece, int]]:
+    """The lines that may be the title, each with the number of paragraphs of running text above it."""
+    found: list[tuple[Piece, int]] = []
+    above = 0
+    for piece in page.pieces:
+        if piece.role:
+            continue
+        if piece.words >= RUNNING_TEXT:
+            above += 1
+            if above > 3:
+                break
+            continue
+        if above and find_marker(piece.text):
+            break
+        if _may_be_title(piece) or (not found and not above and (_is_columns_name(piece) or _called_at_once(page))):
+            found.append((piece, above))
+        elif find_marker(piece.text):
+            above += 1
+    return found[:20]
+
+
+def _is_columns_name(piece: Piece) -> bool:
+    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`."""
+    marker = find_marker(piece.text)
+    rest = piece.text[marker.end :] if marker else ""
+    return (
+        marker is not None
+        and marker.kind == "dear"
+        and not piece.gap
+        and 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE
+        and rest[0].isupper()
+        and not rest.endswith((".", "?", "!", "…"))
+    )
+
+
+def _called_at_once(page: Page) -> bool:
+    """Whether a page's first line is a salutation as its title (`Dear Doctor Heart`), and the next line the same."""
+    head = page.open()[:2]
+    return len(head) == 2 and folded(head[0].text) == folded(head[1].text)
+
+
+def _may_be_title(piece: Piece) -> bool:
+    return (
+        piece.words <= LONGEST_WORDS
+        and len(piece.text) <= LONGEST_CHARACTERS
+        and piece.shape not in (ITEM, QUOTE)
+        and any(character.isalpha() for character in piece.text)
+        and not find_marker(piece.text)
+        and not piece.text.endswith((",", ";"))
+        and not (MENU.match(piece.text) or piece.text.count("  ") >= MENU_GAPS)
+    )
+
+
+def title_of(page: Page, piece: Piece) -> str:
+    """The title that a line states: without the quotes around it, and without the site's name behind a bar.
+
+    Behind a dash a name is the site's only where the page says the rest once more, or the name by itself.
+    """
+    quoted = QUOTED.fullmatch(piece.text)
+    if quoted:
+        return quoted["inner"].strip()
+    if found := BEHIND_BAR.fullmatch(piece.text):
+        title, site = found["title"], found["site"]
+        if len(title.split()) <= LABEL_WORDS < len(site.split()) - 1:
+            return site
+        return title if len(title.split()) >= LEAST_TITLE_WORDS and len(site.split()) <= MOST_SITE_WORDS else piece.text
+    found = BEHIND_DASH.fullmatch(piece.text)
+    if found and len(found["title"].split()) >= LEAST_TITLE_WORDS:
+        title, site = folded(found["title"]), folded(found["site"])
+        others = [folded(other.text) for other in page.pieces if other is not piece and other.words <= LONGEST_WORDS]
+        if any(other in (site, title) or other.endswith(f" {title}") for other in others):
+            return found["title"]
+    return piece.text
+
+
+def continued(page: Page, piece: Piece) -> list[Piece]:
+    """The line straight below a title that goes on with it: it begins small, or the title breaks off at `and`, `of`."""
+    at = page.pieces.index(piece)
+    below = next(iter(page.pieces[at + 1 : at + 2]), None)
+    if below is None or below.role or below.gap or below.words > CONTINUED_WORDS or find_marker(below.text):
+        return []
+    cut = not STOPPED.search(piece.text) and (below.text[0].islower() or JOINING.search(piece.text))
+    return [below] if cut and not below.text.endswith((".", ":", ",")) else []
