@@ -3,10 +3,10 @@
 Signals: `article_generator_finalized`. Settings: Pelican's `PATH` (the comments files are in `comments/` below it).
 
 Templates get, on every article: `comments`, a tuple of CommentNode(id, author, date, html, by_author, replies,
-reply_to, reply_to_author), oldest first, where `replies` are CommentNodes again, four levels at most, and `date` may be
-None; `comments_count`, of all that are shown; and of the others, which are held, `comments_merged`, those that repeat
-another, and `comments_private`, those that hold personal data. A comments file without a post, or with an error in it,
-raises SiteError.
+reply_to, reply_to_author), oldest first, where `replies` are CommentNodes again, four levels at most, and `date` is a
+moment, a day or None; `comments_count`, of all that are shown; and of the others, which are held, `comments_merged`,
+those that repeat another, and `comments_private`, those that hold personal data. A comments file without a post, or
+with an error in it, raises SiteError.
 """
 
 from dataclasses import dataclass

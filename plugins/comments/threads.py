@@ -1,9 +1,9 @@
 """The comments of one post as they are shown: cleaned, threaded, held ones absent."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from plugins.shared.comment_files import PERSONAL_DATA, Comment, read_comments
@@ -19,14 +19,14 @@ Replies = Mapping[str, Sequence[Comment]]
 
 @dataclass(frozen=True)
 class CommentNode:
-    """A comment with the replies to it, oldest first. `html` is cleaned; `date` is None where it is unknown.
+    """A comment with the replies to it, oldest first. `html` is cleaned; `date` is a moment, a day, or None.
 
     `reply_to` and `reply_to_author` name the comment that it replies to; both are '' where that is not shown.
     """
 
     id: str
     author: str
-    date: datetime | None
+    date: datetime.date | None
     html: str
     by_author: bool
     replies: tuple["CommentNode", ...]

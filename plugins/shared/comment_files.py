@@ -1,8 +1,8 @@
 """The comments file: `content/comments/<slug>.toml`, one `[[comment]]` table a comment, oldest first."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,15 @@ PERSONAL_DATA = "personal data"
 
 @dataclass(frozen=True)
 class Comment:
-    """One comment. `date` is local time without a zone, None where unknown; `held` ones are kept but not shown."""
+    """One comment. `held` ones are kept but not shown.
+
+    `date` is local time without a zone, a day where only that is known, None where nothing is.
+    """
 
     id: str
     author: str
     body: str
-    date: datetime | None = None
+    date: datetime.date | None = None
     reply_to: str = ""
     by_author: bool = False
     duplicate_of: str = ""
@@ -69,9 +72,12 @@ def _problems_of(table: dict[str, Any], ids: list[str]) -> Iterable[str]:
         yield message
     for key in table.keys() - set(COMMENT_KEYS):
         yield f"`{key}` is not a comment's key; known are {', '.join(COMMENT_KEYS)}"
-    date = table.get("date")
-    if date is not None and (not isinstance(date, datetime) or date.tzinfo):
-        yield f"`date = {date}` must be a local date-time such as 2013-01-29T16:17:00; where it is unknown leave it out"
+    when = table.get("date")
+    if when is not None and (not isinstance(when, datetime.date) or getattr(when, "tzinfo", None)):
+        yield (
+            f"`date = {when}` must be a local date-time such as 2013-01-29T16:17:00, or the day alone such as "
+            "2013-01-29; where it is unknown leave it out"
+        )
     if not isinstance(table.get("by_author", False), bool):
         yield "`by_author` is true or it is left out"
     if ids.count(str(table.get("id", ""))) > 1:

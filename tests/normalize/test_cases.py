@@ -47,7 +47,7 @@ def told(comment: Any) -> dict[str, Any]:
     """A comment as the cases write it: keys without a value left out."""
     always = {
         "author": comment.author,
-        "date": comment.date.isoformat(timespec="minutes") if comment.date else "",
+        "date": str(comment.date or "").removesuffix(":00").replace(" ", "T"),
         "body": comment.body,
     }
     rest = {key: getattr(comment, key) for key in ("reply_to", "duplicate_of", "reason", "by_author")}

@@ -11,6 +11,8 @@ MODULES = [
     "repair.mojibake",
     "extract.names",
     "extract.title",
+    "segment.comment_lines",
+    "write.comments",
     "write.markdown",
     "write.safety",
 ]

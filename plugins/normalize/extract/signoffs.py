@@ -45,7 +45,10 @@ NOT_A_NAME = re.compile(
 
 
 def sign_offs(page: Page) -> None:
-    """Move every sign-off out of the text: askers' into `Asker`, the author's into `Author`."""
+    """Move every sign-off out of the text: askers' into `Asker`, the author's into `Author`.
+
+    A comment by the name to which the letters are written is the author's.
+    """
     letters = by_letter(page)
     addressee = _addressee(page)
     named = _named_by_marks(page)
@@ -60,6 +63,8 @@ def sign_offs(page: Page) -> None:
             answer_ends(page, answer, addressee)
     if not letters:
         author_alone(page, page.open())
+    for comment in page.comments:
+        comment.by_author = comment.by_author or (bool(addressee) and comment.author.casefold() == addressee)
 
 
 def _named_by_marks(page: Page) -> dict[int, str]:
@@ -162,5 +167,5 @@ def _record(page: Page, name: str, piece: Piece) -> bool:
 
 def _addressee(page: Page) -> str:
     """To whom the letters are written, by the mark of the first that names somebody; lower-case."""
-    names = (marker.name for piece in page.pieces if piece.role == MARKER and (marker := find_marker(piece.text)))
-    return next((name.casefold() for name in names if name), "")
+    marks = (marker for piece in page.pieces if piece.role == MARKER and (marker := find_marker(piece.text)))
+    return next((mark.name.casefold() for mark in marks if mark.name and mark.kind not in ("asks", "writes")), "")

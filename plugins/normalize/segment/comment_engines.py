@@ -62,6 +62,14 @@ ENGINES: tuple[Engine, ...] = (
         BEFORE,
     ),
     Engine(
+        "early-blogger",
+        _line(
+            rf"At\s+(?P<date>\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?(?:,\s+[^|:]{{6,40}}?\d{{4}})?),?\s+{NAME}\s+"
+            r"(?:said|wrote|a dit|hat gesagt|dijo|ha detto|disse|zei)\s?(?:\.\.\.|…)"
+        ),
+        BEFORE,
+    ),
+    Engine(
         "hubpages",
         _line(rf"{NAME}(?: \((?P<owner>author)\))? from (?P<place>.{{1,60}}?) on {ONE_DATE}:"),
         BEFORE,
@@ -160,8 +168,8 @@ _BUTTON = (
     r"edit(?:ed)?|flag|quote|link|"
     r"click to rate|mark as spam|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
     r"thumbs? (?:up|down)|vote (?:up|down)|helpful|"
-    r"good comment|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|parent|"
-    r"recommend|upvote|downvote|save|collapse|follow|hide)"
+    r"good comment|thread|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|"
+    r"parent|recommend|upvote|downvote|save|collapse|follow|hide)"
 )
 _SEPARATORS = r"[\s•·|,()\[\]△▽∧∨▲▼↑↓›»«⤤👍👎♥❤+-]"
 INSIDE = re.compile(
@@ -170,7 +178,7 @@ INSIDE = re.compile(
     r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
     r"\d+ repl(?:y|ies)(?: by .{1,60}|\s*[·•].{0,40})|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|"
     r"replies|"
-    r"expand full comment|.{1,50} profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|loading\.*|"
+    r"expand full comment|(?:.{1,50} |\W*)profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|loading\.*|"
     r"your comment is awaiting moderation\.?|this comment has been edited.{0,20}|"
     r"was this (?:comment|answer) helpful\?.{0,20}",
     re.I,
@@ -220,7 +228,7 @@ END = re.compile(
     r"(?:links to this post|create a link|subscribe to:.{0,60})|(?:schreibe?|hinterlasse?) .{0,20}(?:kommentar|"
     r"antwort).{0,40}|"
     r"laisse[rz] un commentaire.{0,40}|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
-    r"you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
+    r"(?:feed )?you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
     r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"
     r"(?:primary|secondary) sidebar|rss feed for comments.{0,40}|see all responses|"
     r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"

@@ -46,7 +46,11 @@ MONTH_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}}\b|\b\d{{1,2}}\.?
 ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
 """What Blogger's pictures of accounts are called, in front of a name."""
 
-ABOVE = re.compile(r"#?\d{1,4}[.):]?|avatar|.{1,50} profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}", re.I)
+BADGED = re.compile(r"(?P<name>\S.{0,40}?) (?:Mod|Moderator|OP|Staff|Guest) (?P<to>\S.{0,40})")
+ABOVE = re.compile(
+    r"#?\d{1,4}[.):]?|(?:hub )?author|avatar|(?:.{1,50} )?profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}",
+    re.I,
+)
 
 
 @dataclass
@@ -79,9 +83,13 @@ def is_moment(text: str, *, days: bool = False) -> bool:
         return False
     date = find_date(text)
     if not date:
-        return bool(re.fullmatch(rf"(?:posted )?{AGO}(?:\s*[•·|]\s*(?:edited|reply|link|permalink))*", text, re.I)) or (
-            days and bool(SHORT_DAY.fullmatch(text))
-        )
+        return bool(
+            re.fullmatch(
+                rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?(?:\s*[•·|]\s*(?:edited|reply|link|permalink))*",
+                text,
+                re.I,
+            )
+        ) or (days and bool(SHORT_DAY.fullmatch(text)))
     rest = text[: date.start] + text[date.end :]
     return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
 
@@ -108,6 +116,7 @@ def attributions(
                 break
     _moments_above(pieces, found)
     _addressees_below(pieces, found)
+    _addressees_behind(found)
     return found
 
 
@@ -135,6 +144,24 @@ def _addressees_below(pieces: Sequence[Piece], found: Sequence[Attribution]) -> 
             name = clean_name(text_of(pieces[above]))[0]
             if pieces[above].words <= NAME_WORDS and _is_name(name) and is_button(pieces[above - 1]):
                 one.first, one.name, one.to = above, name, one.name
+        known.add(one.name)
+
+
+def _addressees_behind(found: Sequence[Attribution]) -> None:
+    """Disqus names whom a reply answers behind its writer, with a badge between them or nothing: both are names."""
+    written = {one.name for one in found}
+    known: set[str] = set()
+    for one in found:
+        if one.engine.name == "disqus" and not one.to:
+            badged = BADGED.fullmatch(one.name)
+            words = one.name.split()
+            halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+            pairs = (
+                [badged.groups()]
+                if badged
+                else [(name, to) for name, to in halves if to in known and (" " in to or name in written)]
+            )
+            one.name, one.to = pairs[0] if pairs else (one.name, "")
         known.add(one.name)
 
 
@@ -207,6 +234,8 @@ def _lines_around(pieces: Sequence[Piece], one: Attribution) -> None:
     """Add the lines beside an attribution: a number or the name once more above, badges and addressees below."""
     while one.first and not pieces[one.first - 1].role and _is_above(pieces[one.first - 1], one.name):
         one.first -= 1
+        owner = BESIDE.fullmatch(text_of(pieces[one.first]))
+        one.by_author = one.by_author or bool(owner and owner["owner"])
     for piece in pieces[one.last + 1 : one.last + 5]:
         text = text_of(piece)
         beside, to = BESIDE.fullmatch(text), ADDRESSEE.fullmatch(text)

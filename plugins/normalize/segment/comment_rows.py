@@ -70,8 +70,13 @@ def _first_name(pieces: Sequence[Piece], start: int, row: int) -> int:
 
 
 def _nearest(pieces: Sequence[Piece], names: Sequence[int], row: int) -> int:
-    """Of several short lines above the first comment the lowest that has a gap above it, else the lowest."""
-    return next((at for at in reversed(names) if pieces[at].gap), names[-1])
+    """Of several short lines above the first comment the lowest that has a gap above it, else the lowest.
+
+    A line that only says where somebody works or studied stands below his name.
+    """
+    lowest = next((at for at in reversed(names) if pieces[at].gap), names[-1])
+    says_where = lowest - 1 in names and not pieces[lowest].gap and ROLE.fullmatch(text_of(pieces[lowest])) is not None
+    return lowest - 1 if says_where else lowest
 
 
 def _is_name(piece: Piece) -> bool:
@@ -92,5 +97,5 @@ def _record(page: Page, at: int, row: int, end: int) -> None:
         if not piece.role:
             decide(piece, COMMENT, RULE, "comment" if piece in body else "attribution")
     moment = find_date(" ".join(text_of(piece) for piece in page.pieces[row:end]))
-    when = moment.moment() if moment and moment.minute else None
+    when = moment.stated() if moment else None
     page.comments.append(FoundComment(name, when, body, "rows", own))

@@ -1,42 +1,71 @@
 """Which comment answers which: as the page states it, by its frame of replies, by indents, or by whom it addresses."""
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece
 
 ADDRESS = re.compile(r"@?(?P<name>[^\s,:–-][^,:.!?–-]{0,40}?)\s*[,:–-]\s+\S")
+GREETED = re.compile(
+    r"(?:hi|hey|hello|dear|sorry|(?:many )?thanks(?: so much| a lot)?|thank you(?: so much)?|welcome|oh|yes|no|well),?"
+    r"\s+@?(?P<name>[^\s,:.!?–-][^,:.!?–-]{0,40}?)\s*[,:.!–-]\s",
+    re.I,
+)
 AT_NAME = re.compile(r"@(?P<name>\S+)\s")
+NAME_WORDS = 6
+
+
+class _Writers:
+    """Who has commented so far: the number of each one's latest comment, by name; and whose first name is whose."""
+
+    def __init__(self) -> None:
+        self.latest: dict[str, int] = {}
+        self.called: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, name: str, number: int) -> None:
+        """Remember that somebody wrote the comment of that number."""
+        known = name.casefold()
+        self.latest[known] = number
+        if " " in known:
+            self.called[known.partition(" ")[0]].add(known)
+
+    def named(self, name: str) -> int:
+        """The number of the latest comment by that name; 0 where there is none."""
+        return self.latest.get(name.casefold().strip(" @"), 0)
+
+    def first_named(self, name: str, writer: str) -> int:
+        """The same by a first name that one alone bears of those who wrote before `writer`; 0 where more do."""
+        called = self.called.get(name.casefold(), set())
+        likely = [known for known in called if known != writer.casefold()] if len(called) <= 2 else []
+        return self.latest[likely[0]] if name[:1].isupper() and len(likely) == 1 else 0
 
 
 def threads(page: Page) -> None:
     """Fill in `answers`, the number of the comment that each one answers, where the page says or shows it."""
     framed = _framed(page)
     indented = _indented(page)
+    earlier = _Writers()
     for number, comment in enumerate(page.comments):
-        earlier = page.comments[:number]
         comment.answers = (
-            _latest(comment.reply_to, earlier)
+            earlier.named(comment.reply_to)
             or framed.get(number, 0)
             or _addressed(comment, earlier)
             or indented.get(number, 0)
         )
-
-
-def _latest(name: str, earlier: list[FoundComment]) -> int:
-    """The number of the latest comment by that name; 0 where there is none."""
-    called = name.casefold().strip(" @")
-    places = range(len(earlier), 0, -1) if called else ()
-    return next((number for number in places if earlier[number - 1].author.casefold() == called), 0)
+        earlier.add(comment.author, number + 1)
 
 
 def _framed(page: Page) -> dict[int, int]:
     """Blogger's frames: below a line `Replies` stand the replies to the comment above it, up to a line `Reply`."""
     if not page.comments or page.comments[0].engine == "rows":
         return {}
+    below = _buttons(page)
+    if page.comments[0].engine == "livejournal":
+        return _below_their_parents(below)
     found: dict[int, int] = {}
     parent = 0
-    for number, buttons in enumerate(_buttons(page)):
+    for number, buttons in enumerate(below):
         if parent and "replydelete" not in buttons:
             found[number] = parent
         elif parent:
@@ -46,6 +75,12 @@ def _framed(page: Page) -> dict[int, int]:
         elif "reply" in buttons or "replydelete" in buttons:
             parent = 0
     return found
+
+
+def _below_their_parents(below: list[list[str]]) -> dict[int, int]:
+    """A comment with a button `(Parent)` answers the one straight above it, where that one has none itself."""
+    replies = [any("parent" in button for button in buttons) for buttons in below]
+    return {number: number for number in range(1, len(replies)) if replies[number] and not replies[number - 1]}
 
 
 def _buttons(page: Page) -> list[list[str]]:
@@ -67,18 +102,18 @@ def _is_frame(piece: Piece) -> bool:
     return piece.text.casefold() in ("replies", "reply", "replydelete", "delete")
 
 
-def _addressed(comment: FoundComment, earlier: list[FoundComment]) -> int:
-    """The comment whose writer the first words address (`Kay, …`, `@Kay …`); 0 where there is none."""
+def _addressed(comment: FoundComment, earlier: _Writers) -> int:
+    """The comment whose writer the first words address (`Kay, …`, `@Kay …`, `Hi Kay! …`); 0 where there is none."""
     if not comment.body:
         return 0
     text = comment.body[0].text[:120]
-    found = ADDRESS.match(text) or AT_NAME.match(text)
-    if found and (number := _latest(found["name"], earlier)):
-        return number
+    for found in (ADDRESS.match(text), GREETED.match(text), AT_NAME.match(text)):
+        if found and (number := earlier.named(found["name"]) or earlier.first_named(found["name"], comment.author)):
+            return number
     if comment.engine == "rows" or text.startswith("@"):
-        start = text.lstrip("@").casefold()
-        named = {one.author for one in earlier if " " in one.author and start.startswith(one.author.casefold() + " ")}
-        return _latest(max(named, key=len), earlier) if named else 0
+        words = text.lstrip("@").split()[:NAME_WORDS]
+        names = (" ".join(words[:count]) for count in range(len(words) - 1, 1, -1))
+        return next((number for name in names if (number := earlier.named(name))), 0)
     return 0
 
 

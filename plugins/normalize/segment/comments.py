@@ -196,9 +196,9 @@ def _without_buttons(one: Attribution, body: list[Piece]) -> list[Piece]:
 
 
 def _record(page: Page, one: Attribution, body: list[Piece]) -> None:
-    """Write one comment down: the author as stated, the minute where one is stated."""
+    """Write one comment down: the author as stated, the minute where one is stated, or the day."""
     found = find_date(one.said.replace("|", ",")) if one.said else None
-    when = found.moment() if found and found.minute else None
+    when = found.stated() if found else None
     page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
@@ -183,8 +183,8 @@ def _submitter(parts: Sequence[html.HtmlElement]) -> tuple[str, bool]:
     return "", False
 
 
-def _moment(parts: Sequence[html.HtmlElement]) -> datetime | None:
-    """The minute that a comment states, in an attribute or in words; None where it says only how long ago."""
+def _moment(parts: Sequence[html.HtmlElement]) -> date | None:
+    """The minute or day that a comment states, in an attribute or in words; None where it says only how long ago."""
     for part in parts:
         stated = part.get("datetime") or ""
         if part.tag == "time" and ISO_MINUTE.match(stated):
@@ -192,12 +192,10 @@ def _moment(parts: Sequence[html.HtmlElement]) -> datetime | None:
                 return datetime.fromisoformat(stated[:16])
             except ValueError:
                 break
-    for part in _named(parts, MOMENT):
-        for text in (" ".join(part.text_content().split()), part.get("title") or ""):
-            date = find_date(text) if len(text) <= 200 else None
-            if date and date.minute:
-                return date.moment()
-    return None
+    named = _named(parts, MOMENT)
+    texts = (text for part in named for text in (" ".join(part.text_content().split()), part.get("title") or ""))
+    found = [one for text in texts if len(text) <= 200 and (one := find_date(text)) and one.day]
+    return next((one.moment() for one in found if one.minute), found[0].day if found else None)
 
 
 def _body(

@@ -46,7 +46,7 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
                 body=body,
                 date=comment.when,
                 reply_to=ids.get(comment.reply_to, "") if ids else f"c{comment.answers}" if comment.answers else "",
-                by_author=comment.by_author or same_person(comment.author, author),
+                by_author=comment.by_author or is_by(comment.author, author),
                 duplicate_of=copy_of,
                 status="held" if reason else "",
                 reason=reason,
@@ -55,6 +55,23 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
         if not copy_of:
             originals.add(written[-1].id, own)
     return written
+
+
+def is_by(name: str, author: str) -> bool:
+    """Whether a comment's name is the author's: the same person, or the name written together as people log in.
+
+    >>> is_by("Ann Weaver, MFT", "Ann Weaver"), is_by("annweaver", "Ann Weaver"), is_by("ann_w", "Ann Weaver")
+    (True, True, True)
+    >>> is_by("Ann", "Ann Weaver"), is_by("Ann W.", "Ann Weaver")
+    (False, False)
+    """
+    if same_person(name, author):
+        return True
+    parts = [word.casefold() for word in re.findall(r"\w+", author)]
+    if len(parts) < 2 or " " in name.strip():
+        return False
+    login = re.sub(r"[\W_]", "", name.casefold())
+    return login in {"".join(parts), parts[0] + parts[-1], parts[0] + parts[-1][0], parts[0][0] + parts[-1]}
 
 
 def _body(comment: FoundComment) -> str:
