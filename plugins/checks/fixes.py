@@ -1,7 +1,7 @@
 """What `blog check --fix` mends: only what has one right answer, and loses nothing."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,8 +65,8 @@ FIXES: Mapping[str, str] = {
 """The rules whose problems are mended, each with how."""
 
 
-def fix_content(content: Content, problems: Iterable[Problem]) -> list[Fix]:
-    """Mend the files that these problems name, as far as that is safe; say what was mended.
+def fix_content(content: Content, problems: Iterable[Problem]) -> Iterator[Fix]:
+    """Mend the files that these problems name, as far as that is safe; say of each what was mended, once it is.
 
     A file is replaced as a whole or not at all, and none is moved onto another.
     """
@@ -77,16 +77,13 @@ def fix_content(content: Content, problems: Iterable[Problem]) -> list[Fix]:
         "known-tags": tags_of_vocabulary(content),
     }
     wrong = list(dict.fromkeys((problem.path, problem.rule) for problem in problems))
-    done = [
-        Fix(path, rule)
-        for rule, mend in mends.items()
-        for path, broken in wrong
-        if broken == rule and _mend(path, mend, content.root)
-    ]
-    moved = (
-        _move(path, content) for path in dict.fromkeys(path for path, rule in wrong if rule in ("place", "file-name"))
-    )
-    return done + [fix for fix in moved if fix]
+    for rule, mend in mends.items():
+        for path, broken in wrong:
+            if broken == rule and _mend(path, mend, content.root):
+                yield Fix(path, rule)
+    for path in dict.fromkeys(path for path, rule in wrong if rule in ("place", "file-name")):
+        if moved := _move(path, content):
+            yield moved
 
 
 def _mend(path: Path, mend: Callable[[str], str], root: Path) -> bool:

@@ -83,9 +83,13 @@ def mend(problems: Sequence[Problem], content: Path, wanted: Sequence[Path]) -> 
     from plugins.checks.fixes import fix_content
     from plugins.shared.content import read_content
 
-    while fixes := fix_content(read_content(content), problems):
-        for fix in fixes:
+    mended = True
+    while mended:
+        mended = False
+        for fix in fix_content(read_content(content), problems):
+            mended = True
             err.print(str(fix))
-        wanted = [*wanted, *(fix.moved.resolve() for fix in fixes if fix.moved)] if wanted else []
-        problems = of_paths(find_problems(content), wanted)
+            if wanted and fix.moved:
+                wanted = [*wanted, fix.moved.resolve()]
+        problems = of_paths(find_problems(content), wanted) if mended else problems
     return list(problems)

@@ -55,6 +55,17 @@ def test_what_a_person_must_decide_is_left_and_told(content: Path, blog: Run) ->
     assert (content / POST).read_text(encoding="utf-8") == text
 
 
+def test_what_was_mended_is_told_even_where_the_next_file_may_not_be_written(content: Path, blog: Run) -> None:
+    for name in (POST, "pages/about.md"):
+        (content / name).write_bytes((content / name).read_bytes().replace(b"\n", b"\r\n"))
+    (content / POST).chmod(0o444)
+    done = blog("check", "--content", content, "--fix")
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert first == f"{content / 'pages/about.md'}: line-ends mended"
+    assert second.startswith(f"blog: {content / POST}: you may not read or write this")
+
+
 def test_only_the_named_files_are_mended(content: Path, blog: Run) -> None:
     page = content / "pages/about.md"
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
