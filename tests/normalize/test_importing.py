@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.normalize.importing import ImportOptions, ImportResult, import_captures
+from plugins.shared.comment_files import read_comments
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import Post, read_post
 
@@ -114,6 +115,18 @@ def test_a_post_without_a_record_is_taken_for_a_persons(captures: Path, tmp_path
     path.write_text(path.read_text() + "\nA line of mine.\n", encoding="utf-8")
     (into / "import-report.json").unlink()
     assert run(captures, into).counts["edited"] == 1
+
+
+@pytest.mark.parametrize("body", ["[" * 1001, "word " * 24_001, "a line\n" * 1600])
+def test_a_comment_of_more_than_a_page_can_show_is_held_whole(body: str, captures: Path, tmp_path: Path) -> None:
+    capture = captures / "a.txt"
+    capture.write_text(f"{capture.read_text()}{body.strip()}\nPosted @ Friday, March 4, 2011 9:20 AM by Max\n")
+    result = run(captures, tmp_path / "into")
+    assert post_of(result, "a.txt").path.name == "the-porch.md"
+    otto, long = read_comments(tmp_path / "into/comments/the-porch.toml")
+    assert not otto.held
+    assert long.reason.startswith("more than a page can show: the text h")
+    assert "".join(long.body.split()).replace("\\", "") == "".join(body.split())
 
 
 def test_comments_that_a_person_edited_are_left_alone(captures: Path, tmp_path: Path) -> None:

@@ -44,6 +44,11 @@ def test_a_day_is_written_without_a_time() -> None:
     assert parse_comments(text, HERE) == comments
 
 
+def test_a_held_comment_may_hold_more_than_a_page_can_show() -> None:
+    held = Comment("a", "Ann", "[" * 1001, status="held", reason="too much")
+    assert parse_comments(format_comments([held]), HERE) == (held,)
+
+
 def test_every_comment_is_a_table_however_short() -> None:
     text = format_comments([Comment("c1", "Ann", "Yes."), Comment("c2", "Bob", "")])
     assert text == (
@@ -65,6 +70,7 @@ REFUSED = {
     "one id twice": (GOOD + "\n" + GOOD, ":6: the id `a` stands more than once"),
     "a reply to nobody": (GOOD + 'reply_to = "b"\n', ":1: `reply_to = b` names no comment"),
     "an unknown status": (GOOD + 'status = "spam"\n', ":1: `status = spam` is not known"),
+    "more than a page can show": (GOOD.replace("Hello.", "[" * 1001), ":1: the text holds `[` 1001 times"),
     "held without a reason": (GOOD + 'status = "held"\n', ":1: a held comment needs its `reason`"),
 }
 

@@ -9,6 +9,7 @@ from plugins.normalize.model import FoundComment, Piece
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.write.markdown import body_of, escaped, line_start
 from plugins.shared.comment_files import PERSONAL_DATA, Comment
+from plugins.shared.limits import beyond_limits
 from plugins.shared.personal_data import find_personal_data
 
 NEAR_COPY, LEAST_WORDS, SHINGLE = 0.85, 12, 4
@@ -38,7 +39,7 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
         body = _body(comment)
         own = shingles(folded(" ".join(piece.text for piece in comment.body)))
         copy_of = originals.copied_by(own)
-        reason = comment.held or why_held(text_of(comment), copy_of, bool(comment.body))
+        reason = comment.held or why_held(text_of(comment), copy_of, bool(comment.body)) or _too_much(body)
         written.append(
             Comment(
                 id=ids.get(comment.key, f"c{number}"),
@@ -55,6 +56,11 @@ def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
         if not copy_of:
             originals.add(written[-1].id, own)
     return written
+
+
+def _too_much(body: str) -> str:
+    """What a comment's Markdown holds too much of to be shown; empty where a page can take it."""
+    return next((f"more than a page can show: {message}" for _, message in beyond_limits(body)), "")
 
 
 def is_by(name: str, author: str) -> bool:
