@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from plugins.normalize.extract.captions import captions_again, pictures_lines
+from plugins.normalize.extract.column_names import column_names
 from plugins.normalize.extract.forum import forum_thread
 from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glued_salutations
 from plugins.normalize.extract.head_lines import head_lines
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     find_letters,
     sign_offs,
     foot_of_article,
+    column_names,
     headings,
     infer_title,
 )

@@ -49,6 +49,7 @@ ANSWERS = re.compile(
     rf"(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? (?:answers|replies to|solves|tackles|responds to) "
     r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
+WROTE = re.compile(r"(?P<name>\S[^()]{1,40}?) \((?:\[info\])?[\w-]{2,30}\) wrote,?")
 USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
 """A user's name, in small letters perhaps, between `by` and the date or the end."""
 NO_USER = re.compile(
@@ -96,6 +97,8 @@ def read_meta_line(text: str) -> Stated | None:
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):
         name = read_name(text, 0).name
         return Stated(author=name, signs=["author", "titled"], bare=True) if is_full_name(name) else None
+    if found := WROTE.fullmatch(text):
+        return Stated(author=found["name"], signs=["author"])
     if DAY_ONLY.fullmatch(text):
         return Stated(signs=["date"])
     return _begun_by_name(text) or _read(text, *_leading(text))

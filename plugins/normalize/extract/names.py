@@ -29,7 +29,8 @@ NOT_A_PERSON = re.compile(
     r"why|what|when|where|"
     r"you|your|i|we|it|is|are|do|does|before|after|while|until|begin|get|let|make|keep|stop|start|not|to|for|with|in|on|at|"
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"
-    r"good|luck|thank|thanks)\b",
+    r"good|luck|thank|thanks|cent(?:er|re)|clinic|services?|office|department|association|counsell?ing|therapy|desk|"
+    r"college|library|council|agency)\b",
     re.I,
 )
 CREDENTIALS = re.compile(
