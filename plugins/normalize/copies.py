@@ -1,16 +1,17 @@
 """Captures that hold what another holds: byte for byte, or most of the sentences of their article. One is kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 from plugins.normalize.accounting import Account
 from plugins.normalize.article import Entry, Reading
 from plugins.normalize.findings import Read, only
 from plugins.normalize.library import Library
 from plugins.normalize.write.post import post_id_of
-from plugins.shared.prints import Prints, prints_of, share_held, telling
+from plugins.shared.prints import Prints, PrintsFile, prints_of, share_held, telling
 
 CONTAINED = 0.8
 """The share of an article's three-word shingles that another must hold for it to be a copy. A reprint with names and
@@ -40,7 +41,15 @@ class Copies:
         self._keys: dict[Place, str] = {}
         self._ids: dict[Place, str] = {}
         self._sources: list[str] = []
-        self._prints: dict[Place, Prints[int]] = {}
+        self._prints = PrintsFile[Place]()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._prints.close()
 
     def note(self, read: Read) -> Read:
         """Take note of the next capture. One with the bytes of an earlier one comes back held."""
@@ -53,7 +62,8 @@ class Copies:
         for article in reading.articles:
             place = Place(number, article.number)
             self._ids[place] = post_id_of(reading, article)
-            self._prints[place] = read.findings[article.number].prints
+            if len(prints := read.likeness[article.number].prints) >= LEAST_PRINTS:
+                self._prints[place] = prints
             if article.key:
                 self._keys[place] = article.key
                 self._last[article.key] = number
@@ -66,21 +76,21 @@ class Copies:
             for place, key in self._keys.items()
             if self._last[key] != place.capture
         }
-        new = {
-            place: prints
-            for place, prints in self._prints.items()
-            if self._ids[place] not in library.by_id and len(prints) >= LEAST_PRINTS and place not in older
-        }
-        return older | (self._contained(new, library) if new else {})
+        for place in [one for one in self._prints if self._ids[one] in library.by_id or one in older]:
+            del self._prints[place]
+        return older | (self._contained(library) if self._prints else {})
 
-    def _contained(self, new: Mapping[Place, "Prints[int]"], library: Library) -> dict[Place, str]:
-        posts = list(library.by_id.values())
-        there = {Place(-1, number): prints_of(post.body) for number, post in enumerate(posts)}
-        names = {place: self._sources[place.capture] for place in new} | {
-            Place(-1, number): post.get("Source") or post.get("Slug") for number, post in enumerate(posts)
+    def _contained(self, library: Library) -> dict[Place, str]:
+        names: dict[Place, str] = {}
+        with PrintsFile[Place]() as there:
+            for number, post in enumerate(library.by_id.values()):
+                place = Place(-1, number)
+                there[place], names[place] = prints_of(post.body), post.get("Source") or post.get("Slug")
+            found = find_contained(self._prints, there)
+        return {
+            place: f"its text stands in {names.get(keeper) or self._sources[keeper.capture]}"
+            for place, keeper in found.items()
         }
-        found = find_contained(new, there)
-        return {place: f"its text stands in {names[keeper]}" for place, keeper in found.items()}
 
 
 def find_contained(new: Mapping[Place, "Prints[int]"], there: Mapping[Place, "Prints[int]"]) -> dict[Place, Place]:
@@ -88,33 +98,38 @@ def find_contained(new: Mapping[Place, "Prints[int]"], there: Mapping[Place, "Pr
 
     Every text is looked up, from the shortest to the longest, among those before it that stand in none yet.
     """
-    texts = {**new, **there}
-    looked_up = telling(texts, CONTAINED)
-    order = sorted(new, key=lambda place: (-len(new[place]), place), reverse=True)
+    looked_up = telling(new, CONTAINED, there)
+    if not looked_up:
+        return {}
+
+    def prints(place: Place) -> "Prints[int]":
+        return (new if place in new else there)[place]
+
+    order = [place for _, place in sorted(((-len(own), place) for place, own in new.items()), reverse=True)]
     inside: dict[Place, Place] = {}
     holders: defaultdict[int, set[Place]] = defaultdict(set)
     for place in [*order, *there]:
-        own = set(texts[place])
-        for other in sorted({other for one in own if one in holders for other in holders[one]}):
-            if share_held(texts[other], own) >= CONTAINED:
+        own = set(prints(place))
+        for other in sorted({other for one in holders.keys() & own for other in holders[one]}):
+            if share_held(prints(other), own) >= CONTAINED:
                 inside[other] = place
                 for one in looked_up[other]:
                     holders[one].discard(other)
         if place in new:
-            for one in looked_up[place]:
+            for one in looked_up.get(place, ()):
                 holders[one].add(place)
-    return _keepers(order, inside, texts)
+    return _keepers(order, inside, prints)
 
 
 def _keepers(
-    order: Sequence[Place], inside: Mapping[Place, Place], texts: Mapping[Place, "Prints[int]"]
+    order: Sequence[Place], inside: Mapping[Place, Place], prints: Callable[[Place], "Prints[int]"]
 ) -> dict[Place, Place]:
     """For each text that stands in another the one of these that is kept, where that one holds it as well."""
     keepers: dict[Place, Place] = {}
     for place in reversed(order):
         if place in inside:
             keeper = keepers.get(inside[place], inside[place])
-            if share_held(texts[place], set(texts[keeper])) >= CONTAINED:
+            if share_held(prints(place), set(prints(keeper))) >= CONTAINED:
                 keepers[place] = keeper
     return keepers
 

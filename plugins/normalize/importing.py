@@ -25,14 +25,18 @@ from plugins.normalize.results import OUTCOMES, ImportOptions, ImportRecord, Imp
 from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
 from plugins.normalize.write.post import compose
+from plugins.shared import ranking
 from plugins.shared.posts import Post
-from plugins.shared.ranking import Document, Measured, rank_related
+from plugins.shared.ranking import Measured, measured, rank_measured
 from plugins.shared.vocabulary import Vocabulary, read_vocabulary
 from plugins.shared.whole_files import write_chunks, write_whole
 
 __all__ = ["ImportOptions", "ImportRecord", "ImportResult", "import_captures"]
 
 RELATED = 4
+
+Measures = Mapping[int, ranking.Measures]
+"""What the articles of a capture are compared by, by their numbers."""
 
 
 def import_captures(
@@ -64,14 +68,16 @@ def _import(
     """Read the captures, write their posts, enter them in the report: the records, and how many articles there were."""
     records: list[ImportRecord] = []
     found = 0
-    with Shelf[Read]() as shelf, Shelf[list[Plan]]() as plans:
-        wanted = [capture for capture in files if not capture.skip]
-        copies = _read_onto(shelf, wanted, vocabulary, options.jobs, progress)
-        library = read_library(options.into)
-        readings = Readings(shelf, copies.find(library))
-        del copies
+    with Shelf[Read]() as shelf, Shelf[Measures]() as measures, Shelf[list[Plan]]() as plans:
+        with Copies() as copies:
+            for read in _read(files, vocabulary, options.jobs, progress):
+                noted = copies.note(read)
+                measures.put({number: one.measures for number, one in noted.likeness.items()})
+                shelf.put(noted._replace(likeness={}))
+            library = read_library(options.into)
+            readings = Readings(shelf, copies.find(library))
         incomplete = _plan(readings, plans, library, vocabulary, options)
-        related = _related(readings, plans, library) if incomplete else {}
+        related = _related(measures, plans, library) if incomplete else {}
         del library
         for read, row in zip(readings, plans, strict=True):
             found += len(read.reading.articles) + len(read.reading.entries) or 1
@@ -88,19 +94,17 @@ def _vocabulary(options: ImportOptions) -> Vocabulary | None:
     return None
 
 
-def _read_onto(
-    shelf: Shelf[Read],
-    captures: Sequence[CaptureFile],
+def _read(
+    files: Sequence[CaptureFile],
     vocabulary: Vocabulary | None,
     jobs: int,
     progress: Callable[[int, int, str], None],
-) -> Copies:
-    """Read all captures and set the readings aside; what is noted of them tells copies."""
-    copies = Copies()
-    for done, read in enumerate(read_all(captures, jobs, vocabulary), 1):
-        shelf.put(copies.note(read))
-        progress(done, len(captures), read.reading.source)
-    return copies
+) -> Iterator[Read]:
+    """Read all captures, and tell how far that is."""
+    wanted = [capture for capture in files if not capture.skip]
+    for done, read in enumerate(read_all(wanted, jobs, vocabulary), 1):
+        yield read
+        progress(done, len(wanted), read.reading.source)
 
 
 @dataclass(frozen=True)
@@ -118,8 +122,9 @@ class Readings:
 
 @dataclass(frozen=True)
 class Plan:
-    """A post to be written, without its text: its header, and the path that an earlier import or a person gave it."""
+    """A post to be written of an article, by its number: the header, and the path that it has or is to have."""
 
+    number: int
     header: Mapping[str, str]
     path: Path
 
@@ -143,27 +148,26 @@ def _plan(
             post = compose(read.reading, article, tags, library, vocabulary, options.date)
             known = library.by_id.get(post.get("Id"))
             path = options.into / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-            row.append(Plan(post.header, known.path if known else path))
+            row.append(Plan(article.number, post.header, known.path if known else path))
             incomplete = incomplete or "Related_posts" not in post.header
         plans.put(row)
     return incomplete
 
 
-def _related(readings: Readings, plans: Shelf[list[Plan]], library: Library) -> dict[str, str]:
+def _related(measures: Shelf[Measures], plans: Shelf[list[Plan]], library: Library) -> dict[str, str]:
     """The suggestions for every post, by its slug."""
     planned: set[str] = set()
-
-    def documents() -> Iterator[Document | Measured]:
-        for read, row in zip(readings, plans, strict=True):
-            for article, plan in zip(read.reading.articles, row, strict=True):
+    with Shelf[Measured]() as documents:
+        for of_capture, row in zip(measures, plans, strict=True):
+            for plan in row:
                 post = Post(plan.header, "")
                 planned.add(post.get("Id"))
-                measures = read.findings[article.number].measures
-                yield Measured(post.get("Slug"), post.get("Title"), post.many("Tags"), measures)
-        yield from library.documents(planned)
-
-    ranked = rank_related(documents(), RELATED)
-    return {slug: ", ".join(found.slug for found in nearest) for slug, nearest in ranked.items()}
+                told = of_capture[plan.number]
+                documents.put(Measured(post.get("Slug"), post.get("Title"), post.many("Tags"), told))
+        for document in library.documents(planned):
+            documents.put(measured(document))
+        ranked = rank_measured(documents, RELATED)
+        return {slug: ", ".join(found.slug for found in nearest) for slug, nearest in ranked}
 
 
 def _drafts(read: Read, row: Sequence[Plan], related: Mapping[str, str]) -> Iterator[Draft]:

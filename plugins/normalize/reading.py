@@ -61,7 +61,7 @@ def read_one(capture: CaptureFile, vocabulary: Vocabulary | None = None) -> Read
 
 def refused(capture: CaptureFile, reason: str) -> Read:
     """The reading of a capture that could not be read."""
-    return Read(Reading(capture.name, hashlib.sha256(capture.name.encode()).hexdigest(), refused=reason), {})
+    return Read(Reading(capture.name, hashlib.sha256(capture.name.encode()).hexdigest(), refused=reason), {}, {})
 
 
 def seconds_for(capture: CaptureFile) -> float:

@@ -17,7 +17,7 @@ from plugins.shared.errors import Problem, SiteError
 
 VERSION = 1
 
-IN_MEMORY = 16 * 1024 * 1024
+IN_MEMORY = 1024 * 1024
 """Bytes of entries that are kept in memory before they go to a file."""
 
 BEGIN, END = '"captures": [\n', "]}\n"

@@ -2,13 +2,14 @@
 
 import pickle
 import tempfile
+from array import array
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 Thing = TypeVar("Thing")
 
-IN_MEMORY = 16 * 1024 * 1024
+IN_MEMORY = 1024 * 1024
 """Bytes; what is more than this goes to an unnamed temporary file, which only this process can open."""
 
 
@@ -17,7 +18,7 @@ class Shelf(Generic[Thing]):
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # the shelf itself is the context
-        self._count = 0
+        self._sizes = array("Q")
 
     def __enter__(self) -> Self:
         return self
@@ -28,10 +29,9 @@ class Shelf(Generic[Thing]):
         self._file.close()
 
     def put(self, thing: Thing) -> None:
-        pickle.dump(thing, self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+        self._sizes.append(self._file.write(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)))
 
     def __iter__(self) -> Iterator[Thing]:
         self._file.seek(0)
-        for _ in range(self._count):
-            yield pickle.load(self._file)
+        for size in self._sizes:
+            yield pickle.loads(self._file.read(size))

@@ -3,13 +3,18 @@
 A text's prints are the checksums of its three-word shingles (see `plugins.shared.similarity`). If a text holds at least
 `share` of another's prints, it holds at least one of any few more than the rest that may be missing: so only these few,
 the rarest, need to be looked up (`telling`), and whoever holds one of them is then compared in full (`share_held`).
+The prints of many texts lie in a file (`PrintsFile`), and are counted range by range in a fixed amount of memory.
 """
 
+import itertools
 import math
+import tempfile
 import zlib
 from array import array
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from typing import TypeVar
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Mapping, MutableMapping, Sequence
+from types import TracebackType
+from typing import Self, TypeVar
 
 from plugins.shared.similarity import SHINGLE_WORDS, tokens
 
@@ -19,6 +24,16 @@ Prints = array  # of unsigned 32-bit integers, each once, in order
 MOST_COUNTED = 255
 """How often a print is counted at most: beyond that it is common, however common."""
 
+CELLS = 1 << 22
+"""The counters that the prints of one range share; a few prints may share one, and then count as the commoner one."""
+
+FEWEST_RANGES = 8
+FEW_LEFT = 0.05
+"""Once so small a share of the texts may still stand in another, what was counted tells enough of them."""
+
+IN_MEMORY = 1024 * 1024
+"""Bytes of prints that are kept in memory before they go to a file."""
+
 
 def prints_of(text: str | Sequence[str]) -> "Prints[int]":
     """The prints of a text, Markdown, HTML or plain, or of its tokens; of fewer than three words the one of them all.
@@ -27,48 +42,117 @@ def prints_of(text: str | Sequence[str]) -> "Prints[int]":
     (4, 1, 0)
     """
     row = tokens(text) if isinstance(text, str) else text
-    words = " ".join(row).encode("utf-8", "replace").split(b" ") if row else []
-    runs = zip(words, words[1:], words[2:], strict=False) if len(words) >= SHINGLE_WORDS else [words] if words else []
-    return array("I", sorted(set(map(zlib.crc32, map(b" ".join, runs)))))
+    if not row:
+        return array("I")
+    joined, checksum = " ".join(row).encode("utf-8", "replace"), zlib.crc32
+    after = list(itertools.accumulate([len(word) + 1 for word in joined.split(b" ")]))
+    ends = after[SHINGLE_WORDS - 1 :] or after[-1:]
+    return array("I", sorted({checksum(joined[at : end - 1]) for at, end in zip([0, *after], ends, strict=False)}))
 
 
-def share_held(prints: "Prints[int]", other: Set[int]) -> float:
+def share_held(prints: "Prints[int]", other: set[int]) -> float:
     """The share, 0 to 1, of some prints that another text holds; 0 where there are none.
 
     >>> share_held(prints_of("one two three four"), set(prints_of("zero one two three")))
     0.5
     """
-    return sum(1 for one in prints if one in other) / len(prints) if prints else 0.0
+    return len(other.intersection(prints)) / len(prints) if prints else 0.0
 
 
-class Spread:
-    """How many texts hold a print, roughly: never fewer than do, at times more, in a fixed amount of memory."""
+class PrintsFile(MutableMapping[Key, "Prints[int]"]):
+    """The prints of many texts by their keys, in a temporary file once they are many. Use it as a context."""
 
-    def __init__(self, texts: Iterable["Prints[int]"]) -> None:
-        texts = list(texts)
-        self._mask = (1 << min(max(2 + sum(map(len, texts)).bit_length(), 12), 26)) - 1
-        self._counts = bytearray(self._mask + 1)
-        counts, mask = self._counts, self._mask
-        for prints in texts:
-            for one in prints:
-                if counts[one & mask] < MOST_COUNTED:
-                    counts[one & mask] += 1
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # this object itself is the context
+        self._places: dict[Key, int] = {}
+        self._starts = array("Q", [0])
 
-    def shared(self, prints: "Prints[int]") -> list[tuple[int, int]]:
-        """Those of a text's prints that more than one text may hold, each after the number of these texts."""
-        counts, mask = self._counts, self._mask
-        return [(counts[one & mask], one) for one in prints if counts[one & mask] > 1]
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __setitem__(self, key: Key, prints: "Prints[int]") -> None:
+        self._places[key] = len(self._starts) - 1
+        self._file.seek(0, 2)
+        self._file.write(prints.tobytes())
+        self._starts.append(self._file.tell())
+
+    def __getitem__(self, key: Key) -> "Prints[int]":
+        place = self._places[key]
+        self._file.seek(self._starts[place])
+        return array("I", self._file.read(self._starts[place + 1] - self._starts[place]))
+
+    def __delitem__(self, key: Key) -> None:
+        del self._places[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
-def telling(texts: Mapping[Key, "Prints[int]"], share: float) -> dict[Key, list[int]]:
-    """Of each text the prints by which to find any other that holds `share` of it: the rarest that others hold too.
+class _Left:
+    """A text that may still stand in another: its prints counted so far that others may hold, the rarest of them."""
 
-    Empty for a text of which no other text can hold that much.
+    __slots__ = ("missing", "shared", "spare")
+
+    def __init__(self, size: int, share: float) -> None:
+        self.spare = size - max(math.ceil(share * size), 1)
+        self.missing = 0
+        self.shared = array("Q")
+
+    def may_stand(self, prints: Sequence[int], counts: bytearray) -> bool:
+        """Take note of a range of its prints; whether others may still hold as many of all as they must."""
+        mask = len(counts) - 1
+        shared = [counts[one & mask] << 32 | one for one in prints if counts[one & mask] > 1]
+        self.missing += len(prints) - len(shared)
+        if self.missing > self.spare:
+            return False
+        self.shared = array("Q", sorted([*self.shared, *shared])[: self.spare + 1 - self.missing])
+        return True
+
+    @property
+    def told(self) -> bool:
+        """Whether enough prints were counted."""
+        return len(self.shared) + self.missing > self.spare
+
+
+def telling(
+    texts: Mapping[Key, "Prints[int]"], share: float, others: Mapping[Key, "Prints[int]"] | None = None
+) -> dict[Key, list[int]]:
+    """Of each text that may stand in another the prints by which to find any that holds `share` of it, rarest first.
+
+    A text of which no other text, nor any of the `others`, can hold that much is left out.
     """
-    spread = Spread(texts.values())
-    chosen = {}
-    for key, prints in texts.items():
-        shared = sorted(spread.shared(prints))
-        needed = max(math.ceil(share * len(prints)), 1)
-        chosen[key] = [one for _, one in shared[: max(len(shared) - needed + 1, 0)]]
-    return chosen
+    left = {key: _Left(len(prints), share) for key, prints in texts.items()}
+    few = FEW_LEFT * len(left)
+    total = sum(len(prints) for mapping in (texts, others or {}) for prints in mapping.values())
+    size = 1 << min(max(2 + (total // FEWEST_RANGES).bit_length(), 12), CELLS.bit_length() - 1)
+    ranges = max(FEWEST_RANGES, 4 * total // CELLS)
+    for low, high in itertools.pairwise((number << 32) // ranges for number in range(ranges + 1)):
+        counts = bytearray(size)
+        for prints in itertools.chain(texts.values(), (others or {}).values()):
+            _count(_between(prints, low, high), counts)
+        left = {key: one for key, one in left.items() if one.may_stand(_between(texts[key], low, high), counts)}
+        if not left or (len(left) <= few and all(one.told for one in left.values())):
+            break
+    return {key: [one & 0xFFFFFFFF for one in found.shared] for key, found in left.items()}
+
+
+def _between(prints: "Prints[int]", low: int, high: int) -> "Prints[int]":
+    return prints[bisect_left(prints, low) : bisect_left(prints, high)]
+
+
+def _count(prints: Sequence[int], counts: bytearray) -> None:
+    mask = len(counts) - 1
+    for one in prints:
+        if counts[one & mask] < MOST_COUNTED:
+            counts[one & mask] += 1

@@ -1,11 +1,13 @@
 """Which posts belong beside which: alike in what they are about, sharing tags, or answering the same question."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from plugins.shared.posts import Post, question_of
-from plugins.shared.prints import Prints, prints_of
+from plugins.shared.prints import Prints, PrintsFile, prints_of
 from plugins.shared.same_question import same_by_prints
 from plugins.shared.similarity import TermCounts, TfidfIndex, telling_words, term_counts, tokens
 
@@ -68,50 +70,59 @@ class Related:
     same_question: bool
 
 
-def measures_of(title: Sequence[str], body: Sequence[str], question: Sequence[str]) -> Measures:
-    """The measures of a text, given as tokens."""
-    terms = [*telling_words(title) * TITLE_TIMES, *telling_words(body)]
-    return Measures(term_counts(terms), prints_of(question))
+def measures_of(title: Sequence[str], counts: Mapping[str, int], question: Sequence[str]) -> Measures:
+    """The measures of a text: the tokens of its title, how often each stands in title and body, its question's."""
+    weighed = dict(counts)
+    for word in title:
+        weighed[word] += TITLE_TIMES - 1
+    terms = telling_words(weighed)
+    return Measures((tuple(terms), tuple([weighed[term] for term in terms])), prints_of(question))
 
 
 def measured(document: Document) -> Measured:
     """A document without its text."""
-    rows = map(tokens, (document.title, document.body, document.question))
-    return Measured(document.slug, document.title, document.tags, measures_of(*rows))
+    title, body, question = map(tokens, (document.title, document.body, document.question))
+    return Measured(document.slug, document.title, document.tags, measures_of(title, Counter(title + body), question))
 
 
-def rank_related(documents: Iterable[Document | Measured], limit: int) -> dict[str, tuple[Related, ...]]:
-    """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug.
+def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[Related, ...]]:
+    """The `limit` posts nearest to each, posts with the same question first, then by score; equals by slug."""
+    by_slug = {document.slug: measured(document) for document in documents}
+    return dict(rank_measured(list(by_slug.values()), limit))
 
-    Reads the documents once, one at a time, and keeps none of their texts.
+
+def rank_measured(documents: Iterable[Measured], limit: int) -> Iterator[tuple[str, tuple[Related, ...]]]:
+    """The same for posts that are measured already, each slug with its nearest.
+
+    `documents`, each with a slug of its own, are gone through twice, one at a time; none of their terms are kept.
     """
     titles: dict[str, str] = {}
-    tags_of: dict[str, tuple[str, ...]] = {}
-    questions: dict[str, Prints[int]] = {}
-
-    def terms_of() -> Iterator[tuple[str, TermCounts]]:
-        for document in documents:
-            one = measured(document) if isinstance(document, Document) else document
-            titles[one.slug], tags_of[one.slug], questions[one.slug] = one.title, one.tags, one.measures.question
-            yield one.slug, one.measures.terms
-
-    texts = TfidfIndex(terms_of())
-    tags = TfidfIndex((slug, term_counts(own)) for slug, own in tags_of.items())
-    same = same_by_prints(titles, questions)
-    ranked = {}
-    for slug in tags_of:
-        scores = dict.fromkeys(same[slug], 0.0) | texts.similarities(slug)
-        for other, cosine in tags.similarities(slug).items():
-            scores[other] = scores.get(other, 0.0) + TAG_WEIGHT * cosine
+    tags_of: list[tuple[str, ...]] = []
+    held: Counter[str] = Counter()
+    with PrintsFile[str]() as questions:
+        for one in documents:
+            titles[one.slug], questions[one.slug] = one.title, one.measures.question
+            tags_of.append(one.tags)
+            held.update(one.measures.terms[0])
+        same = same_by_prints(titles, questions)
+    slugs = list(titles)
+    texts = TfidfIndex(held, len(slugs), (one.measures.terms for one in documents))
+    del held, titles
+    tags = TfidfIndex(Counter(chain.from_iterable(map(set, tags_of))), len(slugs), map(term_counts, tags_of))
+    for place, slug in enumerate(slugs):
+        asked = set(same.get(slug, ()))
+        scores = defaultdict(float, dict.fromkeys(asked, 0.0))
+        texts.add_similarities(place, 1.0, scores)
+        tags.add_similarities(place, TAG_WEIGHT, scores)
+        scores.pop(place, None)
         least = min(heapq.nlargest(limit, scores.values()), default=0.0) - ROUNDING
-        order = [
-            (other not in same[slug], -round(score, 6), other)
-            for other, score in scores.items()
-            if score >= least or other in same[slug]
-        ]
+        best = {other for other, score in scores.items() if score >= least} | asked
+        order = [(other not in asked, -round(scores[other], 6), slugs[other], other) for other in best]
         nearest = heapq.nsmallest(limit, (one for one in order if not one[0] or -one[1] >= LEAST_SCORE))
-        ranked[slug] = tuple(
-            Related(other, -minus, tuple(tag for tag in tags_of[slug] if tag in tags_of[other]), not differs)
-            for differs, minus, other in nearest
+        yield (
+            slug,
+            tuple(
+                Related(name, -minus, tuple(tag for tag in tags_of[place] if tag in tags_of[other]), not differs)
+                for differs, minus, name, other in nearest
+            ),
         )
-    return ranked

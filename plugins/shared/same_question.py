@@ -10,6 +10,7 @@ Two posts ask the same when one of these holds:
 """
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -60,13 +61,17 @@ _SAID_LITTLE = frozenset(
 cheated", "after he cheated")."""
 
 
-def same_by_prints(titles: Mapping[str, str], letters: Mapping[str, "Prints[int]"]) -> dict[str, frozenset[str]]:
-    """For each slug the slugs that ask the same, by the posts' titles and the prints of their letters."""
-    found: dict[str, set[str]] = {slug: set() for slug in titles}
+def same_by_prints(titles: Mapping[str, str], letters: Mapping[str, "Prints[int]"]) -> dict[str, "array[int]"]:
+    """For each slug that is not alone in what it asks those that ask the same, as their places among the titles.
+
+    They are told by the posts' titles and by the prints of their letters; by both a place may be told twice.
+    """
+    places = {slug: place for place, slug in enumerate(titles)}
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for a, b in chain(_pairs_by_title(titles), _pairs_by_letter(letters)):
-        found[a].add(b)
-        found[b].add(a)
-    return {slug: frozenset(others) for slug, others in found.items()}
+        found[a].append(places[b])
+        found[b].append(places[a])
+    return dict(found)
 
 
 def title_key(title: str) -> tuple[str, ...]:
@@ -108,6 +113,6 @@ def _pairs_by_letter(letters: Mapping[str, "Prints[int]"]) -> Iterator[tuple[str
         for other in sorted({other for one in asked[slug] if one in holders for other in holders[one]}):
             if share_held(asked[other], own) >= LETTER_SHARE:
                 yield slug, other
-        for one in looked_up[slug]:
+        for one in looked_up.get(slug, ()):
             if len(holders[one]) < MOST_ALIKE:
                 holders[one].append(slug)

@@ -1,11 +1,11 @@
 """How alike two texts are in what they are about: the cosine of their telling terms (TF-IDF)."""
 
-import heapq
 import math
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from plugins.shared.stop_words import STOP_WORDS
 from plugins.shared.text import plain
@@ -21,9 +21,6 @@ SHINGLE_WORDS = 3
 
 TermCounts = tuple[tuple[str, ...], tuple[int, ...]]
 """A document's terms, and how often it holds each."""
-
-Numbers = tuple["array[int]", "array[float]"]
-"""Terms or documents by their numbers, and the weight of each: a fraction of what mappings of thousands would take."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -60,84 +57,77 @@ def term_counts(terms: Iterable[str]) -> TermCounts:
 
 
 class TfidfIndex:
-    """The documents of a mapping as TF-IDF vectors of length one, with an inverted index over them.
+    """Documents by their places as TF-IDF vectors of length one, with an inverted index over them.
 
-    `documents` is a mapping of keys to texts, or pairs of these, which are read once and one at a time; a document may
-    also be given as the counts of its terms. `terms` takes a text apart; by default into its content words.
+    `held` tells how many documents hold each term, `total` how many there are; the counts of their terms are read once,
+    one document at a time. Kept of each are its HEAVIEST_TERMS, in a few arrays for all documents together.
     """
 
-    def __init__(
-        self,
-        documents: Mapping[str, str] | Iterable[tuple[str, str | TermCounts]],
-        terms: Callable[[str], Sequence[str]] = words,
-    ) -> None:
-        self._terms: list[str] = []
-        pairs = documents.items() if isinstance(documents, Mapping) else documents
-        counts, spread = self._counts(pairs, terms)
-        self._keys = list(counts)
-        self._places = {key: place for place, key in enumerate(self._keys)}
-        self._vectors: list[Numbers] = []
-        self._postings: defaultdict[int, Numbers] = defaultdict(lambda: (array("I"), array("d")))
-        rarity = [math.log(1 + len(counts) / holders) for holders in spread]
-        for place, key in enumerate(self._keys):
-            vector = self._unit_vector(counts.pop(key), rarity)
-            self._vectors.append(vector)
-            for term, weight in zip(*vector, strict=True):
-                places, weights = self._postings[term]
-                places.append(place)
-                weights.append(weight)
+    def __init__(self, held: Mapping[str, int], total: int, documents: Iterable[TermCounts]) -> None:
+        rarity = [0.0, *(math.log(1 + total / holders) for holders in range(1, total + 1))]
+        numbers: dict[str, int] = {}
+        self._ends, self._own, self._weights = array("I", [0]), array("I"), array("d")
+        for count in documents:
+            heaviest = _heaviest(count, held, rarity)
+            length = math.sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
+            self._own.extend([numbers.setdefault(term, len(numbers)) for _, term in heaviest])
+            self._weights.extend([-weight / length for weight, _ in heaviest])
+            self._ends.append(len(self._own))
+        self._terms = list(numbers)
+        self._post()
 
-    def similarities(self, key: str) -> dict[str, float]:
-        """The cosine of every document that shares a term with this one; itself left out.
+    def similarities(self, place: int) -> dict[int, float]:
+        """The cosine of every document that shares a term with the one at a place; itself left out."""
+        cosines: defaultdict[int, float] = defaultdict(float)
+        self.add_similarities(place, 1.0, cosines)
+        cosines.pop(place, None)
+        return cosines
+
+    def add_similarities(self, place: int, factor: float, scores: defaultdict[int, float]) -> None:
+        """Add that many times the cosines to scores that begin at 0.0; the document's own is added too.
 
         The rarest terms are walked first, and once MOST_STEPS documents have been met the commoner terms are left out:
         among thousands of documents they say little, and walking them for each one would take the square of the time.
         """
-        own = self._places[key]
-        terms, weights = self._vectors[own]
-        postings = [
-            (len(self._postings[term][0]), self._terms[term], term, weight)
-            for term, weight in zip(terms, weights, strict=True)
+        posted = self._posted
+        start, end = self._ends[place], self._ends[place + 1]
+        own = [
+            (posted[term + 1] - posted[term], self._terms[term], posted[term], factor * weight)
+            for term, weight in zip(self._own[start:end], self._weights[start:end], strict=True)
         ]
-        cosines: defaultdict[int, float] = defaultdict(float)
         steps = 0
-        for holders, _, term, weight in sorted(postings):
-            steps += holders
-            if steps > MOST_STEPS and cosines:
+        for holders, _, start, weight in sorted(own):
+            if steps and steps + holders > MOST_STEPS:
                 break
-            for place, other_weight in zip(*self._postings[term], strict=True):
-                cosines[place] += weight * other_weight
-        cosines.pop(own, None)
-        return {self._keys[place]: cosine for place, cosine in cosines.items()}
+            steps += holders
+            end = start + holders
+            for other, other_weight in zip(self._places[start:end], self._other_weights[start:end], strict=True):
+                scores[other] += weight * other_weight
 
-    def nearest(self, key: str, limit: int) -> list[tuple[str, float]]:
-        """The most alike documents with their cosine, best first; equals in order of their key."""
-        return heapq.nsmallest(limit, self.similarities(key).items(), key=lambda item: (-round(item[1], 9), item[0]))
+    def _post(self) -> None:
+        """Fill the inverted index: for each term, one after the other, the documents that hold it and its weight."""
+        posted = array("I", bytes(4 * (len(self._terms) + 2)))
+        for term in self._own:
+            posted[term + 2] += 1
+        for at in range(2, len(posted)):
+            posted[at] += posted[at - 1]
+        self._places = array("I", bytes(4 * len(self._own)))
+        self._other_weights = array("d", bytes(8 * len(self._own)))
+        for place, (start, end) in enumerate(pairwise(self._ends)):
+            for term, weight in zip(self._own[start:end], self._weights[start:end], strict=True):
+                at = posted[term + 1]
+                self._places[at], self._other_weights[at] = place, weight
+                posted[term + 1] = at + 1
+        self._posted = posted
 
-    def _counts(
-        self, documents: Iterable[tuple[str, str | TermCounts]], terms: Callable[[str], Sequence[str]]
-    ) -> tuple[dict[str, tuple["array[int]", "array[int]"]], "array[int]"]:
-        """How often each document holds each of its terms (by number), and how many documents hold each term."""
-        numbers: dict[str, int] = {}
-        counts: dict[str, tuple[array[int], array[int]]] = {}
-        for key, document in documents:
-            own, times = term_counts(terms(document)) if isinstance(document, str) else document
-            counts[key] = array("I", [numbers.setdefault(term, len(numbers)) for term in own]), array("I", times)
-        self._terms = list(numbers)
-        spread = array("I", [0]) * len(numbers)
-        for own_numbers, _ in counts.values():
-            for number in own_numbers:
-                spread[number] += 1
-        return counts, spread
 
-    def _unit_vector(self, count: tuple["array[int]", "array[int]"], rarity: Sequence[float]) -> "Numbers":
-        """A document's heaviest terms, (1 + ln tf) * ln(1 + n / df), scaled to length one; equals by the term."""
-        terms = self._terms
-        weights = [
-            (-(1 + math.log(times)) * rarity[number] if times > 1 else -rarity[number], terms[number], number)
-            for number, times in zip(*count, strict=True)
-        ]
-        weights.sort()
-        heaviest = weights[:HEAVIEST_TERMS]
-        length = math.sqrt(sum(weight * weight for weight, _, _ in heaviest)) or 1.0
-        return array("I", [number for _, _, number in heaviest]), array("d", [-one[0] / length for one in heaviest])
+def _heaviest(count: TermCounts, held: Mapping[str, int], rarity: Sequence[float]) -> list[tuple[float, str]]:
+    """A document's heaviest terms, each after its weight with a minus: (1 + ln tf) * ln(1 + n / df); equals by term."""
+    terms, times = count
+    weights = [
+        -rarity[held[term]] if number == 1 else -(1 + math.log(number)) * rarity[held[term]]
+        for term, number in zip(terms, times, strict=True)
+    ]
+    least = max(sorted(weights)[:HEAVIEST_TERMS], default=0.0)
+    pairs = zip(weights, terms, strict=True)
+    return sorted(pair for pair in pairs if pair[0] <= least)[:HEAVIEST_TERMS]

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -154,16 +154,19 @@ def suggest_category(vocabulary: Vocabulary, tags: Sequence[str]) -> str:
     return vocabulary.categories[max(votes, key=lambda slug: votes[slug])].name if votes else ""
 
 
-def words_without_cues(text: CuedText, limit: int = 8) -> tuple[str, ...]:
+def words_without_cues(text: CuedText, held: Mapping[str, int], limit: int = 8) -> tuple[str, ...]:
     """The words and pairs of words that a text repeats and that no tag, alias or cue covers, most frequent first.
 
-    No pair spans the title and the body.
+    `held` tells how often each token stands in the text. No pair spans the title and the body.
     """
-    telling = [*_uncovered(text.title, text.in_title), "", *_uncovered(text.body, text.in_body)]
+    repeated = {word for word, count in held.items() if count >= OUTSIDE_TIMES and _may_be_tag(word)}
+    if not repeated:
+        return ()
+    telling = [*_uncovered(text.title, text.in_title, repeated), "", *_uncovered(text.body, text.in_body, repeated)]
     counts = Counter(telling)
     del counts[""]
     often = {word: times for word, times in counts.items() if times >= OUTSIDE_TIMES}
-    pairs = Counter((a, b) for a, b in itertools.pairwise(telling) if a in often and b in often and a != b)
+    pairs = Counter((a, b) for a, b in itertools.pairwise(telling) if a and b and a in often and b in often and a != b)
     frequent = dict(often)
     for (a, b), times in pairs.items():
         if times >= OUTSIDE_TIMES:
@@ -174,9 +177,13 @@ def words_without_cues(text: CuedText, limit: int = 8) -> tuple[str, ...]:
     return tuple(sorted(frequent, key=lambda phrase: (-frequent[phrase], phrase))[:limit])
 
 
-def _uncovered(row: Sequence[str], found: Sequence[tuple[int, Cue]]) -> list[str]:
-    """A row of words in which "" stands for each that a cue covers, or that could be no tag."""
-    left = ["" if word in _NO_TAGS or len(word) < SHORTEST or word.isdigit() else word for word in row]
+def _may_be_tag(word: str) -> bool:
+    return len(word) >= SHORTEST and word not in _NO_TAGS and not word.isdigit()
+
+
+def _uncovered(row: Sequence[str], found: Sequence[tuple[int, Cue]], repeated: Set[str]) -> list[str]:
+    """A row of words in which "" stands for each that a cue covers, or that is not among the repeated ones."""
+    left = [word if word in repeated else "" for word in row]
     for place, cue in found:
         left[place : place + len(cue.words)] = [""] * len(cue.words)
     return left

@@ -62,7 +62,7 @@ def breaking_reader(capture: CaptureFile) -> Read:
         os._exit(9)
     if capture.name == "hangs":
         time.sleep(600)
-    return Read(Reading(capture.name, "", held="read"), {})
+    return Read(Reading(capture.name, "", held="read"), {}, {})
 
 
 def test_a_worker_that_dies_or_hangs_costs_only_what_it_was_reading() -> None:

@@ -32,7 +32,9 @@ def test_the_examples_in_the_module_hold() -> None:
 def same_questions(posts: dict[str, tuple[str, str]]) -> dict[str, frozenset[str]]:
     """For each slug the slugs that ask the same; `posts` maps a slug to its title and its letter."""
     letters = {slug: prints_of(letter) for slug, (_, letter) in posts.items()}
-    return same_by_prints({slug: title for slug, (title, _) in posts.items()}, letters)
+    slugs = list(posts)
+    found = same_by_prints({slug: title for slug, (title, _) in posts.items()}, letters)
+    return {slug: frozenset(slugs[place] for place in found.get(slug, ())) for slug in slugs}
 
 
 @pytest.mark.parametrize(

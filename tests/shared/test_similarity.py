@@ -1,19 +1,19 @@
 """How alike texts are."""
 
 import doctest
+from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.shared import similarity
-from plugins.shared.similarity import TfidfIndex, tokens, words
+from plugins.shared.similarity import HEAVIEST_TERMS, TfidfIndex, term_counts, tokens, words
 
-DOCUMENTS = {
-    "sleep": "My husband snores and our baby wakes. Nobody sleeps; the baby cries at two.",
-    "snoring": "Snoring drives us apart: he snores, I lie awake, and the earplugs help nobody.",
-    "money": "She hid a credit card debt. The bank wrote, and I opened the letter from the bank.",
-}
+SLEEP = "My husband snores and our baby wakes. Nobody sleeps; the baby cries at two."
+SNORING = "Snoring drives us apart: he snores, I lie awake, and the earplugs help nobody."
+MONEY = "She hid a credit card debt. The bank wrote, and I opened the letter from the bank."
 
 
 def test_the_examples_in_the_module_hold() -> None:
@@ -26,30 +26,33 @@ def test_tokens_are_folded_and_words_lose_what_says_little() -> None:
     assert words(text) == ["husband", "strasse", "talking", "hours", "day"]
 
 
+def index_of(texts: Sequence[str]) -> TfidfIndex:
+    counts = [term_counts(words(text)) for text in texts]
+    return TfidfIndex(Counter(term for terms, _ in counts for term in terms), len(counts), counts)
+
+
 def test_the_nearest_document_is_about_the_same() -> None:
-    index = TfidfIndex(DOCUMENTS)
-    assert [key for key, _ in index.nearest("sleep", 2)] == ["snoring"]
-    assert index.nearest("money", 5) == []
-    assert set(index.similarities("sleep")) == {"snoring"}
+    index = index_of([SLEEP, SNORING, MONEY])
+    assert set(index.similarities(0)) == {1}
+    assert index.similarities(2) == {}
 
 
-def test_equals_come_in_the_order_of_their_keys() -> None:
-    index = TfidfIndex({"c": "garden fence", "b": "garden fence", "a": "garden fence"})
-    assert [key for key, _ in index.nearest("c", 2)] == ["a", "b"]
-    assert index.similarities("a")["b"] == pytest.approx(1.0)
+def test_documents_that_say_the_same_are_alike_and_an_empty_one_is_like_nothing() -> None:
+    index = index_of(["garden fence", "", "garden fence", "and then he was there"])
+    assert index.similarities(0) == {2: pytest.approx(1.0)}
+    assert index.similarities(1) == index.similarities(3) == {}
 
 
-def test_an_empty_document_is_like_nothing() -> None:
-    index = TfidfIndex({"empty": "", "full": "garden fence", "stops": "and then he was there"})
-    assert index.nearest("empty", 3) == index.nearest("full", 3) == index.nearest("stops", 3) == []
-    with pytest.raises(KeyError):
-        index.similarities("missing")
+def test_the_lighter_terms_of_a_long_document_are_left_out() -> None:
+    rare = [f"rare{number}" for number in range(HEAVIEST_TERMS)]
+    index = index_of([" ".join([*rare, "common"]), "common", "common rare0", "common rare0"])
+    assert set(index.similarities(0)) == {2, 3}
 
 
-@given(st.dictionaries(st.text("ab", max_size=3), st.text("abc de", max_size=40), min_size=1))
-def test_cosines_lie_between_zero_and_one(documents: dict[str, str]) -> None:
-    index = TfidfIndex(documents)
-    for key in documents:
-        for other, cosine in index.similarities(key).items():
+@given(st.lists(st.text("abc de", max_size=40), min_size=1, max_size=6))
+def test_cosines_lie_between_zero_and_one(texts: list[str]) -> None:
+    index = index_of(texts)
+    for place in range(len(texts)):
+        for other, cosine in index.similarities(place).items():
             assert 0 < cosine <= 1.000001
-            assert cosine == pytest.approx(index.similarities(other)[key])
+            assert cosine == pytest.approx(index.similarities(other)[place])

@@ -20,13 +20,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
 BEGINNING = re.compile(r"(?:[a-z -](?!\?))+")
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    """A pattern for whole words that begins with letters, which Python finds far faster than the edge of a word."""
+def _whole(words: str) -> tuple[str, re.Pattern[str]]:
+    """The letters that some words begin with, which are quickly looked for, and the pattern for the whole words."""
     beginning = BEGINNING.findall(words)[0]
-    return re.compile(rf"{beginning}(?<!\w{beginning}){words.removeprefix(beginning)}\b")
+    return beginning, re.compile(rf"{beginning}(?<!\w{beginning}){words.removeprefix(beginning)}\b")
 
 
-WORDS = tuple((topic, _whole(words)) for topic, patterns in TOPICS.items() for words in patterns)
+WORDS = tuple((topic, *_whole(words)) for topic, patterns in TOPICS.items() for words in patterns)
 
 
 def safety_offered(text: str) -> dict[str, list[str]]:
@@ -37,8 +37,9 @@ def safety_offered(text: str) -> dict[str, list[str]]:
     """
     small = text.casefold()
     found: dict[str, list[tuple[int, str]]] = {topic: [] for topic in TOPICS}
-    for topic, words in WORDS:
-        found[topic] += [(match.start(), match[0]) for match in words.finditer(small)]
+    for topic, beginning, words in WORDS:
+        if beginning in small:
+            found[topic] += [(match.start(), match[0]) for match in words.finditer(small)]
     return {
         topic: list(dict.fromkeys(word for _, word in sorted(places)))[:8] for topic, places in found.items() if places
     }
