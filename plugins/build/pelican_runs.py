@@ -5,10 +5,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
+
+from plugins.shared.scratch import scratch_folder
 
 RunPelican = Callable[[Sequence[str], Path], CompletedProcess[str]]
 """Runs Pelican with these arguments in this folder; gives its exit status and what it wrote."""
@@ -34,12 +35,12 @@ def warm_pelican() -> Iterator[RunPelican]:
     command = [sys.executable, str(WARM_PROCESS)]
     with (
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process,
-        tempfile.TemporaryDirectory(prefix="blog-warm-") as folder,
+        scratch_folder("warm") as folder,
     ):
         assert process.stdin
         assert process.stdout
         requests, answers = process.stdin, process.stdout
-        written = {stream: Path(folder, stream) for stream in ("stdout", "stderr")}
+        written = {stream: folder / stream for stream in ("stdout", "stderr")}
 
         def run(arguments: Sequence[str], root: Path) -> CompletedProcess[str]:
             files = {stream: str(path) for stream, path in written.items()}

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from plugins.shared.build_result import BuildResult
 from plugins.shared.comment_files import read_comments
 from plugins.shared.errors import IndexingError, SiteError
 from plugins.shared.posts import find_posts, read_post
+from plugins.shared.scratch import scratch_folder
 
 _OURS = re.compile(r"^(?:SiteError|SettingError|SettingsError|RuntimeError): ", re.MULTILINE)
 
@@ -37,8 +37,8 @@ def build_site(
     """
     content = content or root / "content"
     started = time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder:
-        report_path = Path(folder, "report.json")
+    with scratch_folder("report") as folder:
+        report_path = folder / "report.json"
         done = pelican(_arguments(content, output, settings, report_path, template_cache), root)
         report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
     posts = sorted_posts(content, report)

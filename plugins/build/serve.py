@@ -9,7 +9,6 @@ import contextlib
 import shutil
 import signal
 import socket
-import tempfile
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from watchfiles import Change, awatch
 from plugins.build.live import RELOAD_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, with_live_parts
 from plugins.build.live_pages import NOT_KEPT, Fail, LateIndex, LivePages
 from plugins.shared.build_result import BuildResult
+from plugins.shared.scratch import scratch_folder
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "plugins")
@@ -166,8 +166,8 @@ def serve_site(root: Path, listener: socket.socket, hooks: Hooks, ready: Callabl
 
     A build that raises is told by the hooks, and the next save tried. Raises WatchError where saves can't be watched.
     """
-    with _terminable(), tempfile.TemporaryDirectory(prefix="blog-serve-") as folder:
-        site = Site(Path(folder), hooks)
+    with _terminable(), scratch_folder("serve") as folder:
+        site = Site(folder, hooks)
         site.rebuild()
         server = uvicorn.Server(uvicorn.Config(Starlette(), log_level="warning", timeout_graceful_shutdown=1))
         address = f"http://{HOST}:{listener.getsockname()[1]}/"

@@ -2,7 +2,6 @@
 
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -11,6 +10,7 @@ from plugins.commands.check import find_problems
 from plugins.commands.console import out, problems_of, tell_error, tell_problems
 from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import Problem
+from plugins.shared.scratch import scratch_folder
 
 
 @click.command("serve")
@@ -38,12 +38,12 @@ def serve_command(port: int) -> None:
     root = Path.cwd()
     if not (root / "pelicanconf.py").is_file():
         raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
-    with warm_pelican() as pelican, TemporaryDirectory(prefix="blog-templates-") as cache, ThreadPoolExecutor() as pool:
+    with warm_pelican() as pelican, scratch_folder("templates") as cache, ThreadPoolExecutor() as pool:
         desk = Desk(root / "content", pool)
 
         def build(output: Path) -> BuildResult:
             desk.check()
-            return build_site(root, output, pelican=pelican, template_cache=Path(cache))
+            return build_site(root, output, pelican=pelican, template_cache=cache)
 
         hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.notes)
         serve_site(root, listener, hooks, tell_ready)

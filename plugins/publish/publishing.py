@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from plugins.publish.branch import GitHost
@@ -22,6 +21,7 @@ from plugins.publish.webroot import RsyncHost
 from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import SettingsError
 from plugins.shared.ledger import NAME, Entry, format_ledger, merged, read_ledger
+from plugins.shared.scratch import scratch_folder
 
 DEFAULT_TARGET = "output:output"
 
@@ -83,14 +83,13 @@ def publish(
     target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
     ledger = content / NAME
     entries = read_ledger(ledger)
-    with TemporaryDirectory(prefix="blog-publish-") as name:
-        host = open_host(target, root, settings["SITEURL"], Path(name))
+    with scratch_folder("publish") as scratch:
+        host = open_host(target, root, settings["SITEURL"], scratch)
         with nullcontext("") if dry_run else host.lock() as died:
-            public = Path(name, "public")
-            built = build(public)
+            built = build(scratch / "public")
             if not built.ok:
                 raise BuildFailedError(built)
-            release, ids = make_release(built, Path(name, "server"), content, entries, settings, target)
+            release, ids = make_release(built, scratch / "server", content, entries, settings, target)
             old = host.read()
             release = replace(release, record=carry(old, release.record))
             changes = compare(old, release.record)
@@ -120,7 +119,7 @@ def roll_back(root: Path, settings_path: Path, target_text: str = "", digest: st
             raise
         settings = {"SITEURL": ""}
     target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
-    with TemporaryDirectory(prefix="blog-publish-") as name:
-        host = open_host(target, root, settings["SITEURL"], Path(name))
+    with scratch_folder("publish") as scratch:
+        host = open_host(target, root, settings["SITEURL"], scratch)
         with host.lock() if target.kind in KEEPING else nullcontext():
             return host.roll_back(digest)

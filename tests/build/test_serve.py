@@ -98,7 +98,7 @@ def test_a_terminated_server_leaves_nothing_behind(project: Path) -> None:
         assert process.stdout
         while "http://127.0.0.1:" not in process.stdout.readline():
             assert process.poll() is None
-        made = sorted(path.name.rpartition("-")[0] for path in folder.iterdir())
+        made = sorted(path.name.rsplit("-", 2)[0] for path in folder.iterdir())
         assert made == ["blog-serve", "blog-templates", "blog-warm"]
         process.terminate()
         assert process.wait(20) == 0
