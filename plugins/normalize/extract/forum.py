@@ -7,8 +7,9 @@ from plugins.normalize.model import Page
 RANK = re.compile(
     r"(?:joined|join date|member since|registered|posts|messages|likes received|reputation|location|rep "
     r"power)\s*:\s*\S.{0,40}|"
-    r"#\d{1,5}\b.{0,60}|(?:junior|senior|new|active|full|veteran) member|quote\s*:?|originally posted by .{1,40}|"
-    r".{1,40} wrote:|quick reply|"
+    r"#\d{1,5}(?:\s*(?:by\b|[|•·,-]).{0,60})?|by .{2,40} » .{6,40}|\d+ posts? • page \d+ of \d+|who is online|"
+    r"users browsing this (?:forum|thread|topic).{0,60}|(?:junior|senior|new|active|full|veteran) member|quote\s*:?|"
+    r"originally posted by .{1,40}|.{1,40} wrote:|quick reply|"
     r"thread (?:tools|starter)|reply with quote|post reply|\(?\d+ posts?\)?",
     re.I,
 )

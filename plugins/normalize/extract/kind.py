@@ -14,10 +14,21 @@ HOW_TO = re.compile(
     r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
     r"reasons|rules|ideas|habits|secrets|mistakes)\b|"
     r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
-    r"week|step by step)\b|comment |wie |cómo )",
+    r"week|step by step)\b|comment |wie |cómo |.{0,80}\b(?:was (?:sie|du|man)? ?tun|was hilft|que faire|qué hacer)\b)",
     re.I,
 )
 LISTED = re.compile(r"(?:top )?(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\s+\S", re.I)
+_VERBS = (
+    r"(?:don['’]t|do|never|always|start|begin|say|take|try|give|ask|tell|keep|make|leave|put|let|write|talk|listen|look|"
+    r"find|choose|pick|set|stop|be|remember|avoid|call|ring|get|go|buy|learn|think|show|use|agree|admit|apologi[sz]e|"
+    r"accept|share|plan|spend|wait|read|offer|thank|name|notice|count|turn|sit|bring|decide|expect|focus|practi[sc]e)"
+)
+COMMAND = re.compile(
+    rf"(?:^|[.!?]\s)(?:(?:(?:if|when|once|before|after|instead)\b[^,.!?]{{0,100}},|first(?:ly)?,?|second(?:ly)?,?|third(?:ly)?,?|"
+    rf"then,?|next,|finally,|and|but|so|please)\s)?{_VERBS}\b"
+)
+SENTENCE = re.compile(r"[.!?](?=\s|$)")
+LEAST_COMMANDS, COMMANDS_SHARE, LEAST_OWN, OWN_SHARE = 4, 0.25, 8, 1.5
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
 
@@ -81,6 +92,12 @@ def _guides(page: Page) -> bool:
         return False
     if HOW_TO.search(page.title):
         return True
+    own = count(FIRST, body)
+    commands, sentences = count(COMMAND, body), count(SENTENCE, body)
+    if commands >= LEAST_COMMANDS and commands >= COMMANDS_SHARE * sentences and own <= instructs + commands:
+        return True
+    if own >= LEAST_OWN and own > OWN_SHARE * instructs:
+        return False
     return (bare >= 2 or items >= 3) and instructs >= 3
 
 
