@@ -1,6 +1,8 @@
 """The workflows for the hosts: they are read as they should be, and run what there is."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -11,6 +13,15 @@ from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PUBLISHING = {"publish": "github-pages", "netlify": "netlify", "cloudflare": "cloudflare-pages"}
+
+
+@pytest.mark.parametrize(("kind", "files"), [("workflows", "workflows/*.yml"), ("actions", "actions/*/action.yml")])
+def test_github_knows_every_word_of_them(kind: str, files: str) -> None:
+    paths = [str(path) for path in (ROOT / ".github").glob(files)]
+    assert paths
+    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--builtin-schema", f"vendor.github-{kind}"]
+    done = subprocess.run([*command, *paths], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
