@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.model import HEADING, Page, Piece
 from plugins.normalize.segment.furniture import SENTENCE_END
+from plugins.normalize.segment.site_pages import why_no_article
 
 MORE = re.compile(
     r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"
@@ -52,7 +53,7 @@ def why_held(page: Page) -> str:
         return "no running text: a menu or an empty page"
     if prose < LEAST_WORDS:
         return f"only {prose} words of running text: a menu, a caption or the rest of a page"
-    return ""
+    return why_no_article(page)
 
 
 def _is_cut(piece: Piece) -> bool:
