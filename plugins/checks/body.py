@@ -100,7 +100,7 @@ def headings_in_order(post: Post, content: Content) -> Iterator[Problem]:
             yield Problem(post.path, number, "`#` is the post's title; write `##`")
         elif level > last + 1:
             yield Problem(post.path, number, f"a heading of level {level} follows {last}; write `{'#' * (last + 1)}`")
-        last = max(level, 1)
+        last = level
 
 
 def headings_apart_from_the_page(post: Post, content: Content) -> Iterator[Problem]:
