@@ -2,21 +2,21 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from plugins.normalize.accounting import Account, accounts_of, missing
-from plugins.normalize.decode import UnreadableError, decode, is_html
+from plugins.normalize.decode import UnreadableError, decode
 from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.formats import RefusedError, documents_of
 from plugins.normalize.formats.single_file import main_page
 from plugins.normalize.model import BODY, LETTER, MARKER, Page
-from plugins.normalize.repair import OF_PLAIN_TEXT, repair
+from plugins.normalize.parts import Part, parts_of
+from plugins.normalize.repair import repair
 from plugins.normalize.segment import segment
 from plugins.normalize.segment.index_pages import why_held
-from plugins.normalize.segment.lines import page_of_text
 from plugins.normalize.segment.repeats import take_second_copy
 from plugins.normalize.write.comments import comments_of
 from plugins.normalize.write.flagging import raise_flags
@@ -30,7 +30,8 @@ class Article:
     """An article as found in a capture, ready to be given its slug, tags and place. `body` is Markdown.
 
     Of an entry of an export, `key` names it in every export of the same blog, `where` names it in this one, and
-    `accounts` tells what became of its lines.
+    `accounts` tells what became of its lines. Of one of several articles of a page or text, `where` names
+    its `lines`, the first and the last.
     """
 
     number: int
@@ -49,11 +50,15 @@ class Article:
     key: str = ""
     where: str = ""
     accounts: tuple[Account, ...] = ()
+    lines: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of an export that becomes no post: `held` or `refused` with the reason; `comments` stay with it."""
+    """An entry of an export, or one of several articles of a capture, that becomes no post.
+
+    It is `held` or `refused` with the reason; its `comments` stay with it.
+    """
 
     number: int
     where: str
@@ -67,7 +72,8 @@ class Entry:
 class Reading:
     """What reading one capture came to: its articles, or `held` or `refused` with the reason.
 
-    Of an export, `entries` are those that became no article, and `accounts` tells of the export's own lines.
+    Of an export, `entries` are those that became no article, and `accounts` tells of the export's own lines. `several`
+    says that a page or text holds several articles; `entries` are those of them that became none.
     """
 
     source: str
@@ -81,6 +87,7 @@ class Reading:
     provenance: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     copy: bool = False
+    several: bool = False
 
 
 def read_capture(
@@ -116,20 +123,30 @@ def read_plain(data: bytes, name: str, digest: str, watch: Callable[[Page], None
         return Reading(name, digest, refused=str(error))
     text, fixers = repair(decoded.text)
     try:
-        page, text, more = _page_of(text)
+        parts = parts_of(text)
     except (RecursionError, ValueError) as error:
         return Reading(name, digest, refused=f"the page cannot be read: {error}", encoding=decoded.encoding)
-    fixers += more
+    reading = Reading(name, digest, encoding=decoded.encoding, fixers=fixers + parts.fixers)
+    if len(parts.pages) > 1:
+        from plugins.normalize.several import read_several
+
+        if several := read_several(parts, reading, watch):
+            return several
+        parts = parts_of(text, whole=True)
+    return _read_one(parts.pages[0], reading, watch)
+
+
+def _read_one(part: Part, reading: Reading, watch: Callable[[Page], None]) -> Reading:
+    """The reading of a capture of one article. `reading` tells of the capture."""
+    page = part.page
     if not page.pieces:
-        return Reading(name, digest, refused="there is no text in it", encoding=decoded.encoding, fixers=fixers)
-    lost = settle(page, text, why_held)
+        return replace(reading, refused="there is no text in it")
+    lost = settle(page, part.text, why_held)
     if lost:
-        return Reading(
-            name, digest, refused=f"the importer lost track of the text at “{lost}”", encoding=decoded.encoding
-        )
-    articles = () if page.held else (article_of(page, fixers),)
+        return replace(reading, refused=f"the importer lost track of the text at “{lost}”", fixers=())
+    articles = () if page.held else (article_of(page, reading.fixers),)
     watch(page)
-    return Reading(name, digest, articles, page.held, "", decoded.encoding, fixers, accounts_of(page), notices_of(page))
+    return replace(reading, articles=articles, held=page.held, accounts=accounts_of(page), provenance=notices_of(page))
 
 
 def settle(page: Page, text: str, judge: Callable[[Page], str]) -> str:
@@ -147,17 +164,6 @@ def settle(page: Page, text: str, judge: Callable[[Page], str]) -> str:
 def notices_of(page: Page) -> tuple[str, ...]:
     """The privacy notices of a page, kept as provenance."""
     return tuple(piece.text for piece in page.pieces if piece.note == "privacy notice" and piece.words > 6)
-
-
-def _page_of(text: str) -> tuple[Page, str, tuple[str, ...]]:
-    """The pieces of a text, the text that they have to account for, and the fixers that only a plain text needs."""
-    if is_html(text):
-        from plugins.normalize.segment.html import page_of_html
-
-        page = page_of_html(text)
-        return page, "\n".join(piece.lead + piece.text for piece in page.pieces), ()
-    text, fixers = repair(text, OF_PLAIN_TEXT)
-    return page_of_text(text), text, fixers
 
 
 def _why_none_left(page: Page) -> str:

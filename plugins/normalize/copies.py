@@ -135,23 +135,29 @@ def _keepers(
 
 
 def without(reading: Reading, reasons: Mapping[int, str]) -> Reading:
-    """A reading without the articles (by number) that are held for a reason; of an export they become entries."""
+    """A reading without the articles (by number) that are held for a reason; of several they become entries."""
     copies = [article for article in reading.articles if reasons.get(article.number)]
     if copies and not copies[0].where:
         return _held(reading, reasons[copies[0].number])
     by_place = {article.where: reasons[article.number] for article in copies}
+    by_lines = {article.lines: reasons[article.number] for article in copies if reading.several}
     entries = (Entry(one.number, one.where, one.title, reasons[one.number], "", len(one.comments)) for one in copies)
     return replace(
         reading,
         articles=tuple(article for article in reading.articles if article not in copies),
         entries=(*reading.entries, *entries),
-        accounts=tuple(_account(account, by_place) for account in reading.accounts),
+        accounts=tuple(_account(account, by_place, by_lines) for account in reading.accounts),
     )
 
 
-def _account(account: Account, reasons: Mapping[str, str]) -> Account:
-    reason = reasons.get(account.what)
-    return account._replace(became="held", what=f"{account.what}: {reason}") if reason else account
+def _account(account: Account, by_place: Mapping[str, str], by_lines: Mapping[tuple[int, int], str]) -> Account:
+    """The account of an export's entry by its place, or of lines of a capture of several, where its article is held."""
+    if reason := by_place.get(account.what):
+        return account._replace(became="held", what=f"{account.what}: {reason}")
+    inside = (reason for (first, last), reason in by_lines.items() if first <= account.first <= last)
+    if reason := next(inside, ""):
+        return account._replace(became="held", what=reason, rule="")
+    return account
 
 
 def _held(reading: Reading, reason: str, copy: bool = False) -> Reading:

@@ -144,5 +144,7 @@ def _outcome(trace: Trace) -> str:
         return f"held: {trace.reading.held}"
     if trace.is_export:
         return f"an export: {len(trace.reading.articles)} posts, {len(trace.reading.entries)} entries that are none"
+    if trace.reading.several:
+        return f"one of {len(trace.reading.articles) + len(trace.reading.entries)} articles that the capture holds"
     flags = [name for article in trace.reading.articles for name in article.flags]
     return "a post" + (f", flagged {', '.join(flags)}" if flags else "")

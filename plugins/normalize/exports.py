@@ -23,6 +23,8 @@ class _Found:
     accounts: list[Account] = field(default_factory=list)
     fixers: dict[str, None] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
+    more: int = 0
+    """How many articles the entries before held beyond the first of each."""
 
 
 def read_export(
@@ -38,7 +40,7 @@ def read_export(
             document = replace(document, held=f"the same entry as {keys[key]}")
         elif shown:
             keys[key] = document.where
-        _take(found, number, replace(document, key=key), watch)
+        _take(found, number + found.more, replace(document, key=key), watch)
     nothing = "" if found.articles or found.entries else "an export that holds no entry"
     return Reading(
         name,
@@ -59,32 +61,28 @@ def _key_of(document: Document) -> str:
 
 def _take(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> None:
     """Read one entry, and record what it came to."""
-    read: Article | Entry
+    read: list[Article | Entry]
     if document.dropped:
         found.accounts.append(_account(document, "dropped", document.dropped))
         return
     if document.held or document.refused:
-        read = _entry(number, document, document.held, document.refused)
+        read = [_entry(number, document, document.held, document.refused)]
     else:
         try:
             read = _read(found, number, document, watch)
         except Exception as error:  # one entry's trouble must not keep the others from going through
-            read = _entry(number, document, "", f"the entry cannot be read ({type(error).__name__}: {error})")
-    if isinstance(read, Article):
-        found.articles.append(read)
-        found.accounts.append(_account(document, "body", ""))
-        found.accounts.extend(
-            Account(first, last, became, f"{document.where}: {what}".rstrip(": "), "export")
-            for first, last, became, what in document.elsewhere
-        )
-    else:
-        found.entries.append(read)
-        reason = read.held or read.refused
-        found.accounts.append(_account(document, "held", reason))
-        found.accounts.extend(
-            Account(first, last, "held", f"{document.where}: {reason}", "export")
-            for first, last, _, _ in document.elsewhere
-        )
+            read = [_entry(number, document, "", f"the entry cannot be read ({type(error).__name__}: {error})")]
+    found.more += len(read) - 1
+    articles = [one for one in read if isinstance(one, Article)]
+    entries = [one for one in read if isinstance(one, Entry)]
+    found.articles.extend(articles)
+    found.entries.extend(entries)
+    reason = "" if articles else entries[0].held or entries[0].refused
+    found.accounts.append(_account(document, "held" if reason else "body", reason))
+    found.accounts.extend(
+        Account(first, last, "held" if reason else became, f"{document.where}: {reason or what}".rstrip(": "), "export")
+        for first, last, became, what in document.elsewhere
+    )
 
 
 def _entry(number: int, document: Document, held: str, refused: str = "") -> Entry:
@@ -108,38 +106,48 @@ def _with_gaps(accounts: Iterable[Account]) -> list[Account]:
     return told
 
 
-def _read(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> Article | Entry:
-    """Read one entry that its export shows to everybody."""
+def _read(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> list[Article | Entry]:
+    """Read one entry that its export shows to everybody: one article as a rule, several perhaps where it is a page."""
     if document.data:
         return _read_member(found, number, document, watch)
     document, fixers = repaired(document)
     found.fixers.update(dict.fromkeys(fixers))
     page = page_of_entry(document)
     if not page.pieces:
-        return _entry(number, document, "there is no text in it")
+        return [_entry(number, document, "there is no text in it")]
     lost = settle(page, "\n".join(piece.lead + piece.text for piece in page.pieces), lambda _: "")
     if lost:
-        return _entry(number, document, "", f"the importer lost track of the text at “{lost}”")
+        return [_entry(number, document, "", f"the importer lost track of the text at “{lost}”")]
     if page.held:
-        return _entry(number, document, page.held)
+        return [_entry(number, document, page.held)]
     watch(page)
     found.notices.extend(notices_of(page))
     article = article_of(page, fixers)
-    return replace(article, number=number, key=document.key, where=document.where, accounts=accounts_of(page))
+    return [replace(article, number=number, key=document.key, where=document.where, accounts=accounts_of(page))]
 
 
-def _read_member(found: _Found, number: int, document: Document, watch: Callable[[Page], None]) -> Article | Entry:
-    """Read a member of an archive that is a page or a text; its Id is the one that it has outside the archive."""
+def _read_member(
+    found: _Found, number: int, document: Document, watch: Callable[[Page], None]
+) -> list[Article | Entry]:
+    """Read a member of an archive that is a page or a text; its Ids are those that it has outside the archive."""
     digest = hashlib.sha256(document.data).hexdigest()
     reading = read_plain(document.data, document.where, digest, watch)
     found.fixers.update(dict.fromkeys(reading.fixers))
     found.notices.extend(reading.provenance)
     if not reading.articles:
-        return _entry(number, document, reading.held, reading.refused)
+        return [_entry(number, document, reading.held, reading.refused)]
+    articles: list[Article | Entry] = [_of_member(one, number, document, reading) for one in reading.articles]
+    return articles + [
+        replace(one, number=number + one.number - 1, where=f"{document.where}: {one.where}") for one in reading.entries
+    ]
+
+
+def _of_member(article: Article, number: int, document: Document, reading: Reading) -> Article:
+    """An article of a member, by its place among those of the archive; of several each with the lines of the member."""
     return replace(
-        reading.articles[0],
-        number=number,
-        key=document.key,
-        where=document.where,
+        article,
+        number=number + article.number - 1,
+        key=f"{document.key.removesuffix(':1')}:{article.number}",
+        where=f"{document.where}: {article.where}" if reading.several else document.where,
         accounts=reading.accounts,
     )

@@ -172,9 +172,9 @@ def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def _all_rows(trace: Trace) -> Iterator[Row]:
-    """The rows of a capture; those of an export's entries each below the entry's title."""
+    """The rows of a capture; those of an export's entries, or of several articles, each below its title."""
     for title, page in zip(trace.titles, trace.pages, strict=True):
-        if trace.is_export:
+        if trace.is_export or (trace.reading.several and title):
             yield Row("", title, "entry", "", "", "")
         yield from _rows(page)
 

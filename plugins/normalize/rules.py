@@ -21,6 +21,7 @@ RULES: dict[str, str] = {
     "whole-page-again": "The capture holds its whole text twice; the second copy is left out.",
     "doubled-paragraphs": "Of a paragraph that the page prints twice, the second copy is left out.",
     "repeated-lines": "A short line that stands on the page more than once is a caption or keyword line.",
+    "several-articles": "The capture holds several articles, each a post; this stands around them.",
     "markup": "The page's markup puts this outside the article.",
     "comments-markup": "The page's markup says that this is a comment.",
     "comments-heading": "The heading above the comments goes with them.",

@@ -50,7 +50,8 @@ class Trace(NamedTuple):
     @property
     def is_export(self) -> bool:
         """Whether the capture holds entries, each with lines of its own."""
-        return bool(self.reading.entries) or any(article.where for article in self.reading.articles)
+        entries = self.reading.entries or any(article.where for article in self.reading.articles)
+        return bool(entries) and not self.reading.several
 
 
 def trace_capture(data: bytes, name: str, beside: Callable[[str], bytes | None] = lambda _: None) -> Trace:

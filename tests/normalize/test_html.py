@@ -99,7 +99,9 @@ def test_markup_becomes_markdown(markup: str, written: str) -> None:
 def test_what_a_picture_is_described_as_is_left_out_and_told() -> None:
     pages: list[Page] = []
     picture = "<p>Before <img src=x.png alt='A dog on a mat'>it barked at everybody in the house.</p>"
-    reading = read_capture(page(f"<p>{PARAGRAPH * 2}</p>{picture}<p>{PARAGRAPH}</p>"), "page.html", watch=pages.append)
+    reading = read_capture(
+        page(f"<p>{PARAGRAPH * 2}</p>{picture}<p>{PARAGRAPH}And it ends.</p>"), "page.html", watch=pages.append
+    )
     assert "\n\nBefore it barked at everybody in the house.\n\n" in reading.articles[0].body
     assert [piece.note for piece in pages[0].pieces if piece.text == "A dog on a mat"] == ["a picture's description"]
     assert "a picture's description" in {account.what for account in reading.accounts}

@@ -7,6 +7,7 @@ import pytest
 from plugins.normalize.article import Article, read_capture
 
 TEXT = "There is a bench below the mill, and whoever sits on it is asked how the river does and what the heron had. "
+LAST = "Nobody has ever carved a name into it, and that is the finest thing which the town can say of itself."
 MORE = "In the evening the bench is cold, and the talk goes home with the people and is warmed up again at the table. "
 
 
@@ -19,7 +20,7 @@ def read(body: str, title: str = "Paper Boats: The bench by the mill", head: str
 
 
 def text(inside: str = "") -> str:
-    return f"<p>{TEXT * 2}</p>{inside}<p>{MORE * 2}</p><p>{TEXT}</p>"
+    return f"<p>{TEXT * 2}</p>{inside}<p>{MORE * 2}</p><p>{LAST}</p>"
 
 
 @pytest.mark.parametrize(
@@ -71,13 +72,13 @@ def test_a_box_in_the_text_is_left_out(name: str) -> None:
     box = f"<div class={name}><p>{MORE.replace('bench', 'harbor')}</p></div>"
     found = read(f"<article><h1>The bench by the mill</h1>{text(box)}</article>")
     assert "harbor" not in found.body
-    assert found.body.count("heron") == 3
+    assert (found.body.count("heron"), found.body.count("carved")) == (2, 1)
 
 
 def test_an_element_that_holds_the_article_is_no_box() -> None:
     found = read(f"<div class='widget related'><h3 class=post-title>The bench by the mill</h3>{text()}</div>")
     assert found.title == "The bench by the mill"
-    assert found.body.count("heron") == 3
+    assert (found.body.count("heron"), found.body.count("carved")) == (2, 1)
 
 
 def test_steps_of_several_lists_stay_with_their_headings() -> None:

@@ -8,25 +8,23 @@ import re
 
 from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
-from plugins.normalize.model import DROPPED, Page, decide
+from plugins.normalize.model import DROPPED, Hints, Page, Piece, decide
 from plugins.normalize.segment.html_areas import key_of, set_areas
-from plugins.normalize.segment.html_blocks import blocks_of
 from plugins.normalize.segment.html_comments import comments_in
-from plugins.normalize.segment.html_hints import hints_of
 from plugins.normalize.segment.html_limits import check_limits
 
 MOST_ELEMENTS = 150_000
 
 
-def page_of_html(text: str) -> Page:
-    """The pieces of a page. Raises ValueError for one too large or too broken to be read."""
-    tree = parse(text)
-    hints = hints_of(tree)
-    chosen = _article_text(text)
-    pieces, owners = blocks_of(tree, hints.url)
+Blocks = tuple[list[Piece], list[html.HtmlElement]]
+
+
+def page_of_tree(tree: html.HtmlElement, text: str, hints: Hints, blocks: Blocks) -> Page:
+    """The page of a tree: its pieces, each in its area. `text` is what the tree was read from."""
+    pieces, owners = blocks
     page = Page(pieces, hints, markup=True)
     comments_in(page, owners)
-    set_areas(page, chosen, owners)
+    set_areas(page, article_text(text), owners)
     return page
 
 
@@ -44,7 +42,7 @@ def parse(text: str) -> html.HtmlElement:
     return tree
 
 
-def _article_text(text: str) -> str:
+def article_text(text: str) -> str:
     """What trafilatura takes for the article, as folded words; empty where it finds none."""
     import trafilatura
 

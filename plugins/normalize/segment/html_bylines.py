@@ -27,7 +27,7 @@ def byline_places(tree: html.HtmlElement) -> Iterator[str]:
     """The texts of the parts that are called a byline or a date, in order; none in a comment or a box."""
     found = 0
     for element in tree.iter():
-        if not isinstance(element.tag, str) or not _is_called_byline(element):
+        if not isinstance(element.tag, str) or not is_called_byline(element):
             continue
         text = " ".join(element.text_content().split())
         if text and len(text) <= LONGEST and not _is_apart(element):
@@ -37,7 +37,8 @@ def byline_places(tree: html.HtmlElement) -> Iterator[str]:
                 return
 
 
-def _is_called_byline(element: html.HtmlElement) -> bool:
+def is_called_byline(element: html.HtmlElement) -> bool:
+    """Whether the names of an element say that it is a byline or a date."""
     return bool(CALLED_BYLINE.search(element.get("class") or "") or CALLED_BYLINE.search(element.get("id") or ""))
 
 
@@ -45,7 +46,7 @@ def states_moment(owner: html.HtmlElement, text: str) -> bool:
     """Whether a few words with a date stand in a part that is called a byline or a date, and are no article's text."""
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS or find_date(text) is None:
         return False
-    return any(_is_called_byline(element) for element in (owner, *owner.iterancestors()))
+    return any(is_called_byline(element) for element in (owner, *owner.iterancestors()))
 
 
 def _is_apart(element: html.HtmlElement) -> bool:

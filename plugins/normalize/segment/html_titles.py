@@ -48,11 +48,16 @@ def _headings(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The headings that may be a title: the larger ones, and any element that is called one."""
     found = 0
     for element in tree.iter("h1", "h2", "h3", "h4", "td", "div"):
-        if element.tag in ("h1", "h2") or (TITLED.search(_names(element)) and len(element.text_content()) <= 200):
+        if element.tag in ("h1", "h2") or (is_titled(element) and len(element.text_content()) <= 200):
             yield element
             found += 1
             if found >= MOST_HEADINGS:
                 return
+
+
+def is_titled(element: html.HtmlElement) -> bool:
+    """Whether the names of an element say that it is an article's title."""
+    return bool(TITLED.search(_names(element)))
 
 
 def _names(element: html.HtmlElement) -> str:
