@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plugins.normalize.extract.bare_lists import bare_lists
 from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.column_names import column_names
 from plugins.normalize.extract.forum import forum_thread
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     sign_offs,
     foot_of_article,
     column_names,
+    bare_lists,
     headings,
     infer_title,
 )

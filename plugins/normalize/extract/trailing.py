@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.author_notices import author_notices
-from plugins.normalize.model import DROPPED, ITEM, Page, Piece, decide
+from plugins.normalize.model import DROPPED, ITEM, META, Page, Piece, decide
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
@@ -50,4 +50,7 @@ def _last(page: Page) -> int:
 
 
 def _is_furniture(piece: Piece | None) -> bool:
-    return piece is not None and piece.role == DROPPED and piece.rule in ("furniture-lines", "foot-of-article", "tail")
+    dropped = ("furniture-lines", "foot-of-article", "tail", "menus")
+    return piece is not None and (
+        (piece.role == DROPPED and piece.rule in dropped) or (piece.role == META and piece.rule == "printed-names")
+    )

@@ -1,9 +1,10 @@
 """Furniture by the line, by doubling, and by standing in a page's tail."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from plugins.normalize.model import BODY, COMMENT, HEADING, ITEM, Page, Piece, decide, drop
+from plugins.normalize.model import BODY, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
     ANY,
     ANY_LONG,
@@ -21,7 +22,7 @@ GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS = 5
-TAIL_SHARE = 0.55
+TAIL_SHARE, TAIL_PROSE = 0.55, 0.25
 CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
@@ -98,18 +99,38 @@ def _heads_sources(page: Page, at: int) -> bool:
 
 
 def tail(page: Page) -> None:
-    """Drop all that follows a related box, a comment form or the like late on a page, comments aside."""
+    """Drop all that follows a related box, a comment form or the like late on a page, comments aside.
+
+    Two long paragraphs in a row below it are the article that goes on, and so is finished text alone.
+    """
     pieces = page.pieces
-    total = sum(piece.words for piece in pieces if piece.role not in (COMMENT,)) or 1
+    total = sum(piece.words for piece in pieces if piece.role in ("", BODY)) or 1
+    most = _prose_below(pieces, TAIL_PROSE * total)
     before = 0
     for at, piece in enumerate(pieces):
-        if before >= TAIL_SHARE * total and piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text):
+        late = before >= TAIL_SHARE * total and at >= most
+        if late and piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text):
             rest = [other for other in pieces[at:] if not other.role]
-            if sum(other.words for other in rest if _is_prose(other)) < 0.25 * total:
+            alone = all(not other.role or other.rule == "link-boxes" for other in pieces[at:])
+            if not (alone and rest and all(SENTENCE_END.search(other.text) for other in rest)):
                 drop(rest, "tail", "below the article")
-                return
+            return
         if piece.role in ("", BODY):
             before += piece.words
+
+
+def _prose_below(pieces: Sequence[Piece], most: float) -> int:
+    """The first place below which no two long paragraphs follow each other, and little running text in all."""
+    words, below = 0, False
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].role:
+            continue
+        prose = _is_prose(pieces[at])
+        words += pieces[at].words if prose else 0
+        if (prose and below) or words >= most:
+            return at + 1
+        below = prose
+    return 0
 
 
 def _poll_above(pieces: list[Piece], at: int) -> list[Piece]:

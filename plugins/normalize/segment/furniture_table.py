@@ -118,6 +118,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
+        r"disclosure\s*:.{0,400}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
         r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
@@ -329,6 +330,12 @@ TAIL_OPENERS = re.compile(
     r"comentario|filed under.{0,120}|categories|"
     r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
     r"explore more|tags|"
+    r"(?:show |view |all |latest |recent |reader |top )?comments(?: ?\(\d+\))?|discussion policy|explore further|"
+    r"more must[- ]reads\b.{0,40}|must[- ]reads?|[\w’' ]{2,24} recommends|dir könnte auch gefallen|"
+    r"das könnte dich.{0,40}|"
+    r"weitere (?:artikel|beiträge|infos?|informationen|themen|links|meldungen|nachrichten)\b.{0,40}|"
+    r"mehr (?:zu|aus|von|über)\b.{0,40}|neueste (?:artikel|beiträge|kommentare)|(?:die )?meistgelesene\w*.{0,30}|"
+    r"(?:pflichtfelder|kommentare|impressum)|über (?:den autor|die autorin|mich)|"
     r"report this|sign in or sign up\b.{0,80}|recommended(?: for you| reading)?|readers also (?:liked|read)|see also|"
     r"most (?:read|popular|viewed|commented))\s*:?",
     re.I,

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.model import COMMENT, DROPPED, Page, Piece, drop
+from plugins.normalize.segment.furniture_table import TAIL_OPENERS
 
 PROSE_WORDS, LONG_WORDS, ENTRY_WORDS = 10, 25, 9
 COST, COST_OF_FURNITURE = 9, 5
-LEAST_ENTRIES, LEAST_SHARE = 25, 0.4
-HEAD = 8
+LEAST_ENTRIES, LEAST_SHARE = 40, 0.4
+HEAD = 4
+LEAST_FURTHER, FAR = 20, 60
+ENDS = {"comment form", "copyright line", "poll"}
 ENDED = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 
 
@@ -16,7 +19,7 @@ def main_text(page: Page) -> None:
     """Drop all that stands apart from the densest run of paragraphs, on pages that are mostly short lines.
 
     A few lines above the run stay: its title and byline stand there. Leaves alone every page of which less than two
-    fifths, or fewer than 25 lines, are short: there the other rules judge line by line. On
+    fifths, or fewer than 40 lines, are short: there the other rules judge line by line. On
     pages of markup the elements tell.
     """
     if page.markup:
@@ -25,12 +28,19 @@ def main_text(page: Page) -> None:
     entries = sum(1 for piece in pieces if _is_entry(piece))
     if entries < LEAST_ENTRIES or entries < LEAST_SHARE * len(pieces):
         return
-    first, last = _densest([_worth(piece) for piece in pieces])
+    first, last = span_of_text(pieces)
     head = [piece for piece in pieces[:first] if not piece.role][-HEAD:]
     kept = {id(piece) for piece in [*head, *pieces[first:last]]}
     drop(
         (piece for piece in pieces if not piece.role and id(piece) not in kept), "main-text", "apart from the main text"
     )
+
+
+def span_of_text(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The place of the main text's first piece and the place after its last."""
+    worth = [_worth(piece) for piece in pieces]
+    first, last = _densest(worth)
+    return first, _further(pieces, worth, last)
 
 
 def _is_entry(piece: Piece) -> bool:
@@ -39,11 +49,30 @@ def _is_entry(piece: Piece) -> bool:
 
 def _worth(piece: Piece) -> int:
     """What a piece speaks for the run it stands in: running text for it, short lines and furniture against it."""
-    if piece.role == DROPPED:
+    if piece.role == DROPPED and piece.rule != "list-marks":
         return -COST_OF_FURNITURE
     if (piece.words >= PROSE_WORDS and ENDED.search(piece.text)) or piece.words >= LONG_WORDS:
         return piece.words
     return -COST
+
+
+def _further(pieces: Sequence[Piece], worth: Sequence[int], last: int) -> int:
+    """Where the main text ends, when a table, a list or a program stands in the middle of it.
+
+    Text that goes on below it belongs to it, up to a form for comments, a copyright line or a box of other articles.
+    """
+    total = 0
+    for at in range(last, len(pieces)):
+        if _ends(pieces[at]) or at - last >= FAR:
+            return last
+        total = max(total + worth[at], 0)
+        if total >= LEAST_FURTHER:
+            last, total = at + 1, 0
+    return last
+
+
+def _ends(piece: Piece) -> bool:
+    return piece.note in ENDS or bool(piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text))
 
 
 def _densest(worth: Sequence[int]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, Page, Piece, drop
+from plugins.normalize.segment.main_text import span_of_text
 
 ENTRY_WORDS, MEAN_WORDS = 7, 3.5
 LEAST, LEAST_BESIDE_FURNITURE, BESIDE = 8, 4, 2
@@ -19,15 +20,19 @@ def menus(page: Page) -> None:
     """Drop runs of very short lines: eight in a row, or four among lines already known as a page's furniture.
 
     The last four above the first paragraph are left for the title and the byline, the last one above a later
-    paragraph as its heading. Leaves alone bulleted lists, lines that end in a stop, and anything of which only a few
-    stand together.
+    paragraph as its heading. Leaves alone bulleted lists, lines that end in a stop, anything of which only a few
+    stand together, and what stands amid the text with no furniture in it: a list or a table.
     """
     if page.markup:
         return
+    first, last = span_of_text(page.pieces)
+    amid = {id(piece) for piece in page.pieces[first:last]}
     text_above = False
     for run, below in _runs(page.pieces):
         entries = [piece for piece in run if not piece.role]
-        known = sum(1 for piece in run if piece.role == DROPPED)
+        known = sum(1 for piece in run if piece.rule == "furniture-lines")
+        if known < BESIDE and all(id(piece) in amid for piece in entries):
+            continue
         spared = 0 if below is None else ABOVE_LATER_TEXT if text_above else ABOVE_TEXT
         text_above = text_above or (below is not None and below.words >= PARAGRAPH)
         least = LEAST_BESIDE_FURNITURE if known >= BESIDE else LEAST

@@ -1,0 +1,56 @@
+"""Lists that lost their bullets altogether: short lines close together below a line that announces them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.model import ITEM, LETTER, PARAGRAPH, Page, Piece
+
+LEAST, ITEM_WORDS, HEADING_WORDS = 3, 12, 6
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+SPEAKS = re.compile(r"[A-Z][\w .'’-]{0,24}:\s")
+
+
+def bare_lists(page: Page) -> None:
+    """Make items of three or more short lines without a gap between them, below a colon or a heading in capitals.
+
+    Leaves alone verses and addresses, whose lines end in commas; dialogs; letters; and texts without any gaps.
+    """
+    body = page.open()
+    for above, run in _runs(body):
+        announced = above.text.endswith(":") or (
+            above.words <= HEADING_WORDS and not STOPPED.search(above.text) and share_of_capitals(above.text) >= 0.7
+        )
+        if len(run) >= LEAST and announced and above.shape != ITEM:
+            for piece in run:
+                piece.shape = ITEM
+
+
+def _runs(body: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Runs of lines that may be items, each with the line above it; a run ends at a gap."""
+    run: list[Piece] = []
+    above: Piece | None = None
+    for before, piece in pairwise(body):
+        if run and (piece.gap or not _may_be_item(piece)):
+            if piece.gap and above is not None:
+                yield above, run
+            run = []
+        if not run and piece.gap and _may_be_item(piece):
+            above, run = before, [piece]
+        elif run:
+            run.append(piece)
+    if run and above is not None:
+        yield above, run
+
+
+def _may_be_item(piece: Piece) -> bool:
+    return (
+        piece.shape == PARAGRAPH
+        and piece.side != LETTER
+        and piece.words <= ITEM_WORDS
+        and not STOPPED.search(piece.text)
+        and not SPEAKS.match(piece.text)
+        and not find_marker(piece.text)
+    )
