@@ -49,6 +49,7 @@ REFUSED = {
     "a summary one too short": (GOOD.replace(SUMMARY, "x" * 39), "summary-length"),
     "a summary one too long": (GOOD.replace(SUMMARY, "x" * 241), "summary-length"),
     "an id that is no UUID": (GOOD.replace("0b6f0d4e", "zzzzzzzz"), "permanent-id"),
+    "a header alone": (GOOD.partition("\n>")[0], "not-empty"),
     "a level skipped further down": (GOOD + "\n## One\n\n### Two\n\n## Three\n\n#### Four\n", "headings-in-order"),
     "an address behind a backslash": (GOOD.replace("> The letter.", "> a.b\\@example.org"), "letters-are-private"),
     "a picture without any words": (GOOD + "\n![]({static}/images/x.webp)\n", "own-pictures"),
