@@ -19,10 +19,13 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True)
 class CueIndex:
-    """The cues by their words, and for each first word the lengths, longest first, of the cues that it begins."""
+    """The cues by their words, and for each first word and each second one the lengths, longest first, of those cues.
+
+    What stands under no second word are the cues of one word.
+    """
 
     cues: Mapping[tuple[str, ...], Sequence[Cue]]
-    lengths: Mapping[str, Sequence[int]]
+    lengths: Mapping[str, Mapping[str, Sequence[int]]]
 
 
 def make_cue(tag: str, phrase: str, weight: float) -> Cue:
@@ -32,20 +35,25 @@ def make_cue(tag: str, phrase: str, weight: float) -> Cue:
 def index_cues(cues: Iterable[Cue]) -> CueIndex:
     """The index that `cues_in` looks cues up in; a cue without a word is left out."""
     by_words: defaultdict[tuple[str, ...], list[Cue]] = defaultdict(list)
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    lengths: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for cue in cues:
         if cue.words:
             by_words[cue.words].append(cue)
-            lengths[cue.words[0]].add(len(cue.words))
-    return CueIndex(by_words, {word: sorted(found, reverse=True) for word, found in lengths.items()})
+            lengths[cue.words[0]]["".join(cue.words[1:2])].add(len(cue.words))
+    found = {
+        first: {second: sorted(some | seconds.get("", set()), reverse=True) for second, some in seconds.items()}
+        for first, seconds in lengths.items()
+    }
+    return CueIndex(by_words, found)
 
 
 def cues_in(index: CueIndex, row: Sequence[str]) -> Iterator[tuple[int, Cue]]:
     """Every cue in a row of words with its place; of a tag's overlapping cues only the first, longest one."""
     ends: dict[str, int] = {}
-    lengths, cues = index.lengths, index.cues
-    for place in [place for place, word in enumerate(row) if word in lengths]:
-        for length in lengths[row[place]]:
+    cues = index.cues
+    for place in [place for place, word in enumerate(row) if word in index.lengths]:
+        lengths = index.lengths[row[place]]
+        for length in lengths.get("".join(row[place + 1 : place + 2])) or lengths.get("", ()):
             for cue in cues.get(tuple(row[place : place + length]), ()):
                 if ends.get(cue.tag, 0) <= place:
                     ends[cue.tag] = place + length

@@ -7,7 +7,7 @@ are meant for letters and comments; an answer may name a helpline's number or a 
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.shared.personal_patterns import (
@@ -17,6 +17,7 @@ from plugins.shared.personal_patterns import (
     FREE_CODES,
     HANDLES,
     LOCAL,
+    NETWORKS,
     NO_PHONE,
     NORTH_AMERICAN,
     NOT_HANDLES,
@@ -108,7 +109,7 @@ def _is_phone(written: str, cued: bool) -> bool:
     return told and any(cued or _is_grouped(number, written) for number in valid)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _readings(written: str) -> "tuple[PhoneNumber, ...]":
     """The numbers that some digits can be, in the regions above."""
     import phonenumbers
@@ -140,6 +141,8 @@ def _addresses(text: str) -> Iterator[Found]:
 
 
 def _handles(text: str) -> Iterator[Found]:
-    for match in HANDLES.finditer(text):
+    small = text.casefold()
+    possible = "com/" in small or "me/" in small or NETWORKS.search(small)
+    for match in HANDLES.finditer(text) if possible else ():
         if not match["colon"] or match["colon"].casefold() not in NOT_HANDLES:
             yield Found(HANDLE, match[0].strip(), *match.span())

@@ -47,6 +47,11 @@ NETWORK = (
     r"(?:instagram|insta|ig|twitter|tik\s?tok|snap\s?chat|snap|telegram|kik|facebook|fb|skype|discord|wechat|"
     r"whats\s?app)"
 )
+NETWORKS = re.compile(
+    r"i(?<!\wi)(?:nsta|g)|t(?<!\wt)(?:witter|ik\s?tok|elegram)|s(?<!\ws)(?:nap|kype)|k(?<!\wk)ik|f(?<!\wf)(?:acebook|b)|"
+    r"d(?<!\wd)iscord|w(?<!\ww)(?:echat|hats\s?app)"
+)
+"""How the names of the networks begin, in small letters: where none stands, there is no handle on one."""
 HANDLES = re.compile(
     rf"\b(?:instagram|facebook|twitter|x|tiktok|snapchat|t|vk|linkedin)\.(?:com|me)/"
     rf"(?!share|sharer|intent|groups?/|hashtag|search|home)(?:in/|add/|@)?[\w.-]{{3,40}}|"

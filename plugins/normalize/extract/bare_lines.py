@@ -59,9 +59,11 @@ def _alternating(body: Sequence[Piece]) -> list[Piece]:
     found = []
     for above, piece, below in zip(body, body[1:], body[2:], strict=False):
         alone = piece.gap and below.gap and 2 <= piece.words <= ALTERNATING_WORDS and piece.shape == PARAGRAPH
-        ended = FINISHED.search(above.text) and FINISHED.search(below.text) and below.words >= PROSE_WORDS // 2
-        plain = piece.text[0].isupper() and not UNFINISHED.search(piece.text) and not find_marker(piece.text)
-        if alone and ended and plain and not piece.side and below.shape == PARAGRAPH and below.words > piece.words:
+        text_below = below.shape == PARAGRAPH and below.words > piece.words and below.words >= PROSE_WORDS // 2
+        if not alone or not text_below or piece.side or not piece.text[0].isupper():
+            continue
+        ended = FINISHED.search(above.text) and FINISHED.search(below.text)
+        if ended and not UNFINISHED.search(piece.text) and not find_marker(piece.text):
             found.append(piece)
     return found if len(found) >= LEAST_ALTERNATING and 4 * len(found) >= len(body) else []
 
@@ -126,14 +128,16 @@ def _below_steps(body: Sequence[Piece]) -> None:
 def _alike(body: Sequence[Piece]) -> None:
     """Where a page has headings, so is a line of their form that stands as they do, above however short a text."""
     found = [piece for piece in body if piece.shape == HEADING]
-    titled = sum(share_of_capitals(piece.text) >= TITLED for piece in found) >= TITLED_SHARE * len(found)
     if len(found) < LEAST_ALIKE:
         return
+    titled = sum(share_of_capitals(piece.text) >= TITLED for piece in found) >= TITLED_SHARE * len(found)
     for above, piece, below in zip(body, body[1:], body[2:], strict=False):
         apart = piece.gap and below.gap and piece.shape == PARAGRAPH and piece.words <= ALTERNATING_WORDS
-        around = (above.shape != PARAGRAPH or ENDED.search(above.text)) and not piece.side and not below.side
+        if not apart or piece.side or below.side or not piece.text[0].isupper():
+            continue
+        around = above.shape != PARAGRAPH or ENDED.search(above.text)
         text_below = below.shape == ITEM or (below.shape == PARAGRAPH and ENDED.search(below.text) and below.words > 1)
         form = share_of_capitals(piece.text) >= TITLED if titled else not PRONOUN_START.match(piece.text)
-        named = piece.text[0].isupper() and not UNFINISHED.search(piece.text) and not find_marker(piece.text)
-        if apart and around and text_below and form and named and not REPLY.fullmatch(piece.text):
+        named = not UNFINISHED.search(piece.text) and not find_marker(piece.text)
+        if around and text_below and form and named and not REPLY.fullmatch(piece.text):
             piece.shape, piece.rule = HEADING, "headings"

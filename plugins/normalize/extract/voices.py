@@ -1,21 +1,33 @@
 """Who speaks to whom: how often a text says I and how often you, and what follows from that."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from plugins.normalize.model import Piece
 
-FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|mine|myself|je|j['’]|mon|ma|ich|mein\w*|mir|yo|mi)\b")
-FIRST_PLURAL = re.compile(r"\b(?:we|our|us|ours)\b")
-SECOND = re.compile(
-    r"\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll)|vous|votre|vos|du|dein\w*|dir|dich|sie|ihr\w*|tú|tu|usted)\b"
-)
-QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,400}[\"”»]|[‘'](?<!\w.)[^'‘’]{4,300}[’'](?!\w)")
-OWN_LIFE = re.compile(
-    r"\b(?:my own|my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|"
-    r"life|childhood|readers|son|daughter)|"
-    r"i['’]ve been there|i almost|i used to|when i was)\b"
+
+def _said(*phrases: str) -> re.Pattern[str]:
+    """A pattern for whole words and phrases. It begins with letters, which Python finds far faster than word edges."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        by_letter[phrase[0]].append(phrase[1:])
+    return re.compile("|".join(rf"{one}(?<!\w{one})(?:{'|'.join(rest)})\b" for one, rest in by_letter.items()))
+
+
+FIRST = _said(*r"i my me mine myself je j['’] mon ma ich mein\w* mir yo mi".split())
+FIRST_PLURAL = _said("we", "our", "us", "ours")
+SECOND = _said(*r"you your yours yourself vous votre vos du dein\w* dir dich sie ihr\w* tú tu usted".split())
+QUOTED = re.compile(r"[\"“«‘'](?:(?<=[\"“«])[^\"“”«»]{0,400}[\"”»]|(?<=[‘'])(?<!\w.)[^'‘’]{4,300}[’'](?!\w))")
+OWN_LIFE = _said(
+    "my own",
+    "my (?:husband|wife|marriage|partner|divorce|mother|father|ex|boyfriend|girlfriend|column|story|life|childhood|"
+    "readers|son|daughter)",
+    "i['’]ve been there",
+    "i almost",
+    "i used to",
+    "when i was",
 )
 """What a voice says; all of these patterns are for texts in small letters."""
 

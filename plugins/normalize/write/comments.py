@@ -30,6 +30,12 @@ CONTACT = re.compile(
 )
 
 
+CONTACT_SIGNS = ("@", "(at)", "[at]", "://", "www.", "telegram", "whats", "contact", "click")
+"""What a way to get in touch holds, in small letters, unless it is a number."""
+
+DIGIT = re.compile(r"\d")
+
+
 def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
     """The comments of a page as the comments file keeps them, in the page's order."""
     written: list[Comment] = []
@@ -138,6 +144,11 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
         return NO_TEXT
     if copy_of:
         return f"the same text as comment {copy_of}"
-    if (ware := WARES.search(text)) and CONTACT.search(text):
+    if _may_contact(text.casefold()) and (ware := WARES.search(text)) and CONTACT.search(text):
         return f"looks like advertising: “{ware[0]}” with a way to get in touch"
     return PERSONAL if find_personal_data(text) else ""
+
+
+def _may_contact(small: str) -> bool:
+    """Whether a text in small letters holds anything that CONTACT could begin with: most comments do not."""
+    return any(sign in small for sign in CONTACT_SIGNS) or DIGIT.search(small) is not None
