@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Piece
 
 MOST_WORDS, PROSE_WORDS = 14, 14

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import ITEM, LETTER, PARAGRAPH, Page, Piece
 
 LEAST, ITEM_WORDS, HEADING_WORDS = 3, 12, 6

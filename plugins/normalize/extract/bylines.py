@@ -18,7 +18,7 @@ BY = re.compile(
     rf"(?:(?:this is )?(?:an? )?(?:(?:(?:guest|blog) )?{_WORK}|(?:web )?posted|submitted|written|published|answered|"
     rf"interviewed|created|contributed|publicado|publié|veröffentlicht|geschrieben|escrito|écrit)?\s*"
     rf"\b(?:by|par|von|por)\b|as told to\b|advice from\b|"
-    rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev)\b)|"
+    rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|"
     rf"(?:words|text|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
     rf"(?:{_RANK}{_ROLE}\s+(?=(?-i:[A-Z])))?",
@@ -54,7 +54,7 @@ BEHIND_NAME = re.compile(rf"(?:{_OUTLET}|{_PAPER}|@|\S+@\S|(?i:{_RANK}{_ROLE})\b
 _WORDS = r"(?:[\w.’'&/-]+\s){0,6}"
 ROLE_BEHIND = re.compile(
     rf"\s*[,|/–—-]?\s*(?:(?:our|the|an?)\s(?:[\w’'-]+\s?){{1,6}}|"
-    rf"(?i:{_WORDS}{_ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}})?))\.?"
+    rf"(?i:{_WORDS}{_ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}}|\s(?:for|since|at|with|in|of)\s.{{2,40}})?))\.?"
 )
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")

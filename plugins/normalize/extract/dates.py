@@ -33,6 +33,11 @@ DATE = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d|$))(?!\d))",
     re.I,
 )
+DAY_FIRST = re.compile(
+    r"\b(?:publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|geplaatst|le|el|am (?=\d))\b|"
+    r"\b(?:GMT|BST)\b"
+)
+"""Words and zones of places where the day comes first."""
 IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\d)")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
@@ -88,12 +93,15 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
 def date_by_custom(text: str, page: Iterable[str]) -> date | None:
     """The first date in numbers of a text, read in the order in which the other dates in numbers on its page stand.
 
-    None where those are none, or stand in both orders.
+    None where those are none, or stand in both orders. Behind a word or zone of Europe's the day comes first.
 
     >>> date_by_custom("Posted on 03/04/2011", ["25/04/2011 at 10:14", "30/04/2011"])
     datetime.date(2011, 4, 3)
     """
-    day_first = {int(one) > 12 for line in page for one, other in IN_NUMBERS.findall(line) if _one_way(one, other)}
+    if DAY_FIRST.search(text):
+        day_first = {True}
+    else:
+        day_first = {int(one) > 12 for line in page for one, other in IN_NUMBERS.findall(line) if _one_way(one, other)}
     found = next((found for found in DATE.finditer(text) if found["year4"]), None)
     if found is None or len(day_first) != 1:
         return None

@@ -5,7 +5,7 @@ import re
 from plugins.normalize.extract.bylines import ROLE_ONLY
 from plugins.normalize.extract.dates import date_by_custom
 from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
-from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.extract.title_rivals import POSTED
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
@@ -13,6 +13,9 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 MOST_POSTED = 12
+MISTAKEN = {"photo credit", "contact box"}
+"""Kinds of furniture that a byline with a picture's credit, or a date with times of day, looks like."""
+STATES = re.compile(r"(?:by|published|posted|updated|written)\b", re.I)
 GLUED_BY = re.compile(
     r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"
     r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted)\b|[Bb]y\s)"
@@ -44,12 +47,15 @@ def meta_lines(page: Page) -> None:
     """Move lines of dates and bylines, at the top and at the very end of a page, into the header."""
     top = head(page)
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
-    for piece in [*top, *last]:
+    taken = [piece for piece in page.pieces[:HEAD_PIECES] if piece.note in MISTAKEN and STATES.match(piece.text)]
+    for piece in [*top, *taken, *last]:
         stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
         if stated is None or (piece in last and (piece.words > LAST_WORDS or stated.bare)):
             continue
         first = piece is page.pieces[0] and "titled" not in stated.signs
         if stated.bare and (first or stands_small(page, stated.author)):
+            continue
+        if piece in taken and not (stated.author or stated.day):
             continue
         if piece in last and not stated.author:
             stated.day = None  # below the article a bare date may be a footer's
@@ -79,8 +85,9 @@ def _take(page: Page, piece: Piece, stated: Stated) -> str:
 def _posted_below(page: Page, top: list[Piece]) -> None:
     """`Posted by NAME at 7:02 PM` below the text is the byline, whatever a blog prints under it."""
     last = top[-1].line if top else 0
-    for piece in page.open():
-        found = POSTED.fullmatch(piece.text) if piece.line > last and piece.words <= MOST_POSTED else None
+    for piece in page.pieces:
+        below = piece.role in ("", DROPPED) and piece.line > last and piece.words <= MOST_POSTED
+        found = POSTED.fullmatch(piece.text) if below else None
         if found:
             page.author = page.author or found["name"]
             decide(piece, META, "meta-lines", "Author")
@@ -111,7 +118,7 @@ def glued_byline(page: Page) -> None:
     Behind a space, and without a date, only a full name makes a byline, of which no word stands in the text.
     """
     for piece in head(page)[:3]:
-        if piece.words > MOST_GLUED or STOPPED.search(piece.text):
+        if piece.words > MOST_GLUED or STOPPED.search(CREDENTIALS.sub("", piece.text)):
             continue
         for found in GLUED_BY.finditer(piece.text, GLUED_FROM):
             stated = read_meta_line(piece.text[found.start() :])

@@ -28,7 +28,7 @@ LABEL = re.compile(
 RENEWED = re.compile(r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert", re.I)
 COUNT = re.compile(
     r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
-    r"\d+ min(?:ute)?s?(?: read)?|"
+    r"\d+ min(?:ute)?s?(?: read)?|photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
     r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes)(?!\w)|"
     r"view all posts(?: by .{2,40})?",
     re.I,

@@ -46,7 +46,8 @@ def is_person(text: str) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Whether a text is two to four names in a row that no section, month or heading is made of."""
-    return bool(BARE_NAME.fullmatch(text)) and is_person(text) and not NOT_A_PERSON.search(text)
+    in_row = BARE_NAME.fullmatch(text) and "  " not in text and "\t" not in text
+    return bool(in_row) and is_person(text) and not NOT_A_PERSON.search(text)
 
 
 def name_in_words(name: str) -> str:

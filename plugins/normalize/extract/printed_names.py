@@ -8,17 +8,26 @@ from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.title_rivals import BY_ITSELF
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
 PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
+TWICE = re.compile(r"(?P<name>\S.{3,40}) (?P=name)")
 BY_ALONE = re.compile(
     r"(?:(?:posted|written|published|submitted|answered|contributed|words|story|article|text) )?by\s*:?|"
     r"(?:author|writer|columnist)\s*:?",
     re.I,
 )
-LOUD_WORDS = 3
+LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT = 3, 3, 12, 25
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+ORDINARY = re.compile(
+    r"(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ly|ances?|ences?|isms?|ists?)\b|"
+    r"\b(?:real|modern|social|hot|cold|daily|guest|first|last|next|new|old|big|little|best|top|inner|true|happy|sad|"
+    r"single|young|part|chapter|free|full|special|extra|local|private|public|secret|open|final|quick|short|long)\b",
+    re.I,
+)
 
 
 def printed_names(page: Page, top: list[Piece]) -> None:
@@ -28,10 +37,11 @@ def printed_names(page: Page, top: list[Piece]) -> None:
     of a page's first line, a title in capitals below it.
     """
     _below_by(page)
+    _twice_on_its_line(page, top)
     for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
         if piece.role or len(piece.text) > LONGEST_NAME:
             continue
-        name = name_in_words(CREDENTIALS.sub("", piece.text).strip())
+        name = CREDENTIALS.sub("", piece.text).strip()
         if not is_full_name(name):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
@@ -43,7 +53,7 @@ def printed_names(page: Page, top: list[Piece]) -> None:
             decide(below, META, "printed-names", "the byline again")
         if doubled or (_is_over_title(piece, below) if piece is top[0] else _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or name
+            page.author = page.author or name_in_words(name)
     _profiles(page, top)
 
 
@@ -54,9 +64,22 @@ def _below_by(page: Page) -> None:
             continue
         free = {label.role, piece.role} <= {"", DROPPED}
         if free and BY_ALONE.fullmatch(label.text) and is_person(piece.text) and not ROLE_ONLY.match(piece.text):
-            decide(label, META, "printed-names", "a date or byline")
+            decide(label, META, "printed-names", BY_ITSELF)
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(piece.text)
+
+
+def _twice_on_its_line(page: Page, top: list[Piece]) -> None:
+    """`Ida Frost Ida Frost` in the head, where the page calls her by one of her names elsewhere, is her byline."""
+    last = top[-1].line if top else 0
+    for piece in page.pieces:
+        found = TWICE.fullmatch(piece.text) if piece.line < last and piece.words <= 2 * MOST_NAME_WORDS else None
+        if found is None or page.author or not is_full_name(found["name"]) or stands_small(page, found["name"]):
+            continue
+        first = re.compile(rf"\b{re.escape(found['name'].split()[0])}\b")
+        if any(first.search(other.text) for other in page.pieces if other is not piece):
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = name_in_words(found["name"])
 
 
 def _is_over_title(piece: Piece, below: Piece) -> bool:
@@ -89,7 +112,7 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
     if not _above_text(page, piece):
         return below.role == META
-    if _named_elsewhere(page, piece):
+    if _named_elsewhere(page, piece) or _alone_below_title(page, piece, below):
         return True
     paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
     return (
@@ -98,6 +121,19 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
         or paper
         or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
     )
+
+
+def _alone_below_title(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether a name is all that stands between a title and the text, on a page without headings.
+
+    No word of it may stand in the text in small letters, or end as nouns and adjectives do.
+    """
+    above = page.open()[: page.open().index(piece)]
+    if len(above) != 1 or above[0].words < TITLE_WORDS or STOPPED.search(above[0].text) or piece.words > TITLE_WORDS:
+        return False
+    bare = [other for other in page.open() if other.words <= HEADING_WORDS and not STOPPED.search(other.text)]
+    text = below.words >= RUNNING_TEXT or find_marker(below.text) is not None
+    return text and len(bare) <= 2 and not ORDINARY.search(piece.text) and not stands_small(page, piece.text)
 
 
 def _above_text(page: Page, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.bare_lines import PRONOUN_START, PROSE_WORDS
-from plugins.normalize.extract.title import share_of_capitals
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, decide, split
 
 RUN_IN_WORDS = 13

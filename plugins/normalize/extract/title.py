@@ -12,6 +12,7 @@ from plugins.normalize.extract.title_rivals import (
     SITE_WORDS,
     among_rivals,
     rivals_of,
+    share_of_capitals,
 )
 from plugins.normalize.model import (
     BYLINE,
@@ -29,9 +30,6 @@ from plugins.normalize.model import (
 )
 from plugins.normalize.segment.repeats import folded
 
-SMALL = frozenset(
-    "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
-)
 LOWER = frozenset("a an the and but or nor for of to in on at by with from as into".split())
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
@@ -109,13 +107,6 @@ def _below_scores(below: Piece) -> float:
     if find_marker(below.text):
         return 1.0
     return -0.5 if not below.gap and not below.role and below.words <= 8 else 0.0
-
-
-def share_of_capitals(text: str) -> float:
-    """The share of a text's weighty words that begin with a capital or a digit."""
-    words = [word.strip("\"“”‘’'(),:;!?.—–-") for word in text.split()]
-    weighty = [word for word in words if word and word.casefold() not in SMALL]
-    return sum(word[0].isupper() or word[0].isdigit() for word in weighty) / len(weighty) if weighty else 0.0
 
 
 def _take(page: Page, piece: Piece) -> None:

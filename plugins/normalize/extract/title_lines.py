@@ -4,7 +4,7 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import QUOTED
-from plugins.normalize.model import ITEM, QUOTE, Page, Piece
+from plugins.normalize.model import BYLINE, ITEM, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
@@ -13,11 +13,12 @@ MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
     r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
 )
+MENU_GAP = re.compile(r"\S(?: {2}|\t)")
 BEHIND_BAR = re.compile(r"(?P<title>\S.*\S)\s+(?:\||::|»)\s+(?P<site>[^|»]{2,60})")
 BEHIND_DASH = re.compile(r"(?P<title>\S.*\S)\s+[-–—]\s+(?P<site>[^-–—|»]{2,60})")
 LEAST_TITLE_WORDS, MOST_SITE_WORDS, LABEL_WORDS = 3, 7, 2
 JOINING = re.compile(r"\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)$", re.I)
-CONTINUED_WORDS, MENU_GAPS = 10, 2
+CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS = 10, 2, 3, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 
 
@@ -35,11 +36,25 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             continue
         if above and find_marker(piece.text):
             break
+        if not found and not above and _is_columns_head(page, piece):
+            continue
         if _may_be_title(piece) or (not found and not above and (_is_columns_name(piece) or _called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _is_columns_head(page: Page, piece: Piece) -> bool:
+    """Whether a salutation without a stop (`Dear Ann`) is a column's name: the byline or date follows it closely."""
+    at = page.pieces.index(piece)
+    near = page.pieces[at + 1 : at + 1 + HEAD_LINES]
+    bare = find_marker(piece.text) is not None and not STOPPED.search(piece.text) and piece.words <= NAME_WORDS
+    return (
+        bare
+        and any(other.role in (META, BYLINE) for other in near)
+        and all(other.words < RUNNING_TEXT for other in near)
+    )
 
 
 def _is_columns_name(piece: Piece) -> bool:
@@ -49,9 +64,8 @@ def _is_columns_name(piece: Piece) -> bool:
     return (
         marker is not None
         and marker.kind == "dear"
-        and not piece.gap
         and 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE
-        and rest[0].isupper()
+        and (rest[0].isupper() or bool(piece.gap))
         and not rest.endswith((".", "?", "!", "…"))
     )
 
@@ -70,7 +84,7 @@ def _may_be_title(piece: Piece) -> bool:
         and any(character.isalpha() for character in piece.text)
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))
-        and not (MENU.match(piece.text) or piece.text.count("  ") >= MENU_GAPS)
+        and not (MENU.match(piece.text) or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS)
     )
 
 

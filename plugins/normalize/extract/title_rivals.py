@@ -4,10 +4,15 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.model import LETTER, META, Page, Piece
+from plugins.normalize.model import BYLINE, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
 
+SMALL = frozenset(
+    "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
+)
+CAPITALS = 0.7
+STOPPED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 SITE_WORDS, DECK_WORDS = 3, 4
@@ -16,11 +21,16 @@ SECTION = re.compile(
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
     r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|"
     r"self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
-    r"women|aunts?|q&a|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
+    r"women|aunts?|q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
+    r"(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
     re.I,
 )
 CRUMB = re.compile(r"\S\s?[»›→]\s?\S|\S > \S")
-POSTED = re.compile(r"posted by:? (?P<name>\S.{1,40}?) (?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}", re.I)
+POSTED = re.compile(
+    r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "
+    r"(?P<name>\S.{1,40}?) (?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}",
+    re.I,
+)
 """Below the text on a blog that prints the date above each post's title."""
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
 SENTENCE_WORDS = 12
@@ -32,6 +42,8 @@ MASTHEAD = re.compile(
 )
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
+BY_ITSELF = "a byline's label by itself"
+NAME_WORDS, LONGER, RUNNING_TEXT = 4, 5, 25
 
 
 def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
@@ -74,6 +86,28 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     return score
 
 
+def share_of_capitals(text: str) -> float:
+    """The share of a text's weighty words that begin with a capital or a digit."""
+    words = [word.strip("\"“”‘’'(),:;!?.—–-") for word in text.split()]
+    weighty = [word for word in words if word and word.casefold() not in SMALL]
+    return sum(word[0].isupper() or word[0].isdigit() for word in weighty) / len(weighty) if weighty else 0.0
+
+
+def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a few words stand straight above a longer line in capitals, and that above the date or byline.
+
+    They are a column's or a section's name: a deck is not written in capitals.
+    """
+    under = next(iter(below), None)
+    if under is None or piece.words > NAME_WORDS or under.words < LONGER or STOPPED.search(under.text):
+        return False
+    at = page.pieces.index(under)
+    adjacent = at - page.pieces.index(piece) == 1 and any(
+        o.role in (META, BYLINE) for o in page.pieces[at + 1 : at + 2]
+    )
+    return adjacent and share_of_capitals(under.text) >= CAPITALS and not _asks_or_quotes(piece.text)
+
+
 def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     """What speaks for a line as the site's own: a crumb's sign, a column's name before a deck, a blog's dated posts."""
     score = 0.0
@@ -82,15 +116,20 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score -= 4.0
     if any(other.text.casefold().startswith(f"{piece.text.casefold()}:") for other in rivals if key):
         score -= 4.0
+    if _names_the_column(page, piece, rivals[rivals.index(piece) + 1 :]):
+        score -= 4.0
+    return score + _beside_the_date(page, piece)
+
+
+def _beside_the_date(page: Page, piece: Piece) -> float:
+    """On a blog that prints the date above each post's title, what stands above the date is the blog's own."""
+    dates = (at for at, other in enumerate(page.pieces) if other.role == META and other.note == "Source_date")
+    date = next(dates, -1)
+    foot = page.pieces[date + 1 :] if date >= 0 else []
+    if not any(other.role == META and (POSTED.fullmatch(other.text) or other.note == BY_ITSELF) for other in foot):
+        return 0.0
     at = page.pieces.index(piece)
-    if any(other.role == META and POSTED.fullmatch(other.text) for other in page.pieces[at:]):
-        above, below = page.pieces[max(at - 1, 0) : at], page.pieces[at + 1 : at + 2]
-        score += 4.0 if any(map(_is_date, above)) else -4.0 if any(map(_is_date, below)) else 0.0
-    return score
-
-
-def _is_date(piece: Piece) -> bool:
-    return piece.role == META and piece.note == "Source_date"
+    return -4.0 if at < date and foot[0].words < RUNNING_TEXT else 4.0 if at == date + 1 else 0.0
 
 
 def _dated(page: Page, piece: Piece) -> bool:
@@ -113,7 +152,7 @@ def _around(page: Page, piece: Piece) -> tuple[list[Piece], list[Piece]]:
 def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
     """A line straight below one as long, which asks or is quoted where this one does not, is that one's deck."""
     over = above[-1] if above else None
-    if over is None or over.words < DECK_WORDS or SECTION.fullmatch(over.text):
+    if over is None or over.words < DECK_WORDS or SECTION.fullmatch(over.text) or CRUMB.search(over.text):
         return 0.0
     if page.pieces.index(piece) - page.pieces.index(over) != 1 or folded(over.text) == folded(piece.text):
         return 0.0
