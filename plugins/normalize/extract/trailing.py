@@ -3,9 +3,16 @@
 import re
 
 from plugins.normalize.extract.author_notices import author_notices
-from plugins.normalize.model import DROPPED, ITEM, META, Page, Piece, decide
+from plugins.normalize.model import DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
+STRAY_WORDS, LEAST_ABOVE = 14, 15
+CONTACT_WORDS = 60
+ADDRESS = re.compile(r"\S@\S|\b\d{3}[ .-]\d{4}\b|\bp\.? ?o\.? box\b", re.I)
+TO_THE_COLUMN = re.compile(
+    r"\b(?:questions?|letters?|columns?|dilemmas?|problems?|stor(?:y|ies)|newspaper|syndicate)\b", re.I
+)
+FINISHED = re.compile(r"[.?!…][\"'”’)\]]*$")
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 NO_LETTERS = re.compile(
     r".{2,40}\b(?:cannot|can't|is unable to|regrets that)\b.{0,60}"
@@ -17,7 +24,7 @@ NO_LETTERS = re.compile(
 def foot_of_article(page: Page) -> None:
     """Drop the last lines of the body that belong to what was dropped below them, and the notice about its author.
 
-    Leaves alone finished sentences, items of lists, and any line with no furniture beside it.
+    Leaves alone finished sentences, items of lists, and what ends a list without marks; a helpline is no box.
     """
     author_notices(page)
     last = _last(page)
@@ -26,14 +33,51 @@ def foot_of_article(page: Page) -> None:
         decide(notice, DROPPED, "foot-of-article", "a notice about letters")
     while (at := _last(page)) > 0:
         piece = page.pieces[at]
+        if _is_contact(page, piece):
+            decide(piece, DROPPED, "foot-of-article", "where to write to")
+            continue
         below = page.pieces[at + 1] if at + 1 < len(page.pieces) else None
         beside = _is_furniture(below) or (below is None and _below_box(page.pieces, at))
         crumb = piece.words <= CRUMB_WORDS or (
             piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
         )
-        if not (beside and crumb) or piece.shape == ITEM or STOPPED.search(piece.text):
+        if piece.shape == ITEM or STOPPED.search(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
             return
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
+
+
+def _is_contact(page: Page, piece: Piece) -> bool:
+    """Whether a last line says where the column takes letters: with an address, or set in brackets; a helpline is none.
+
+    Its own words tell that it is about letters, or it names the author. Whoever else can be reached may be of help.
+    """
+    text = piece.text
+    if page.markup or piece.side == LETTER or piece.words > CONTACT_WORDS or piece.shape != PARAGRAPH:
+        return False
+    names = [name for name in (page.author, *page.author.split()[-1:]) if len(name) > 2]
+    own = TO_THE_COLUMN.search(text) or any(name in text for name in names)
+    in_brackets = text[0] in "([" and text.rstrip(".")[-1] in ")]"
+    return bool(own and (in_brackets or ADDRESS.search(text)))
+
+
+def _is_stray(page: Page, at: int) -> bool:
+    """Whether an unfinished line ends a text that has come to its end above it: no text ends with a heading.
+
+    A list without marks and a poem have a line of their kind above it, and a last word is no more than one.
+    """
+    if page.markup:
+        return False
+    piece = page.pieces[at]
+    above = next((other for other in reversed(page.pieces[:at]) if not other.role), None)
+    return bool(
+        above is not None
+        and piece.gap
+        and 2 <= piece.words <= STRAY_WORDS
+        and piece.text[0].isupper()
+        and above.words >= LEAST_ABOVE
+        and above.shape == PARAGRAPH
+        and FINISHED.search(above.text)
+    )
 
 
 def _below_box(pieces: list[Piece], at: int) -> bool:
