@@ -29,9 +29,14 @@ class OutputHost:
     def switch(self, release: Release, changes: Changes) -> None:
         """Copy the site beside the folder, then give it the folder's name."""
         new, old = (self.folder.with_name(f".{self.folder.name}.{word}") for word in ("new", "old"))
-        for path in (new, old):
-            shutil.rmtree(path, ignore_errors=True)
-        shutil.copytree(release.public, new)
+        try:
+            if old.exists() and not self.folder.exists():  # the last publish was killed between its two steps
+                old.rename(self.folder)
+            for path in (new, old):
+                shutil.rmtree(path, ignore_errors=True)
+            shutil.copytree(release.public, new)
+        except OSError as error:
+            raise HostError(f"{self.folder}: {error}; the site that was there stays as it was") from error
         if self.folder.exists():
             self.folder.rename(old)
         new.rename(self.folder)
