@@ -27,11 +27,12 @@ COMMANDS = tuple(cli.commands)
 
 
 def settings_in_code() -> set[str]:
-    """The settings of ours that the settings files assign or that any plugin names."""
+    """The settings of ours that the settings files assign or that any plugin asks for by name, in quotes."""
     found = set()
     for path in [ROOT / "pelicanconf.py", ROOT / "publishconf.py", *(ROOT / "plugins").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = node.id if isinstance(node, ast.Name) else node.value if isinstance(node, ast.Constant) else ""
+            assigned = isinstance(node, ast.Name) and path.parent == ROOT
+            name = node.id if assigned else node.value if isinstance(node, ast.Constant) else ""
             if isinstance(name, str) and re.fullmatch(r"[A-Z]+(_[A-Z]+)*", name) and name.startswith(PREFIXES):
                 found.add(name)
     return found

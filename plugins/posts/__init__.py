@@ -11,7 +11,7 @@ somebody sent), `post_id` (the permanent Id), `word_count`, `reading_minutes` (i
 None), `source_date_unknown` (True only where the header says so), `source_title` (str, '' for none), `safety`,
 `aliases` (tuples of str), `summary_text` (plain text, '' for none), `previous_article` and `next_article` (published
 ones, by date then slug, or None). For other plugins: `related_slugs`, `update_of_slug`, `series_name`, `steps_heading`.
-On every page: `summary_text`, `template`, `order` (int), `safety`, `aliases`.
+On every page: `summary_text`, `template`, `safety`, `aliases`.
 """
 
 import logging

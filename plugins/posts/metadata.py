@@ -73,7 +73,6 @@ def page_metadata(post: Post) -> dict[str, Any]:
     return {
         **_summary(post),
         "template": post.get("Template", "page"),
-        "order": int(post.get("Order", "0")),
         "safety": post.many("Safety"),
         "aliases": post.many("Aliases"),
     }

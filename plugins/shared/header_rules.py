@@ -19,8 +19,6 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ALIAS = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+(?:/|(?<=\.html)|(?<=\.htm))")
 """A former address: below the site's root, of plain characters, a folder or a page of HTML."""
 
-_WHOLE_NUMBER = re.compile(r"-?\d{1,4}")
-
 HeaderRule = Callable[[Post, bool], Iterator[Problem]]
 
 
@@ -69,13 +67,6 @@ def alias_form(post: Post, page: bool) -> Iterator[Problem]:
             yield at(post, "Aliases", f"`{alias}` {form}; write it as /2012/03/old/")
 
 
-def whole_numbers(post: Post, page: bool) -> Iterator[Problem]:
-    """The order of a page is a whole number."""
-    value = post.get("Order")
-    if value and not _WHOLE_NUMBER.fullmatch(value):
-        yield at(post, "Order", f"`Order: {value}` must be a whole number, such as 3")
-
-
 NEEDED_RULES: tuple[HeaderRule, ...] = (
     required_keys,
     known_values,
@@ -83,7 +74,6 @@ NEEDED_RULES: tuple[HeaderRule, ...] = (
     iso_dates,
     slug_form,
     alias_form,
-    whole_numbers,
     within_limits,
 )
 """Every rule without which there is no build, in the order in which they are applied."""

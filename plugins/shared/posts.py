@@ -44,7 +44,7 @@ POST_KEYS = (
 )
 """Every key that a post's header may hold, in the order in which they are written."""
 
-PAGE_KEYS = ("Title", "Slug", "Date", "Modified", "Summary", "Status", "Template", "Aliases", "Safety", "Order")
+PAGE_KEYS = ("Title", "Slug", "Date", "Modified", "Summary", "Status", "Template", "Aliases", "Safety")
 """Every key that a page's header may hold, in the order in which they are written."""
 
 LIST_KEYS = ("Tags", "Asker", "Related_posts", "Aliases", "Safety", "Flags")

@@ -81,8 +81,6 @@ FILES = {
     "a hidden file beside posts": ("posts/2026/.gitkeep", "", []),
     "the heaviest picture": ("images/2026/a.webp", b"x" * MOST_KIB * 1024, []),
     "a heavier one in a folder": ("images/2026/a.webp", b"x" * (MOST_KIB + 1) * 1024, ["small-pictures"]),
-    "a page with an order": ("pages/more.md", "Title: More\nSlug: more\nOrder: -3\n\nText.\n", []),
-    "an order that is none": ("pages/more.md", "Title: More\nSlug: more\nOrder: 3rd\n\nText.\n", ["whole-numbers"]),
     "an unknown template": ("pages/more.md", "Title: More\nSlug: more\nTemplate: x\n\nText.\n", ["known-values"]),
     "a page with a broken link": ("pages/more.md", "Title: More\nSlug: more\n\n[x](#none)\n", ["own-anchors"]),
     "two pages at one address": ("pages/more.md", "Title: More\nSlug: about\n\nText.\n", ["pages-apart"]),

@@ -12,7 +12,7 @@ from plugins.posts.filters import date_in_words, iso_date
 from plugins.posts.metadata import page_metadata, post_metadata, problems_of, read_file
 from plugins.posts.neighbors import link_neighbors
 from plugins.shared.errors import SiteError
-from plugins.shared.posts import parse_post
+from plugins.shared.posts import PAGE_KEYS, parse_post
 from tests.small_site import post_file
 
 
@@ -67,7 +67,6 @@ def test_keys_that_pelican_knows_and_the_contract_does_not_are_refused(tmp_path:
     ("row", "message"),
     [
         ("Template: base", "`Template: base` is not known; write one of page, ask, help"),
-        ("Order: first", "`Order: first` must be a whole number"),
         ("Kind: guide", "`Kind` is not a header key"),
     ],
 )
@@ -102,13 +101,10 @@ def test_a_post_without_a_source_date_is_not_undated() -> None:
     assert (values["source_date"], values["source_date_unknown"]) == (None, True)
 
 
-def test_a_page_has_its_template_and_its_place() -> None:
-    post = parse_post(
-        "Title: Ask\nSlug: ask\nTemplate: ask\nOrder: -2\n\nText.", Path(), ("Title", "Slug", "Template", "Order")
-    )
-    assert (page_metadata(post)["template"], page_metadata(post)["order"]) == ("ask", -2)
-    post = parse_post("Title: T\n\nText.", Path())
-    assert (page_metadata(post)["template"], page_metadata(post)["order"]) == ("page", 0)
+def test_a_page_has_its_template() -> None:
+    post = parse_post("Title: Ask\nSlug: ask\nTemplate: ask\n\nText.", Path(), PAGE_KEYS)
+    assert page_metadata(post)["template"] == "ask"
+    assert page_metadata(parse_post("Title: T\n\nText.", Path()))["template"] == "page"
 
 
 def test_the_examples_of_the_filters_hold() -> None:

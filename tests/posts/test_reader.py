@@ -6,7 +6,7 @@ import pytest
 
 from tests.small_site import HOSTILE, SmallSite, build_small_site, post_file
 
-PAGE = "Title: About & <b>us</b>\nSlug: about\nSummary: Who we are.\nOrder: 3\n\nHusband: this is text.\n"
+PAGE = "Title: About & <b>us</b>\nSlug: about\nSummary: Who we are.\n\nHusband: this is text.\n"
 ARTICLE = """{{ {
     "title": article.title, "kind": article.kind, "date": article.date|string, "status": article.status,
     "author": article.author|string, "has_author": article.author is defined, "summary": article.summary,
@@ -30,12 +30,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
         "posts/ignored.rst": "Not read\n########\n",
         "posts/ignored.html": "<title>Not read</title>",
         "pages/about.md": PAGE,
-        "pages/ask.md": PAGE.replace("about", "ask").replace("Order: 3", "Template: ask"),
+        "pages/ask.md": PAGE.replace("about", "ask").replace("Summary: Who we are.", "Template: ask"),
     }
     templates = {
         "article": ARTICLE,
-        "page": "{{ [page.title, page.content, page.order, page.summary_text]|tojson }}",
-        "ask": "{{ ['the ask template', page.order]|tojson }}",
+        "page": "{{ [page.title, page.content, page.summary_text]|tojson }}",
+        "ask": "{{ ['the ask template', page.title]|tojson }}",
     }
     return build_small_site(tmp_path_factory.mktemp("posts"), ["plugins.posts"], files, templates)
 
@@ -82,8 +82,8 @@ def test_what_a_post_lacks_is_lacking(site: SmallSite) -> None:
 
 
 def test_pages_have_their_template(site: SmallSite) -> None:
-    assert site.data("about/index.html") == ["About & <b>us</b>", "<p>Husband: this is text.</p>", 3, "Who we are."]
-    assert site.data("ask/index.html") == ["the ask template", 0]
+    assert site.data("about/index.html") == ["About & <b>us</b>", "<p>Husband: this is text.</p>", "Who we are."]
+    assert site.data("ask/index.html") == ["the ask template", "About & <b>us</b>"]
 
 
 def test_all_problems_of_all_files_stop_the_build_with_their_lines(tmp_path: Path) -> None:
