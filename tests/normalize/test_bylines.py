@@ -83,6 +83,9 @@ SILENT = [
     "Commenting on Ladders",
     "Ida Frost, who sang on May 3, 2012",
     "With Friends Like These",
+    "Emotional Affair, Therapist Says",
+    "Author Interview",
+    "Columnist Wanted",
 ]
 
 

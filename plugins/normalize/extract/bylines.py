@@ -24,7 +24,10 @@ BY = re.compile(
     rf"(?:{_RANK}{_ROLE}\s+(?=(?-i:[A-Z])))?",
     re.I,
 )
-BY_LABEL = re.compile(r"(?:words|text|story|article|report)\s*:", re.I)
+BY_LABEL = re.compile(
+    r"(?:words|text|story|article|report)\s*:|(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)\s+$",
+    re.I,
+)
 """What begins other lines, too: only a full name makes it a byline."""
 
 ROLE_ONLY = re.compile(
@@ -63,9 +66,16 @@ SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer
 _BEHIND = (ROLE_BEHIND, AFFILIATION, PAPER_BEHIND, ADDRESS_BEHIND, SITE_BEHIND)
 LONGEST_BEHIND = 90
 NAMED_ROLE = re.compile(
-    rf"(?P<name>{PERSON})(?:(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b.{{0,30}}|(?:,?\s{_DEGREE}){{1,5}})"
+    rf"(?P<name>{PERSON})(?:(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\sand|\s&)\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
 )
 """A name with a role or with degrees, and nothing else on the line."""
+
+
+PLACE = re.compile(
+    r"(?:New|Los|San|Santa|Las|St\.?|Fort|Port|Cape|Salt|Hong|Tel|Buenos|Rio|Palm|Long|Grand|El)\s.*|"
+    r".*\s(?:City|Beach|Springs|Falls|Heights|County|Island)"
+)
+"""What has the shape of a name and is a town's."""
 
 
 class Named(NamedTuple):

@@ -50,10 +50,9 @@ def meta_lines(page: Page) -> None:
     taken = [piece for piece in page.pieces[:HEAD_PIECES] if piece.note in MISTAKEN and STATES.match(piece.text)]
     for piece in [*top, *taken, *last]:
         stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
-        if stated is None or (piece in last and (piece.words > LAST_WORDS or stated.bare)):
+        if stated is None or (piece in last and (piece.words > LAST_WORDS or not _is_named(stated))):
             continue
-        first = piece is page.pieces[0] and "titled" not in stated.signs
-        if stated.bare and (first or stands_small(page, stated.author)):
+        if stated.author and not _is_byline(page, piece, stated):
             continue
         if piece in taken and not (stated.author or stated.day):
             continue
@@ -64,6 +63,24 @@ def meta_lines(page: Page) -> None:
     _roles_beside_meta(page, top)
     _bullets_of_meta(top)
     printed_names(page, top)
+
+
+def _is_named(stated: Stated) -> bool:
+    """Whether a line below the article may name its author: by a full name, or by any beside a date."""
+    return not stated.bare and (not stated.author or is_full_name(stated.author) or stated.day is not None)
+
+
+def _is_byline(page: Page, piece: Piece, stated: Stated) -> bool:
+    """Whether a line that has the form of a byline is one, and no title: `By Design`, `Cold Feet | May 3, 2012`.
+
+    On a page's first line, one word is no name; and a name of which a word stands in small letters in the text is none
+    there, or where nothing announces it.
+    """
+    first = not any(other is not piece for other in page.open()[:1])
+    if stated.bare:
+        above = first and "titled" not in stated.signs and piece is page.pieces[0]
+        return not above and not stands_small(page, stated.author)
+    return not first or bool(stated.day) or (" " in stated.author and not stands_small(page, stated.author))
 
 
 def _take(page: Page, piece: Piece, stated: Stated) -> str:

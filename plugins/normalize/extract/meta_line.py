@@ -8,6 +8,7 @@ from plugins.normalize.extract.bylines import (
     BY,
     BY_LABEL,
     NAMED_ROLE,
+    PLACE,
     ROLE_ONLY,
     ends_behind_name,
     read_name,
@@ -107,7 +108,7 @@ def read_meta_line(text: str) -> Stated | None:
 def _begun_by_name(text: str) -> Stated | None:
     """What a line states that begins with the bare name of its author, with a date behind it."""
     named = read_names(text, 0)
-    if not is_full_name(named.name) or BY.match(text) or not find_date(text, named.end):
+    if not is_full_name(named.name) or PLACE.fullmatch(named.name) or BY.match(text) or not find_date(text, named.end):
         return None
     stated = _read(text, Stated(author=named.name, author_end=named.end, bare=True), named.end)
     return stated if stated and not {"author", "role"} & set(stated.signs) else None
@@ -202,7 +203,7 @@ def _consume_bare_name(text: str, at: int, stated: Stated) -> int:
         return at
     named = read_name(text, at)
     rest = text[named.end :].lstrip()
-    if not is_full_name(named.name) or (rest and rest[0] not in "|/•·–—"):
+    if not is_full_name(named.name) or PLACE.fullmatch(named.name) or (rest and rest[0] not in "|/•·–—"):
         return at
     stated.author, stated.author_end, stated.bare = named.name, named.end, True
     return named.end

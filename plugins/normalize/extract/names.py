@@ -30,7 +30,9 @@ NOT_A_PERSON = re.compile(
     r"you|your|i|we|it|is|are|do|does|before|after|while|until|begin|get|let|make|keep|stop|start|not|to|for|with|in|on|at|"
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"
     r"good|luck|thank|thanks|cent(?:er|re)|clinic|services?|office|department|association|counsell?ing|therapy|desk|"
-    r"college|library|council|agency)\b",
+    r"college|library|council|agency|today|globe|herald|tribune|gazette|journal|chronicle|courier|ledger|guardian|"
+    r"observer|telegraph|mail|standard|review|digest|examiner|inquirer|register|sentinel|dispatch|bulletin|monitor|"
+    r"mirror|express|housekeeping|psychology|books|publishing|publishers|publications)\b",
     re.I,
 )
 CREDENTIALS = re.compile(
