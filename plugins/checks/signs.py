@@ -36,7 +36,7 @@ def hidden_characters(content: Content) -> Iterator[Problem]:
     They come with text that is copied from elsewhere, and can make a line read as something that it is not.
     """
     for path, text in _texts(content):
-        for number, row in enumerate(text.removeprefix("\ufeff").replace("\r", "").split("\n"), 1):
+        for number, row in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
             if found := next((place for place, sign in enumerate(row) if sign in HIDDEN), -1) + 1:
                 name = f"U+{ord(row[found - 1]):04X}"
                 yield Problem(path, number, f"{name} stands here and does not show; delete it", column=found)
