@@ -66,7 +66,7 @@ SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer
 _BEHIND = (ROLE_BEHIND, AFFILIATION, PAPER_BEHIND, ADDRESS_BEHIND, SITE_BEHIND)
 LONGEST_BEHIND = 90
 NAMED_ROLE = re.compile(
-    rf"(?P<name>{PERSON})(?:(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\sand|\s&)\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
+    rf"(?P<name>{PERSON})(?:(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\s(?:and|&|for|since|at|with|in|of))\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
 )
 """A name with a role or with degrees, and nothing else on the line."""
 

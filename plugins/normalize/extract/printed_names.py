@@ -151,7 +151,10 @@ def _named_elsewhere(page: Page, piece: Piece) -> bool:
 
 
 def stands_small(page: Page, name: str) -> bool:
-    """Whether a word of a name stands in small letters in a page's text: then it is a word, and no name."""
+    """Whether a word of a name stands in small letters in a page's text: then it is a word, and no name.
+
+    In addresses of mail and of the web every name stands in small letters.
+    """
     words = [re.escape(word.casefold()) for word in re.findall(r"[^\W\d_]{3,}", name)]
-    small = re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None
+    small = re.compile(rf"(?<![\w@./-])(?:{'|'.join(words)})(?![\w@]|\.\w)") if words else None
     return small is not None and any(small.search(piece.text) for piece in page.pieces)

@@ -40,6 +40,10 @@ MASTHEAD = re.compile(
     r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)",
     re.I,
 )
+ORGANIZATION = re.compile(
+    r"(?:(?:[A-Z][\w.’'&-]*|and|of|for|the|&) ){1,6}(?:Services|Cent(?:er|re)|Clinic|Department|University|College|"
+    r"Office|Institute|Association|Foundation|Ministries|Parish|Church)"
+)
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
 BY_ITSELF = "a byline's label by itself"
@@ -68,7 +72,11 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score += 3.0
     if (
         len(rivals) > 1
-        and (MASTHEAD.fullmatch(piece.text) or (SECTION.fullmatch(piece.text) and not _dated(page, piece)))
+        and (
+            MASTHEAD.fullmatch(piece.text)
+            or ORGANIZATION.fullmatch(piece.text)
+            or (SECTION.fullmatch(piece.text) and not _dated(page, piece))
+        )
     ) or (piece.words <= SITE_WORDS - 1 and len(around[1]) >= SITE_WORDS - 1):
         score -= 3.0
     if any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at]) and len(key.split()) > 2:
@@ -126,10 +134,11 @@ def _beside_the_date(page: Page, piece: Piece) -> float:
     dates = (at for at, other in enumerate(page.pieces) if other.role == META and other.note == "Source_date")
     date = next(dates, -1)
     foot = page.pieces[date + 1 :] if date >= 0 else []
-    if not any(other.role == META and (POSTED.fullmatch(other.text) or other.note == BY_ITSELF) for other in foot):
+    posted = any(POSTED.fullmatch(other.text) or other.note == BY_ITSELF for other in foot if other.role == META)
+    if not posted or foot[0].role or foot[0].words >= RUNNING_TEXT:
         return 0.0
     at = page.pieces.index(piece)
-    return -4.0 if at < date and foot[0].words < RUNNING_TEXT else 4.0 if at == date + 1 else 0.0
+    return -4.0 if at < date else 4.0 if at == date + 1 else 0.0
 
 
 def _dated(page: Page, piece: Piece) -> bool:
