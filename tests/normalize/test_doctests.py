@@ -10,6 +10,7 @@ MODULES = [
     "repair.characters",
     "repair.mojibake",
     "extract.names",
+    "extract.page_marks",
     "extract.title",
     "segment.comment_lines",
     "write.comments",

@@ -4,11 +4,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.interviews import is_interview
 from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered
 from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
+from plugins.normalize.extract.page_marks import ends_with_name, is_known, marks_of
 from plugins.normalize.extract.signoff_shapes import is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
 from plugins.normalize.extract.voices import FIRST, SECOND, count
@@ -28,10 +28,8 @@ OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
 CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
-ENDED = r"(?:^|[.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
-ASKS = re.compile(r"\?['\"”’)]*$")
 LONGEST_SIGN_OFF = 80
-LETTER_PIECES, LEAST_FIRST, ESSAY_WORDS = 5, 3, 60
+LEAST_FIRST, LEAST_SECOND, ESSAY_WORDS = 3, 3, 60
 LEAST_ROOM = 60
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
@@ -41,10 +39,8 @@ def find_letters(page: Page) -> None:
     if "forum-thread" in page.flags:
         return
     pieces = page.open()
-    marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
-    _leave_quotations(page, pieces, marks)
-    if not any(marker.kind in "qa" for marker in marks.values()):
-        marks |= bare_marks(pieces, f"{page.author} {page.title}")
+    marks = marks_of(page, pieces)
+    pieces = page.open()
     if is_interview(pieces, marks):
         page.kind = "interview"
         page.flag("interview")
@@ -93,46 +89,27 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
     return plan if letters and (answers or addressee or _has_room(plan)) else []
 
 
-def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> None:
-    """Leave `X writes:` in the text where it quotes somebody: above a letter he tells of himself, and asks."""
-    for at, piece in enumerate(pieces):
-        marker = marks.get(id(piece))
-        if (
-            marker
-            and marker.kind == "writes"
-            and not _is_known(page, marker.name, "")
-            and not _asks_for_help(pieces, at)
-        ):
-            del marks[id(piece)]
-
-
 def _announces(piece: Piece, marker: Marker) -> bool:
     """Whether a line by itself says that a letter follows and names nobody (`A reader writes:`): it stays as text."""
     return marker.kind == "writes" and READER.fullmatch(marker.name) is not None and len(piece.text) <= marker.end
 
 
-def _asks_for_help(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether one of the first pieces from a place on ends with a question, and up to it somebody tells of himself."""
-    told = ""
-    for piece in pieces[at : at + LETTER_PIECES]:
-        told += f" {piece.text}"
-        if ASKS.search(piece.text):
-            return len(FIRST.findall(told.lower())) >= LEAST_FIRST
-    return False
-
-
 def _quoted_in_essay(
     pieces: Sequence[Piece], plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]
 ) -> bool:
-    """Whether the only letter stands within an essay: its writer tells of himself above, and answers nobody below."""
+    """Whether the only letter stands within an essay, whose writer tells of himself above and answers nobody below; or
+    is a sample within a guide, which has spoken to its readers above."""
     salutations = [piece for piece, side, cut in plan if cut and side == LETTER]
     if len(salutations) != 1 or marks[id(salutations[0])].kind != "dear" or any(s == ANSWER for _, s, _ in plan):
         return False
     at = pieces.index(salutations[0])
     ends = (place for place in range(at + 1, len(pieces)) if is_sign_off(pieces[place]))
     below = pieces[next(ends, len(pieces)) + 1 :]
-    told = sum(piece.words for piece in pieces[:at]) >= ESSAY_WORDS and count(FIRST, pieces[:at]) >= LEAST_FIRST
-    return told and bool(below) and not count(SECOND, below)
+    if sum(piece.words for piece in pieces[:at]) < ESSAY_WORDS:
+        return False
+    first, second = count(FIRST, pieces[:at]), count(SECOND, pieces[:at])
+    tells = first >= LEAST_FIRST and bool(below) and not count(SECOND, below)
+    return tells or (second >= LEAST_SECOND and second > first)
 
 
 def _to_nobody(page: Page, plan: Sequence[tuple[Piece, str, bool]]) -> bool:
@@ -155,7 +132,7 @@ def _begins_answer(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a piece without a mark begins the answer: below a sign-off it speaks to somebody, or calls the asker."""
     above = pieces[at - 1].text[-LONGEST_SIGN_OFF:]
     called = CALLS.match(pieces[at].text)
-    if called and re.search(rf"{ENDED}{re.escape(called['name'])}(?:[ ,][^.?!]{{0,40}})?$", above, re.I):
+    if called and ends_with_name(pieces[at - 1].text, called["name"]):
         return True
     return SIGNED_ABOVE.search(above) is not None and _speaks_to_you(pieces[at:])
 
@@ -180,6 +157,8 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
     """Whose side a mark opens, given what stands above it; empty where it is only text."""
     if marker.kind in ("q", "asks"):
         return LETTER
+    if marker.kind == "called":
+        return LETTER if side == ANSWER else ""
     if marker.kind == "named":
         return ANSWER if side == LETTER and filled else ""
     if marker.kind == "expert":
@@ -187,16 +166,10 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)
     if marker.kind in ("says", "writes"):
-        if _is_known(page, marker.name, addressee) or (marker.kind == "says" and marker.name.isupper()):
+        if is_known(page, marker.name, addressee) or (marker.kind == "says" and marker.name.isupper()):
             return ANSWER if side != ANSWER and (filled or not side) else ""
         return LETTER if marker.kind == "writes" else ""
     return ANSWER if side == LETTER and filled else ""
-
-
-def _is_known(page: Page, name: str, addressee: str) -> bool:
-    """Whether a name is the columnist's: of the byline, of the title, or the one to whom the letters are written."""
-    called = name.casefold()
-    return called in (addressee, page.author.casefold()) or f" {called}" in f" {page.title.casefold()}"
 
 
 def _side_of_salutation(name: str, side: str, addressee: str, filled: bool) -> str:

@@ -6,7 +6,9 @@ from plugins.normalize.model import MARKER, Piece, decide
 
 MOST_WORDS = 7
 DASH = r"(?:-{1,3}|–|—|~|―)"
-INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$")
+INLINE = re.compile(
+    rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$"
+)
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
     r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|(?:best|kind|kindest|warm|"

@@ -28,6 +28,7 @@ LAST_WORDS = re.compile(
 INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
+INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 _WITHHELD = (
     r"[(\[]?(?:names?(?:,? (?:and|&) (?:address|place|location|city)(?:es)?)?|address) (?:withheld|supplied|with-held)"
@@ -146,18 +147,19 @@ def _own_line(page: Page, letter: list[Piece]) -> bool:
 
 def _bare(piece: Piece) -> bool:
     """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop."""
-    return (
+    return bool(
         piece.words <= 6
         and piece.shape != ITEM
         and (piece.text[0].isupper() or piece.text[0] in '"“')
-        and not re.search(r"[.?!…:,;]$", piece.text)
+        and (INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
         and not NOT_A_NAME.fullmatch(piece.text)
     )
 
 
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
-    called = YOURS.sub("", name).strip(' ,."“”')
+    called = YOURS.sub("", name).strip(' ,"“”')
+    called = called if INITIALS_ALONE.fullmatch(called) else called.strip(".")
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
     page.askers.append(called)

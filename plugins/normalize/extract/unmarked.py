@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.unmarked_several import several_letters
-from plugins.normalize.extract.voices import FIRST, SECOND, count, unquoted
+from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
 
 READER = re.compile(
@@ -50,7 +50,8 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
         ):
             end += 1
         told = " ".join(quoted.text for quoted in pieces[at:end])
-        if end == at or len(FIRST.findall(told.lower())) < 3 or len(told.split()) < 20 or end == len(pieces):
+        own = FIRST.findall(told.lower()) + FIRST_PLURAL.findall(told.lower())
+        if end == at or len(own) < 3 or len(told.split()) < 20 or end == len(pieces):
             continue
         announced = bool(at and READER.search(pieces[at - 1].text))
         if not (announced or "?" in told) or count(SECOND, pieces[end:]) < (1 if announced else 3):

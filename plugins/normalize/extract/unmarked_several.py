@@ -8,7 +8,9 @@ from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Page, Piece
 
 HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 12, 2, 4, 2
+LEAST_HEADED, MOST_WELCOME = 3, 3
 STOPPED = re.compile(r"[.?!…:]['\"”’)\]]*$")
+NUMBER = re.compile(r"#?\d{1,2}[.):]?\s")
 ASKS = re.compile(r"\?['\"”’)]*$")
 
 
@@ -23,10 +25,11 @@ class _Run(NamedTuple):
 def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
     """Tell letters from answers where both alternate at least twice, and each letter asks or has a heading.
 
-    Leaves alone every page on which a paragraph belongs to neither voice, or which does not begin with a letter and
-    end with an answer: an essay that speaks of its writer and to its reader by turns does not keep to that.
+    Words of welcome may stand above the first heading where each letter has one and most of them ask. Leaves alone
+    every page on which a paragraph belongs to neither voice, or which does not begin with a letter and end with an
+    answer: an essay that speaks of its writer and to its reader by turns does not keep to that.
     """
-    runs = _runs(pieces)
+    runs = _runs(pieces) or _headed(pieces)
     letters = [run for run in runs if run.side == LETTER]
     answers = [run for run in runs if run.side == ANSWER]
     if len(letters) < LEAST_LETTERS or len(letters) != len(answers) or not runs or runs[0].side != LETTER:
@@ -35,7 +38,8 @@ def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
         return False
     if not any(ASKS.search(run.pieces[-1].text) for run in letters):
         return False
-    if any(count(FIRST, run.pieces) < LEAST_FIRST for run in letters):
+    least = LEAST_FIRST if runs[0].pieces[0] is pieces[0] else LEAST_HEADED
+    if any(count(FIRST, run.pieces) < least for run in letters):
         return False
     if any(count(FIRST, run.pieces) * 2 > max(count(SECOND, run.pieces), LEAST_SECOND) for run in answers):
         return False
@@ -48,12 +52,26 @@ def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
     return True
 
 
+def _headed(pieces: Sequence[Piece]) -> list[_Run]:
+    """The voices below the first heading, where a letter with a question stands below most headings; else empty."""
+    first = next((at for at, piece in enumerate(pieces) if _is_heading(piece)), 0)
+    runs = _runs(pieces[first:]) if 0 < first <= MOST_WELCOME else []
+    letters = [run for run in runs if run.side == LETTER]
+    asking = sum(any("?" in piece.text for piece in run.pieces) for run in letters)
+    return runs if all(run.headed for run in letters) and 2 * asking > len(letters) else []
+
+
+def _is_heading(piece: Piece) -> bool:
+    numbered = bool(NUMBER.match(piece.lead + piece.text)) and ASKS.search(piece.text) is not None
+    return piece.words <= HEAD_WORDS and (numbered or not STOPPED.search(piece.text))
+
+
 def _runs(pieces: Sequence[Piece]) -> list[_Run]:
     """The voices of a page in a row; empty where some paragraph has none."""
     runs: list[_Run] = []
     headed = False
     for piece in pieces:
-        if piece.words <= HEAD_WORDS and not STOPPED.search(piece.text):
+        if _is_heading(piece):
             headed = True
             continue
         side = _voice(piece, runs)

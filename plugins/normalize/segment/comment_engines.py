@@ -58,7 +58,7 @@ ENGINES: tuple[Engine, ...] = (
     Engine("movable-type", _line(rf"Posted by:? {NAME} (?:on|at) {ONE_DATE}\.?"), AFTER, DATED, dated=True),
     Engine(
         "blogger",
-        _line(rf"{_NUMBER}{NAME} (?:said|wrote|escribió|hat gesagt|a dit|ha detto|disse|zei)\s?(?:\.\.\.|…)"),
+        _line(rf"{_NUMBER}{NAME} (?:said|wrote|escribió|dijo|hat gesagt|a dit|ha detto|disse|zei)\s?(?:\.\.\.|…)"),
         BEFORE,
     ),
     Engine(
@@ -100,6 +100,16 @@ ENGINES: tuple[Engine, ...] = (
             rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|(?<=\s){MONTH} \d|"
             rf"(?<=\s)\d{{1,4}}[./-]\d|(?<=\s)(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)"
             r"(?:\s*(?:#|reply|permalink))*"
+        ),
+        BEFORE,
+        DATED,
+        dated=True,
+    ),
+    Engine(
+        "name-glued-to-date",
+        _line(
+            r"(?P<name>[^\s|•·:][^|•·:]{0,58}?)(?<=\S)(?P<date>(?-i:January|February|March|April|May|June|July|August|"
+            r"September|October|November|December) \d{1,2}, \d{4} at \d{1,2}:\d\d\s?[ap]m)"
         ),
         BEFORE,
         DATED,
@@ -227,7 +237,9 @@ END = re.compile(
     r"(?:facebook|intensedebate|disqus|livefyre)(?: (?:social|comments))*(?: plugin)?|"
     r"(?:links to this post|create a link|subscribe to:.{0,60})|(?:schreibe?|hinterlasse?) .{0,20}(?:kommentar|"
     r"antwort).{0,40}|"
-    r"laisse[rz] un commentaire.{0,40}|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
+    r"laisse[rz] un commentaire.{0,40}|(?:publicar un|postar um|enregistrer un|posta un) comm?ent[aá]?(?:rio|ire|o)\b"
+    r".{0,30}|"
+    r"kommentar veröffentlichen|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
     r"(?:feed )?you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
     r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"
     r"(?:primary|secondary) sidebar|rss feed for comments.{0,40}|see all responses|"

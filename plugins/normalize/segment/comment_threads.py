@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece
 
-ADDRESS = re.compile(r"@?(?P<name>[^\s,:–-][^,:.!?–-]{0,40}?)\s*[,:–-]\s+\S")
+ADDRESS = re.compile(r"@?(?P<name>(?:[A-Z]\.\s?){0,3}[^\s,:–-][^,:.!?–-]{0,40}?)\s*[,:–-]\s+\S")
 GREETED = re.compile(
     r"(?:hi|hey|hello|dear|sorry|(?:many )?thanks(?: so much| a lot)?|thank you(?: so much)?|welcome|oh|yes|no|well),?"
     r"\s+@?(?P<name>[^\s,:.!?–-][^,:.!?–-]{0,40}?)\s*[,:.!–-]\s",

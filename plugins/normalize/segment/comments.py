@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
+from plugins.normalize.segment.comment_attributions import attributions, candidates_of
 from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, END, FAMILIES, HEADING, SURE, WEAK, Engine
 from plugins.normalize.segment.comment_lines import (
     Attribution,
-    attributions,
     buttons_among,
-    candidates_of,
     heading_above,
     is_button,
     is_moment,

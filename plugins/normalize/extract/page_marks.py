@@ -1,0 +1,117 @@
+"""The marks of letters and answers on a page: those that lines begin with, less what only looks like one, and those
+that only the page as a whole proves: topics in a chat, a columnist's name, the name with which a letter is signed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plugins.normalize.extract.bare_marks import bare_marks
+from plugins.normalize.extract.markers import Marker, find_marker
+from plugins.normalize.extract.voices import FIRST
+from plugins.normalize.model import ANSWER, LETTER, Page, Piece, drop
+
+Marks = dict[int, Marker]
+"""The marks of a page by the identity of their pieces."""
+
+ASKS = re.compile(r"\?['\"”’)]*$")
+TOPIC = re.compile(r"[A-Z][^:?!]{1,60}:\s+(?=\S)")
+LETTER_PIECES, LEAST_FIRST, LEAST_ANSWERS = 5, 3, 2
+SIGN_OFF = 80
+
+
+def marks_of(page: Page, pieces: Sequence[Piece]) -> Marks:
+    """Every mark of a page, by the identity of its piece."""
+    marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
+    _leave_quotations(page, pieces, marks)
+    if any(marker.kind == "q" for marker in marks.values()):
+        _drop_names_of_columns(pieces, marks)
+    elif not any(marker.kind == "a" for marker in marks.values()):
+        marks |= bare_marks(pieces, f"{page.author} {page.title}") or _chat_marks(pieces, page.author)
+    marks |= _calls(pieces, marks)
+    _first_answers(pieces, marks)
+    return marks
+
+
+def is_known(page: Page, name: str, addressee: str) -> bool:
+    """Whether a name is the columnist's: of the byline, of the title, or the one to whom the letters are written."""
+    called = name.casefold()
+    return called in (addressee, page.author.casefold()) or f" {called}" in f" {page.title.casefold()}"
+
+
+def ends_with_name(text: str, name: str) -> bool:
+    """Whether a text ends with a sign-off that begins with a name.
+
+    >>> ends_with_name("Have I a choice? Cold in Kent", "Cold"), ends_with_name("Signed, Cold", "Cold")
+    (True, True)
+    >>> ends_with_name("I was so Cold", "Cold")
+    False
+    """
+    start = r"(?:^|[,.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
+    tail = text if len(text) <= SIGN_OFF else f" {text[-SIGN_OFF:]}"
+    return re.search(rf"{start}{re.escape(name)}(?:[ ,][^.?!]{{0,40}})?\.?$", tail, re.I) is not None
+
+
+def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: Marks) -> None:
+    """Leave `X writes:` in the text where it quotes somebody: above a letter he tells of himself, and asks."""
+    for at, piece in enumerate(pieces):
+        marker = marks.get(id(piece))
+        quotes = marker is not None and marker.kind == "writes" and not is_known(page, marker.name, "")
+        if quotes and not _asks_for_help(pieces, at):
+            del marks[id(piece)]
+
+
+def _asks_for_help(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one of the first pieces from a place on ends with a question, and up to it somebody tells of himself."""
+    told = ""
+    for piece in pieces[at : at + LETTER_PIECES]:
+        told += f" {piece.text}"
+        if ASKS.search(piece.text):
+            return len(FIRST.findall(told.lower())) >= LEAST_FIRST
+    return False
+
+
+def _drop_names_of_columns(pieces: Sequence[Piece], marks: Marks) -> None:
+    """Drop `Dear Ann` on a line by itself, without a comma, where questions have marks: it is the column's name."""
+    for piece in pieces:
+        marker = marks.get(id(piece))
+        if marker and marker.kind == "dear" and marker.end >= len(piece.text) and piece.text[-1].isalnum():
+            del marks[id(piece)]
+            drop([piece], "find-letters", "the name of the column")
+
+
+def _chat_marks(pieces: Sequence[Piece], author: str) -> Marks:
+    """The marks of a chat: `Leeds: My aunt …` above `Ann Weaver: Tell her …`, by the name of the page's author."""
+    answers = [at for at, piece in enumerate(pieces) if author and piece.text.startswith(f"{author}: ")]
+    if len(answers) < LEAST_ANSWERS:
+        return {}
+    marks: Marks = {}
+    start = 0
+    for at in answers:
+        topics = [piece for piece in pieces[start:at] if TOPIC.match(piece.text)]
+        if topics:
+            topic = topics[0] if start else topics[-1]
+            found = TOPIC.match(topic.text)
+            marks[id(topic)] = Marker(LETTER, "q", found.end() if found else 0, "")
+            marks[id(pieces[at])] = Marker(ANSWER, "a", len(author) + 2, "")
+        start = at + 1
+    return marks
+
+
+def _calls(pieces: Sequence[Piece], marks: Marks) -> Marks:
+    """`Ann, my aunt …` opens a letter as well where others on the page open with `Dear Ann,`."""
+    named = Counter(marker.name for marker in marks.values() if marker.kind == "dear")
+    name = named.most_common(1)[0][0] if named else ""
+    if not name or named[name] < LEAST_ANSWERS:
+        return {}
+    opens = re.compile(rf"{re.escape(name)}[,:!]\s+(?=\S)")
+    found = ((piece, opens.match(piece.text)) for piece in pieces if id(piece) not in marks)
+    return {id(piece): Marker(LETTER, "called", match.end(), name) for piece, match in found if match}
+
+
+def _first_answers(pieces: Sequence[Piece], marks: Marks) -> None:
+    """The page's first mark opens an answer where it is `Dear Cold,` below a sign-off such as `Cold in Kent`."""
+    at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
+    marker = marks.get(id(pieces[at])) if at else None
+    if marker and marker.kind == "dear" and ends_with_name(pieces[at - 1].text, marker.name):
+        marks[id(pieces[at])] = Marker(ANSWER, "expert", marker.end, marker.name)
