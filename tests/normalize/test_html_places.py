@@ -55,6 +55,7 @@ def test_the_stated_title_stands_above_its_deck() -> None:
         ("<span class=submitted>Thu, 09/13/2012 - 11:05 — otto_l</span>", "otto_l", 13),
         ("<p class=postmetadata>This entry was posted on Thursday, September 13th, 2012 at 9:12 am.</p>", "", 13),
         ("<h2 class=date-header>September 13, 2012</h2>", "", 13),
+        ("<div class=firma-data>di Otto Lind - 13 September 2012</div>", "Otto Lind", 13),
         ("<p class=modifydate>Last updated on September 13, 2012</p>", "", 0),
         ("<aside><p class=entry-meta>Posted by Ada Bly on September 14, 2012</p></aside>", "", 0),
         ("<div class=comment><p class=submitted>Thu, 09/13/2012 - 11:05 — otto_l</p></div>", "", 0),
@@ -111,3 +112,45 @@ def test_comments_of_more_engines(comment: str, author: str, body: str) -> None:
     found = read(f"<article><h1>The bench by the mill</h1>{text()}</article><div id=comments>{comment}</div>")
     assert [(one.author, one.body) for one in found.comments] == [(author, body)]
     assert str(found.comments[0].date) == "2010-05-03 22:14:00"
+
+
+def test_a_byline_in_an_element_that_holds_the_page_is_one() -> None:
+    inside = f"<h1>The bench by the mill</h1><p class=blog-date>9/13/2012</p>{text()}"
+    assert read(f"<div class='widget not-footer'>{inside}</div>").published == datetime.date(2012, 9, 13)
+
+
+def test_comments_listed_by_their_writers_in_any_language() -> None:
+    listed = (
+        "<dl><dt class=comment-author><a href='x'>Maria João</a> disse...</dt>"
+        "<dd class=comment-body><p>Que banco bom.</p></dd>"
+        "<dd class=comment-footer><span class=comment-timestamp>9 de maio de 2012 às 10:31</span></dd>"
+        "<dt class=comment-author>Ann of Unst said...</dt><dd><p>A bench indeed.</p></dd>"
+        "<dd class=comment-footer><span class=comment-timestamp>May 10, 2012 at 11:02 PM</span></dd></dl>"
+        "<p><a>Enviar um comentário</a></p>"
+    )
+    found = read(f"<article><h1>The bench by the mill</h1>{text()}</article><div id=comments>{listed}</div>")
+    assert [(one.author, str(one.date), one.body) for one in found.comments] == [
+        ("Maria João", "2012-05-09 10:31:00", "Que banco bom."),
+        ("Ann of Unst", "2012-05-10 23:02:00", "A bench indeed."),
+    ]
+
+
+def test_a_box_above_the_title_is_left_out() -> None:
+    box = f"<div class=links><h4>Letters by post</h4><p>{LAST.replace('carved', 'posted')} {LAST}</p></div>"
+    found = read(f"{box}<div><h1>The bench by the mill</h1>{text()}</div>", "The bench by the mill - Paper Boats")
+    assert found.title == "The bench by the mill"
+    assert "posted" not in found.body
+
+
+def test_what_stands_straight_below_the_title_is_the_articles() -> None:
+    asked = f"{LAST} Who built it, and for whom? {MORE}"
+    question = f"<div class=question><h1>The bench by the mill</h1><div class=content>{asked}</div></div>"
+    found = read(f"{question}<div class=answer><h2>Best answer</h2>{text()}</div>", "The bench by the mill | Answers")
+    assert "Who built it" in found.body
+
+
+def test_a_foot_with_the_writer_and_an_hour_is_no_text() -> None:
+    foot = "<p class=post-footer>Publicada por <span class='vcard'><span class=fn>Odete</span></span> à(s) 21:14</p>"
+    found = read(f"<div class=hentry><h3 class=post-title>The bench by the mill</h3>{text()}{foot}</div>")
+    assert found.author == "Odete"
+    assert "21:14" not in found.body

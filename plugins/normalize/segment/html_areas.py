@@ -13,12 +13,12 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import BODY, DROPPED, HEADING, META, QUOTE, TABLE, Page, Piece, decide
 from plugins.normalize.segment.html_blocks import area_of
-from plugins.normalize.segment.html_bylines import states_moment
+from plugins.normalize.segment.html_bylines import is_byline
 from plugins.normalize.segment.repeats import folded
 
 LEAST_SHARE, FOOT = 0.2, 4
 SHINGLE, COVERED, LEAST_WORDS = 4, 0.8, 6
-MAIN, SMALL, LIKE = 0.5, 0.25, 2
+MAIN, SMALL, LIKE, ABOVE, OPENING = 0.5, 0.25, 2, 2, 30
 CITED = re.compile(r"(?:\[\d+\])+$")
 BOX = re.compile(
     r"(?:^|[-_ ])(?:author[-_]?(?:bio|box|info|card|description|profile)|about[-_](?:the[-_])?author|bio|newsletter|"
@@ -40,18 +40,21 @@ def set_areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> No
     inside = _inside(page, chosen, owners)
     _outside_again(page.pieces, inside, owners)
     inside = [yes or one for yes, one in zip(inside, _like(page.pieces, inside, owners), strict=True)]
+    _not_above_the_title(page, inside)
     places = [at for at, yes in enumerate(inside) if yes and page.pieces[at].area != "comments"]
     first, last = (places[0], places[-1]) if places else (len(inside), len(inside))
     top = _title_place(page, first)
     if top == first or (top is None and len(places) > 1 and page.pieces[first].shape == HEADING):
         top, first = first, places[1] if len(places) > 1 else len(inside)
+    if top is not None:
+        first = _begin_above(page.pieces, inside, top, first)
     parents: set[html.HtmlElement] = {owners[at].getparent() for at in places}
     for at, (piece, yes) in enumerate(zip(page.pieces, inside, strict=True)):
         if piece.role or piece.area == "comments":
             continue
         if at == top:
             piece.area = "head"
-        elif states_moment(owners[at], piece.text):
+        elif is_byline(owners[at], piece.text, page.hints.author, at < first):
             decide(piece, META, "markup", "a date or byline")
         elif yes or (first < at < last and _belongs(page.pieces, at, inside, owners[at].getparent() in parents)):
             piece.area = "article"
@@ -64,6 +67,26 @@ def set_areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> No
             piece.area = "below"
         else:
             decide(piece, DROPPED, "markup", "outside the article")
+
+
+def _not_above_the_title(page: Page, inside: list[bool]) -> None:
+    """Where the title that the page states stands above most of the text, what stands above it is a box."""
+    title = key_of(page.hints.title)
+    heads = (at for at, one in enumerate(page.pieces) if one.shape == HEADING and title and key_of(one.text) == title)
+    at = next(heads, 0)
+    words = [piece.words if yes else 0 for piece, yes in zip(page.pieces, inside, strict=True)]
+    if ABOVE * sum(words[:at]) <= sum(words[at:]):
+        inside[:at] = [False] * at
+
+
+def _begin_above(pieces: Sequence[Piece], inside: list[bool], top: int, first: int) -> int:
+    """Take in the paragraphs straight below the title that trafilatura leaves out; where the article begins then."""
+    for at in range(top + 1, first):
+        piece = pieces[at]
+        if piece.words >= OPENING and not piece.role and piece.area == "" and _is_sentence(piece):
+            inside[at] = True
+            first = min(first, at)
+    return first
 
 
 def settle_table(piece: Piece) -> None:

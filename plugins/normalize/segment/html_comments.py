@@ -25,7 +25,7 @@ WRITER = re.compile(
     re.I,
 )
 MOMENT = re.compile(
-    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|time-ago|comment-?_?(?:date|meta|metadata|time|timestamp)|"
+    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|time-ago|comment-?_?(?:date|meta|metadata|time|timestamp|footer)|"
     r"commentmetadata|published|when|idc-time|"
     r"submitted)(?:$|[\s_-])",
     re.I,
@@ -42,7 +42,12 @@ SUBMITTED = re.compile(
     re.I,
 )
 """A line that has a comment's writer and its moment in one."""
-SAYS = re.compile(r"\s*(?:says|said|wrote|dit|sagt|dice)?\s*(?:\.\.\.|…|:)?\s*$", re.I)
+SAYS = re.compile(
+    r"\s*(?:says|said|wrote|(?:a )?dit|sagt|schrieb|dice|dijo|(?:ha )?detto|disse|zei|schreef|pisze|пишет)?"
+    r"\s*(?:\.\.\.|…|:)?\s*$",
+    re.I,
+)
+TERM = re.compile(r"(?:^|[\s_-])comment[-_]?author(?:$|[\s_-])", re.I)
 INDENTED = re.compile(r"(?:^|\s)indented(?:\s|$)")
 ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
@@ -104,12 +109,15 @@ def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
     groups: dict[html.HtmlElement, list[tuple[Piece, html.HtmlElement]]] = {}
     for piece, owner in zip(page.pieces, owners, strict=True):
         element = comments.of(owner)
+        if element is None:
+            element = _term_of(owner)
         if element is not None:
             groups.setdefault(element, []).append((piece, owner))
     numbers: dict[html.HtmlElement, int] = {}
     for element, found in groups.items():
-        parts = comments.parts(element)
-        writer, own = _writer(parts)
+        listed = element.tag == "dt"
+        parts = _described(element) if listed else comments.parts(element)
+        writer, own = clean_name(_named_by(element)) if listed else _writer(parts)
         if not writer:
             continue
         numbers[element] = len(page.comments) + 1
@@ -117,6 +125,30 @@ def comments_in(page: Page, owners: list[html.HtmlElement]) -> None:
         own = own or bool(BY_AUTHOR.search(element.get("class") or ""))
         answers = numbers.get(_parent_of(comments, element), 0)
         page.comments.append(FoundComment(writer, _moment(parts), body, "markup", own, answers=answers))
+
+
+def _term_of(owner: html.HtmlElement) -> html.HtmlElement | None:
+    """In a list of comments by their writers (`dl`) the writer's line (`dt`) of the comment that an element is in."""
+    part = next((one for one in (owner, *owner.iterancestors("dt", "dd")) if one.tag in ("dt", "dd")), None)
+    while part is not None and part.tag != "dt":
+        part = part.getprevious()
+    return part if part is not None and TERM.search(part.get("class") or "") else None
+
+
+def _named_by(term: html.HtmlElement) -> str:
+    """The name in a writer's line: what links to the writer, else all but the word for saying."""
+    links = (" ".join(link.text_content().split()) for link in term.iter("a"))
+    return next(filter(None, links), "") or SAYS.sub("", " ".join(term.text_content().split()))
+
+
+def _described(term: html.HtmlElement) -> list[html.HtmlElement]:
+    """The elements of one comment in such a list: its writer's line, and all up to the next one's."""
+    found = [term]
+    for after in term.itersiblings():
+        if after.tag == "dt":
+            break
+        found.extend(after.iter())
+    return [part for part in found if isinstance(part.tag, str)]
 
 
 def _is_comment(element: html.HtmlElement) -> bool:

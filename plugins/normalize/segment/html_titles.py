@@ -8,7 +8,7 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.segment.repeats import folded
 
-MOST_HEADINGS, MOST_ABOVE = 24, 4
+MOST_HEADINGS, MOST_ABOVE = 60, 4
 SITE_PART = re.compile(r"\s+(?:[|–—»«·:-]|::)\s+")
 TITLED = re.compile(
     r"(?:^|[\s_-])(?:post|entry|article|story|content|node|page)[-_]*(?:title|headline|header|heading)(?:$|[\s_-])|"
@@ -28,12 +28,14 @@ def stated_title(tree: html.HtmlElement, stated: str, site: str) -> str:
     """
     page_title = " ".join((tree.findtext(".//title") or "").split())
     parts = [part for part in SITE_PART.split(page_title) if part]
-    whole = {folded(part) for part in (*parts, stated) if part}
+    whole = {folded(part) for part in (*parts, page_title.rpartition(": ")[2], stated) if part}
     found: list[tuple[int, str]] = []
     for head in _headings(tree):
         text = " ".join(head.text_content().split())
         key = folded(text)
-        if key and key != folded(site) and (key in whole or (len(text.split()) > 1 and key in folded(page_title))):
+        large = head.tag in ("h1", "h2") or is_titled(head)
+        among = large and len(text.split()) > 1 and key in folded(page_title)
+        if key and key != folded(site) and (key in whole or among):
             found.append((_rank(head), text))
     if found and min(found)[0] < OF_SITE:
         return min(found, key=lambda one: one[0])[1]
@@ -48,7 +50,7 @@ def _headings(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The headings that may be a title: the larger ones, and any element that is called one."""
     found = 0
     for element in tree.iter("h1", "h2", "h3", "h4", "td", "div"):
-        if element.tag in ("h1", "h2") or (is_titled(element) and len(element.text_content()) <= 200):
+        if element.tag[0] == "h" or (is_titled(element) and len(element.text_content()) <= 200):
             yield element
             found += 1
             if found >= MOST_HEADINGS:
