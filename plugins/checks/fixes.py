@@ -31,7 +31,7 @@ def plain_line_ends(text: str) -> str:
     'one\ntwo\n'
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.rstrip("\n") + "\n" if text.strip() else ""
+    return text.rstrip("\n") + "\n"
 
 
 def composed(text: str) -> str:

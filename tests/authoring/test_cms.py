@@ -1,17 +1,15 @@
 """`blog cms-config`: an editor in the browser keeps the rules, and what it writes is read right."""
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from plugins.checks.rules import check_content
 from plugins.shared.posts import POST_KEYS, read_post
 from plugins.shared.vocabulary import read_vocabulary
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 WRITTEN = """---
 Title: What the rain said
@@ -33,12 +31,6 @@ Safety: []
 ---
 It rained.
 """
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    return tmp_path / "content"
 
 
 def fields_of(config: str) -> dict[str, dict[str, Any]]:

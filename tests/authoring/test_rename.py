@@ -1,33 +1,32 @@
 """`blog rename` moves a post with all that names it, and its former address leads to it."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.checks.rules import check_content
 from plugins.shared.posts import read_post
-from tests.conftest import ROOT, Run
+from tests.authoring.conftest import Snapshot
+from tests.conftest import Run
 
 OLD, NEW = "thank-you-for-the-soup", "soup-and-thanks"
 COMMENT = '[[comment]]\nid = "a"\nauthor = "b"\nbody = "Yes."\n'
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    folder = tmp_path / "content"
-    (folder / "comments").mkdir(exist_ok=True)
-    (folder / f"comments/{OLD}.toml").write_text(COMMENT, encoding="utf-8")
-    other = folder / "posts/2026/when-not-to-try-harder.md"
+def content(content: Path) -> Path:
+    """The shipped content, with a comment on the post, and another post that names it in its header and links to it."""
+    (content / "comments").mkdir(exist_ok=True)
+    (content / f"comments/{OLD}.toml").write_text(COMMENT, encoding="utf-8")
+    other = content / "posts/2026/when-not-to-try-harder.md"
     text = other.read_text(encoding="utf-8")
     head, _, body = text.partition("\n\n")
     head = "\n".join(row for row in head.split("\n") if not row.startswith("Related_posts"))
     head += f"\nRelated_posts: {OLD}, his-mother-has-a-key"
     link = f"\nSee [this]({{filename}}/posts/2026/{OLD}.md) and [that]({{filename}}{OLD}.md).\n"
     other.write_text(f"{head}\n\n{body}{link}", encoding="utf-8")
-    return folder
+    return content
 
 
 def test_a_post_moves_with_its_comments_and_what_names_it(content: Path, blog: Run) -> None:
@@ -89,13 +88,13 @@ def test_a_draft_was_never_anywhere(content: Path, blog: Run) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
-    old: str, new: str, told: str, content: Path, blog: Run
+    old: str, new: str, told: str, content: Path, snapshot: Snapshot, blog: Run
 ) -> None:
-    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    before = snapshot()
     said = blog("rename", old, new, "--content", content)
     assert said.returncode == 1
     assert told in said.stderr
-    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert snapshot() == before
 
 
 @pytest.mark.parametrize("name", [f"comments/{NEW}.toml", f"posts/2026/{NEW}.md"])

@@ -1,21 +1,15 @@
 """`blog tags` counts, renames and merges tags in every file that names them, and loses none of their names."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.checks.rules import check_content
 from plugins.shared.vocabulary import read_vocabulary, suggest_tags
-from tests.conftest import ROOT, Run
+from tests.authoring.conftest import Snapshot
+from tests.conftest import Run
 from tests.small_site import build_small_site, post_file
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    return tmp_path / "content"
 
 
 def tags_of(content: Path) -> list[str]:
@@ -35,8 +29,8 @@ def test_tags_are_counted(content: Path, blog: Run) -> None:
     assert [one["posts"] for one in listed] == sorted(counts.values(), reverse=True)
 
 
-def test_a_tag_is_renamed_everywhere_and_nothing_else_changes(content: Path, blog: Run) -> None:
-    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+def test_a_tag_is_renamed_everywhere_and_nothing_else_changes(content: Path, snapshot: Snapshot, blog: Run) -> None:
+    before = snapshot()
     said = blog("tags", "--content", content, "rename", "counseling", "talking-to-somebody")
     assert said.returncode == 0, said.stderr
     assert "counseling" not in tags_of(content)
@@ -68,14 +62,14 @@ def test_options_stand_before_or_after_what_is_done(form: list[str], content: Pa
     assert json.loads(blog("tags", "--content", content, *arguments).stdout)["problems"][0]["rule"] == "tags"
 
 
-def test_where_one_file_is_read_only_none_is_changed(content: Path, blog: Run) -> None:
+def test_where_one_file_is_read_only_none_is_changed(content: Path, snapshot: Snapshot, blog: Run) -> None:
     post = max(path for path in content.glob("posts/*/*.md") if "counseling" in path.read_text(encoding="utf-8"))
     post.chmod(0o444)
-    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    before = snapshot()
     done = blog("tags", "--content", content, "rename", "counseling", "therapy")
     assert done.returncode == 1
     assert f"{post}: you may not read or write this; change its permissions" in done.stderr
-    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert snapshot() == before
 
 
 def test_what_a_merged_tag_was_called_still_finds_the_other(content: Path, blog: Run) -> None:
@@ -108,13 +102,13 @@ def test_what_a_merged_tag_was_called_still_finds_the_other(content: Path, blog:
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
-    arguments: list[str], told: str, content: Path, blog: Run
+    arguments: list[str], told: str, content: Path, snapshot: Snapshot, blog: Run
 ) -> None:
-    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    before = snapshot()
     said = blog("tags", "--content", content, *arguments)
     assert said.returncode == 1
     assert told in said.stderr
-    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    assert snapshot() == before
 
 
 def test_a_tags_former_page_leads_to_it(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from tests.conftest import Run
 POST = "posts/2026/a-title.md"
 MENDED = {
     "line-ends": ("\n", "\r\n"),
+    "line ends of an old Mac": ("\n", "\r"),
     "a byte order mark": ("Title: A title", "\ufeffTitle: A title"),
     "the end": ("The answer.\n", "The answer.\n\n\n"),
     "hidden-characters": ("The letter.", "The \u2066let\u200bter."),
     "known-tags": ("communication, trust, separation", "communication, Trust, trust, separation"),
+    "other names of tags": ("communication, trust, separation", "communication, Broken Trust, separation"),
     "unicode-form": ("The letter.", "The letter."),
     "in the header": ("Author: The", "\u202eAuthor: The"),
 }
@@ -44,6 +46,25 @@ def test_a_post_is_moved_to_its_place_and_never_onto_another(content: Path, blog
     assert blog("check", "--content", content, "--fix").returncode == 1
     assert (content / POST).read_text(encoding="utf-8") == GOOD
     assert (content / "posts/2026/zz.md").read_text(encoding="utf-8") == other
+
+
+def test_a_post_is_moved_to_the_folder_of_its_year(content: Path, blog: Run) -> None:
+    (content / "posts/2025").mkdir()
+    (content / POST).rename(content / "posts/2025/a-title.md")
+    done = blog("check", content / "posts/2025", "--content", content, "--fix")
+    assert done.returncode == 0, done.stdout
+    assert done.stderr == f"{content}/posts/2025/a-title.md: place mended, now {content / POST}\n"
+    assert (content / POST).read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("Slug: a-title", "Slug: ../../x"), ("2026-11-20", "soon")])
+def test_a_post_whose_header_is_wrong_stays_where_it_is(right: str, wrong: str, content: Path, blog: Run) -> None:
+    (content / POST).unlink()
+    path = content / "posts/2026/zz.md"
+    path.write_text(GOOD.replace(right, wrong), encoding="utf-8")
+    before = sorted(content.parent.rglob("*.md"))
+    assert blog("check", "--content", content, "--fix").returncode == 1
+    assert sorted(content.parent.rglob("*.md")) == before
 
 
 def test_what_a_person_must_decide_is_left_and_told(content: Path, blog: Run) -> None:
