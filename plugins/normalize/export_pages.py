@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from plugins.normalize.formats import Document, Remark
 from plugins.normalize.model import DECK, HEADING, PARAGRAPH, TITLE, FoundComment, Hints, Page, Piece, decide, drop
-from plugins.normalize.repair import repair
+from plugins.normalize.repair import OF_PLAIN_TEXT, repair
 from plugins.normalize.segment.html import parse
 from plugins.normalize.segment.html_areas import settle_table
 from plugins.normalize.segment.html_blocks import blocks_of
@@ -40,7 +40,8 @@ def repaired(document: Document) -> tuple[Document, tuple[str, ...]]:
 
 
 def _line(text: str) -> str:
-    return " ".join(repair(text)[0].split())
+    """A title or name of an export mended: plain text, in which an entity is left of having escaped it twice."""
+    return " ".join(repair(repair(text)[0], OF_PLAIN_TEXT)[0].split())
 
 
 def page_of_entry(document: Document) -> Page:

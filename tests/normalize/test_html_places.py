@@ -37,6 +37,17 @@ def test_the_sites_name_is_no_title(body: str) -> None:
     assert read(body).title == "The bench by the mill"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property=og:title content='Salt &amp;amp; Bread'>",
+        """<script type="application/ld+json">{"@type": "Article", "headline": "Salt &#38; Bread"}</script>""",
+    ],
+)
+def test_a_title_that_is_escaped_twice_is_read_twice(head: str) -> None:
+    assert read(f"<div>{text()}</div>", "Paper Boats", head).title == "Salt & Bread"
+
+
 def test_a_title_of_one_word_is_one() -> None:
     body = f"<p><a href='/'>Mill Valley School</a></p><h1>Homesickness</h1>{text()}"
     assert read(body, "Homesickness | Counseling Center | Mill Valley School").title == "Homesickness"

@@ -10,6 +10,7 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.names import is_person
 from plugins.normalize.model import Hints
+from plugins.normalize.repair.characters import entities
 from plugins.normalize.segment.html_bylines import author_in, byline_places, day_in
 from plugins.normalize.segment.html_titles import stated_title
 from plugins.normalize.segment.repeats import folded
@@ -49,12 +50,12 @@ def hints_of(tree: html.HtmlElement) -> Hints:
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         if name and (element.get("content") or "").strip():
-            metas.setdefault(name, " ".join(element.get("content").split()))
+            metas.setdefault(name, " ".join(entities(element.get("content")).split()))
     linked = list(_linked_data(tree))
     bylines = list(byline_places(tree))
     headline = next((str(item["headline"]) for item in linked if item.get("headline")), "") or metas.get("og:title", "")
     return Hints(
-        title=stated_title(tree, " ".join(headline.split()), metas.get("og:site_name", "")),
+        title=stated_title(tree, " ".join(entities(headline).split()), metas.get("og:site_name", "")),
         author=_author(tree, metas, linked) or next(filter(None, map(author_in, bylines)), ""),
         published=_published(tree, metas, linked) or next(filter(None, map(day_in, bylines)), None),
         url=_url(tree, metas),
@@ -86,7 +87,7 @@ def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str
         names += [element.text_content() for element in tree.xpath(place)[:2] if not _in_comments(element)]
     site = folded(metas.get("og:site_name", ""))
     for name in names:
-        clean = LEAD_IN.sub("", " ".join(name.split()))
+        clean = LEAD_IN.sub("", " ".join(entities(name).split()))
         if is_person(clean) and folded(clean) != site:
             return clean
     return ""

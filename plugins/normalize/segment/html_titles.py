@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
+from plugins.normalize.repair.characters import entities
 from plugins.normalize.segment.repeats import folded
 
 MOST_HEADINGS, MOST_ABOVE = 60, 4
@@ -26,7 +27,7 @@ def stated_title(tree: html.HtmlElement, stated: str, site: str) -> str:
 
     `stated` is what the page's machine-readable part says and `site` the name of the site there; both may be empty.
     """
-    page_title = " ".join((tree.findtext(".//title") or "").split())
+    page_title = " ".join(entities(tree.findtext(".//title") or "").split())
     parts = [part for part in SITE_PART.split(page_title) if part]
     whole = {folded(part) for part in (*parts, page_title.rpartition(": ")[2], stated) if part}
     found: list[tuple[int, str]] = []

@@ -156,6 +156,14 @@ def test_an_atom_feed_with_markup_of_its_own() -> None:
     assert held(reading) == {"entry 2": "only an excerpt of 6 words"}
 
 
+def test_a_title_that_was_escaped_twice_is_read_twice() -> None:
+    data = (EXPORTS / "atom.xml").read_bytes()
+    doubled = data.replace(b"&amp;amp; too", b"&amp;amp;amp; too").replace(b"Jon Park", b"Jon &amp;amp; Ida")
+    assert doubled != data
+    (salt,) = read_capture(doubled, "atom.xml").articles
+    assert (salt.title, salt.author) == ("Too much salt & too late", "Jon & Ida")
+
+
 def test_a_medium_article_without_its_own_frame() -> None:
     (drawer,) = read("medium.html").articles
     assert (drawer.title, drawer.author, str(drawer.published)) == ("The quiet drawer", "Ida Brandt", "2021-11-09")
