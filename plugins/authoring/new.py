@@ -78,5 +78,5 @@ def write_new_post(post: Post, root: Path) -> Path:
     """Write the post to `posts/YYYY/<slug>.md` below the content folder and return that path. Never overwrites."""
     text = format_post(post)
     path = root / "posts" / post.get("Date")[:4] / f"{post.get('Slug')}.md"
-    write_new(path, text.encode())
+    write_new(path, text.encode(), root)
     return path

@@ -38,9 +38,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
     Raises SiteError for a path that leads out of `within`, and OSError, which names the path, where it cannot be
     written, or where somebody has made it read-only.
     """
-    if not path.resolve().is_relative_to(within.resolve()):
-        raise SiteError([Problem(path, 0, f"this leads out of {within}; put the file itself there, and no link")])
-    with _naming(path):
+    with _placing(path, within):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
         try:
@@ -56,9 +54,9 @@ def write_chunks(path: Path, chunks: Iterable[bytes], within: Path) -> None:
             raise
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises OSError, which names the path, and leaves nothing behind."""
-    with _naming(path):
+def write_new(path: Path, data: bytes, within: Path) -> None:
+    """Write a file that is not there yet. Raises as `write_chunks` does, and leaves nothing behind then."""
+    with _placing(path, within):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             try:
@@ -71,8 +69,10 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _naming(path: Path) -> Iterator[None]:
-    """Let an OSError name this path, whatever it named."""
+def _placing(path: Path, within: Path) -> Iterator[None]:
+    """Refuse a path that leads out of a folder, and let an OSError name the path, whatever it named."""
+    if not path.resolve().is_relative_to(within.resolve()):
+        raise SiteError([Problem(path, 0, f"this leads out of {within}; put the file itself there, and no link")])
     try:
         yield
     except OSError as error:

@@ -35,7 +35,7 @@ def test_what_does_not_fit_leaves_the_old_file_and_nothing_else(tmp_path: Path) 
         write_whole(path, b"x" * 2 * LIMIT, tmp_path)
     assert (names(tmp_path), path.read_bytes()) == (["a.md"], b"old")
     with no_room(), pytest.raises(OSError, match=r"new\.md"):
-        write_new(tmp_path / "new.md", b"x" * 2 * LIMIT)
+        write_new(tmp_path / "new.md", b"x" * 2 * LIMIT, tmp_path)
     assert names(tmp_path) == ["a.md"]
 
 
@@ -68,7 +68,7 @@ def test_a_file_keeps_its_mode_and_a_read_only_one_its_text(tmp_path: Path) -> N
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        write_new(tmp_path / "a.md", b"new")
+        write_new(tmp_path / "a.md", b"new", tmp_path)
     assert (tmp_path / "a.md").read_bytes() == b"old"
 
 
@@ -77,6 +77,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     inside.mkdir()
     outside.mkdir()
     (inside / "posts").symlink_to(outside)
-    with pytest.raises(SiteError, match="this leads out of"):
-        write_whole(inside / "posts/a.md", b"x", inside)
+    for write in (write_whole, write_new):
+        with pytest.raises(SiteError, match="this leads out of"):
+            write(inside / "posts/a.md", b"x", inside)
     assert names(outside) == []
