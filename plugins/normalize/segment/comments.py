@@ -22,6 +22,7 @@ from plugins.normalize.segment.comment_lines import (
 )
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
+from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
 
 NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -37,6 +38,9 @@ def find_comments(page: Page) -> None:
         return
     if page.comments:
         _drop_heading(page, _first_comment(page))
+        return
+    if read_thread(page):
+        threads(page)
         return
     candidates = candidates_of(page.pieces)
     tried = False
