@@ -8,7 +8,7 @@ import click
 from plugins.commands.build import build_command
 from plugins.commands.check import check_command
 from plugins.commands.cms_config import cms_config_command
-from plugins.commands.console import CONTENT_PROBLEMS, print_json, problems_of, tell_error
+from plugins.commands.console import CONTENT_PROBLEMS, Listing, print_json, problems_of, tell_error
 from plugins.commands.import_captures import import_command
 from plugins.commands.new import new_command
 from plugins.commands.publish import publish_command
@@ -32,17 +32,8 @@ COMMANDS = (
 )
 
 
-class Commands(click.Group):
+class Commands(Listing):
     """The commands; what stops one is told in plain lines, or as JSON where that was asked for, with exit status 1."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands in the order in which one meets them, not in that of the alphabet."""
-        return list(self.commands)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write each command with the whole first sentence of its help."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in self.commands.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named."""

@@ -75,6 +75,13 @@ def test_the_wrong_word_is_told_and_exits_with_2(arguments: list[str], blog: Run
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("group", [[], ["tags"]])
+def test_commands_are_listed_in_their_order_with_whole_sentences(group: list[str], blog: Run) -> None:
+    listed = blog(*group, "--help").stdout.partition("Commands:\n")[2]
+    assert "..." not in listed
+    assert re.findall(r"^  (\S+)", listed, re.MULTILINE) == (["rename", "merge"] if group else [*COMMANDS])
+
+
 def test_every_make_target_of_the_readme_is_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)`|^ +(?:\S+=\S+ )*make ([a-z]+)$", README, re.MULTILINE)) != set()

@@ -41,6 +41,19 @@ CONTENT = click.option(
 )
 
 
+class Listing(click.Group):
+    """A group whose help lists its commands in the order in which one meets them, each with a whole sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, not in the order of the alphabet."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with the first sentence of its help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in self.commands.items()])
+
+
 def problems_of(error: Exception) -> tuple[Problem, ...]:
     """What an error says is to be mended."""
     if isinstance(error, SiteError):

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plugins.commands.console import AS_JSON, CONTENT, counted, out, print_json
+from plugins.commands.console import AS_JSON, CONTENT, Listing, counted, out, print_json
 from plugins.commands.parameters import WORDS
 
 if TYPE_CHECKING:
     from plugins.authoring.edits import Edits
 
 
-@click.group("tags", invoke_without_command=True)
+@click.group("tags", cls=Listing, invoke_without_command=True)
 @CONTENT
 @AS_JSON
 @click.pass_context
