@@ -1,5 +1,6 @@
 """Headings that stand on a line of their own and lost their markup: told by their form and by what is around them."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ MOST_WORDS, PROSE_WORDS = 14, 14
 LEAST_STEPS = 3
 ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
 CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
-LEAST_ALIKE, TITLED, TITLED_SHARE = 2, 0.7, 0.8
+LABEL_WORDS, LEAST_ALIKE, TITLED, TITLED_SHARE = 4, 2, 0.7, 0.8
 FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
 STOPS = re.compile(r"[.,;…][\"'”’)]*$")
@@ -41,6 +42,8 @@ def bare_lines(body: Sequence[Piece]) -> None:
             below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
         )
         score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
+        if score < 2 and at and body[at - 1].text.endswith(":") and body[at - 1].shape != HEADING:
+            score = 0
         following_heading = score > 0
         if score > 0:
             candidates.append((piece, score))
@@ -51,6 +54,7 @@ def bare_lines(body: Sequence[Piece]) -> None:
     for piece in strong + (weak if len(weak) >= 2 or strong else []):
         piece.shape, piece.rule = HEADING, "headings"
     _below_steps(body)
+    _labels_of_lists(body)
     _alike(body)
 
 
@@ -125,6 +129,23 @@ def _below_steps(body: Sequence[Piece]) -> None:
             piece.shape, piece.rule = HEADING, "headings"
 
 
+def _labels_of_lists(body: Sequence[Piece]) -> None:
+    """`Do:` and `Don't:`, each alone above a list, are headings, where a page has two of them or more."""
+    found = [
+        piece
+        for piece, below in itertools.pairwise(body)
+        if piece.gap
+        and piece.words <= LABEL_WORDS
+        and piece.text.endswith(":")
+        and piece.text[0].isupper()
+        and piece.shape == PARAGRAPH
+        and below.shape == ITEM
+        and not piece.side
+    ]
+    for piece in found if len(found) >= LEAST_ALIKE else ():
+        piece.shape, piece.rule = HEADING, "headings"
+
+
 def _alike(body: Sequence[Piece]) -> None:
     """Where a page has headings, so is a line of their form that stands as they do, above however short a text."""
     found = [piece for piece in body if piece.shape == HEADING]
@@ -137,7 +158,8 @@ def _alike(body: Sequence[Piece]) -> None:
             continue
         around = above.shape != PARAGRAPH or ENDED.search(above.text)
         text_below = below.shape == ITEM or (below.shape == PARAGRAPH and ENDED.search(below.text) and below.words > 1)
-        form = share_of_capitals(piece.text) >= TITLED if titled else not PRONOUN_START.match(piece.text)
+        asks = piece.text.endswith("?") and 2 * sum(one.text.endswith("?") for one in found) > len(found)
+        form = share_of_capitals(piece.text) >= TITLED if titled else asks or not PRONOUN_START.match(piece.text)
         named = not UNFINISHED.search(piece.text) and not find_marker(piece.text)
         if around and text_below and form and named and not REPLY.fullmatch(piece.text):
             piece.shape, piece.rule = HEADING, "headings"

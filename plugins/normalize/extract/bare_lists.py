@@ -10,20 +10,27 @@ from plugins.normalize.model import ITEM, LETTER, PARAGRAPH, Page, Piece
 
 LEAST, ITEM_WORDS, HEADING_WORDS = 3, 12, 6
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+UNFINISHED = re.compile(r"[…:;,][\"'”’)\]]*$")
+VERSE = re.compile(r"(?:and|but|or|nor|for|yet|so|then|i|we|he|she)\b", re.I)
+MOST_LIKE_VERSE = 1
 SPEAKS = re.compile(r"[A-Z][\w .'’-]{0,24}:\s")
 
 
 def bare_lists(page: Page) -> None:
     """Make items of three or more short lines without a gap between them, below a colon or a heading in capitals.
 
-    Leaves alone verses and addresses, whose lines end in commas; dialogs; letters; and texts without any gaps.
+    Below a colon they may all be sentences, too. Leaves alone verses and addresses, whose lines end in commas or go on
+    with `And`; dialogs; letters; and texts without any gaps.
     """
     body = page.open()
     for above, run in _runs(body):
         announced = above.text.endswith(":") or (
             above.words <= HEADING_WORDS and not STOPPED.search(above.text) and share_of_capitals(above.text) >= 0.7
         )
-        if len(run) >= LEAST and announced and above.shape != ITEM:
+        verse = sum(1 for piece in run if VERSE.match(piece.text)) > MOST_LIKE_VERSE
+        alike = len({bool(STOPPED.search(piece.text)) for piece in run}) == 1
+        sentences = bool(STOPPED.search(run[0].text)) and not above.text.endswith(":")
+        if len(run) >= LEAST and announced and above.shape != ITEM and alike and not verse and not sentences:
             for piece in run:
                 piece.shape = ITEM
 
@@ -50,7 +57,7 @@ def _may_be_item(piece: Piece) -> bool:
         piece.shape == PARAGRAPH
         and piece.side != LETTER
         and piece.words <= ITEM_WORDS
-        and not STOPPED.search(piece.text)
+        and not UNFINISHED.search(piece.text)
         and not SPEAKS.match(piece.text)
         and not find_marker(piece.text)
     )

@@ -29,7 +29,8 @@ def headings(page: Page) -> None:
 def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     """Numbered lines are headings where paragraphs stand between them, and items where they follow each other.
 
-    A number by itself (`1986. What a year.`), or one whose line is a paragraph, is part of the text.
+    So is one above a list that counts from one. A number by itself (`1986. What a year.`), or one whose line is a
+    paragraph, is part of the text.
     """
     numbered = [piece for piece in body if piece.ordered]
     places = {id(piece): at for at, piece in enumerate(body)}
@@ -39,10 +40,11 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     alternate = _alternate(body, numbered)
     for piece in numbered:
         at = places[id(piece)]
-        below = body[at + 1] if at + 1 < len(body) else None
-        beside = [other for other in (body[at - 1] if at else None, below) if other is not None and other.ordered]
+        above, below = body[at - 1 : at] if at else [], body[at + 1 : at + 3]
+        heads_list = [one.ordered for one in below] == [1, 2] and [one.ordered for one in above] != [piece.ordered - 1 or -1]
+        beside = not heads_list and any(one.ordered for one in [*above, *below[:1]])
         short = piece.words <= MOST_WORDS and (alternate or sentences or not STOPS.search(piece.text))
-        if short and not beside and len(numbered) >= 2 and (alternate or _prose_follows(body[at + 1 : at + 3])):
+        if short and not beside and len(numbered) >= 2 and (alternate or heads_list or _prose_follows(below)):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
             _as_text(piece)

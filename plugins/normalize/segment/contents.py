@@ -6,11 +6,12 @@ from plugins.normalize.model import Page, Piece, drop
 from plugins.normalize.segment.repeats import folded
 
 OPENER = re.compile(
-    r"(?:table of )?contents|toc|(?:in|on) this (?:article|page|post|guide)|jump to(?: section)?|what(?:'|’)s inside|"
+    r"(?:table of )?contents(?:\s*\[(?:hide|show|toggle)\]?)?|"
+    r"toc|(?:in|on) this (?:article|page|post|guide)|jump to(?: section)?|what(?:'|’)s inside|"
     r"inhalt(?:sverzeichnis)?|sommaire|au sommaire|índice|spis treści|obsah",
     re.I,
 )
-NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[.):]?\s+", re.I)
+NUMBER = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4})[.):]?\s+){1,2}", re.I)
 ENTRY_WORDS, LEAST_HEADED, LEAST_ALONE, MOST = 16, 2, 3, 80
 
 

@@ -27,7 +27,7 @@ CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
-LONG = 40
+LONG, MENU_WORDS = 40, 3
 SOURCES, LEAST_SOURCE, NEAR = re.compile(r"(?:article )?sources:?", re.I), 4, 6
 
 
@@ -80,7 +80,7 @@ def _is_glued_menu(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is a sentence of five words or more: `Share this with somebody you trust.` is no button."""
-    return text.endswith((".", "?")) and len(text.split()) >= 5
+    return text.endswith((".", "?")) and not text.endswith("..") and len(text.split()) >= 5
 
 
 def _is_lone_heading(page: Page, at: int) -> bool:
@@ -164,7 +164,8 @@ def between_furniture(page: Page) -> None:
             return
         above, below = pieces[at - 1], pieces[at + 1]
         same = above.rule == below.rule == "furniture-lines" and above.note == below.note
-        if not piece.role and piece.words <= 20 and same and piece.shape not in (ITEM, HEADING):
+        most = MENU_WORDS if above.note == "navigation" else LONG // 2
+        if not piece.role and piece.words <= most and same and piece.shape not in (ITEM, HEADING):
             decide(piece, "dropped", "between-furniture", f"inside a {above.note}")
 
 

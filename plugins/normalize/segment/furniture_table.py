@@ -32,7 +32,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like )?loading\W*",
-        r"click to follow\b.{0,60}",
+        r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
+        r"recommend(?:ed)?\s*\d+",
+        r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
+        r"printable (?:version|page)|printer[- ]friendly(?: (?:version|page))?", r"share or comment on\b.{0,40}",
+        r"send this (?:article|page|story|post)\b.{0,60}", r"linking up with\b.{0,160}",
+        r"pin (?:it|this)\b.{0,20}\bfor later\W*",
+        r"(?:like|follow) (?-i:[A-Z])[\w’' ]{1,30} on (?:facebook|twitter|instagram|pinterest|google).{0,120}",
         r"(?:print|pin|save|rate|jump to|share|e-?mail)(?: this| the| my)? recipe\b.{0,20}",
         r"did you (?:make|try) this (?:recipe|craft|project|one)\?.{0,100}",
         r"sharing is caring.{0,20}", r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
@@ -41,7 +47,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         _with("pin it|share it",
         r".{0,40}\b(?:pin|share) it\b(?: for later)?\W*"),
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
-        r"(?:was|is) this (?:page|article|post) (?:helpful|useful)\??.{0,20}",
+        r"(?:was|is) this(?: page| article| post| answer| information)? (?:helpful|useful)\??.{0,20}",
     ),
     "vote on the page": (r"did you find this (?:page|article|post) (?:helpful|useful)\?.{0,20}",),
     "subscription box": (
@@ -51,6 +57,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:subscribe|newsletter|sign up|rss feed|rss|feeds?|join (?:our|my|the) (?:newsletter|mailing list|"
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
+        r"enter your\b.{0,40}\be-?mail\b.{0,120}",
+        r"we (?:won['’]t|will never|never|don['’]t|hate)\b.{0,20}\bspam\b.{0,80}",
+        r"yes,? (?:please )?(?:send|give|sign|i want)\b.{0,60}!", r"subscribe (?:now|today)\b.{0,60}",
+        r"already a (?:subscriber|member)\?.{0,40}", r"(?:keep|start|continue)\b.{0,20}\bwith a free trial\b.{0,40}",
         r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
         r"(?:follow|like|visit|join) our (?:facebook|instagram|twitter)\b.{0,60}", r"no spam\b.{0,60}",
         r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
@@ -67,6 +77,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
+        r"(?:note to )?editors\s*:\s.{3,300}",
+        _with("money order", r".{0,260}\bcheck or money order\b.{0,300}"),
+        r"(?:readers may|you (?:can|may)) (?:also )?(?:send|contact|reach|write|submit|e-?mail)\b.{0,200}"
+        r"(?:\S@\S|\bpostal mail\b|\bbox \d).{0,260}",
+        r"(?:questions|letters|problems|comments)\b.{0,60}\bmay be (?:sent|addressed|mailed|e-?mailed|directed)\b"
+        r".{0,200}",
+        r"(?:reach|contact|call|e-?mail|write) .{2,60} at "
+        r"(?:\S{1,40}@\S{2,40}|\+?[\d(][\d\s().-]{6,20})(?:\W.{0,120})?",
+        r"if you have (?:an? )?(?:question|problem)s? for\b.{0,60}\b(?:drop|put|leave|post) (?:it|them)\b.{0,120}",
+        r"join .{2,40} live (?:every|on|each)\b.{0,60}",
         r"got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
@@ -118,7 +138,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
-        r"disclosure\s*:.{0,400}",
+        r"disclosure\s*:.{0,400}", r"click to tweet\b.{0,300}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
         r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
@@ -128,6 +148,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
         r".{0,160}\d{3}.{0,100}",
+        r"(?:tel|phone|telephone|fax)\.?\s*\+?[\d(][\d\s().–-]{5,24}",
         r"(?:tel|phone|telephone|fax|call(?: us)?|e-?mail|(?:office |opening )?hours)\s*:\s*\S?.{0,30}[\d@].{0,80}",
         _with("our ",
         r".{0,120}\bour (?:\w+ )?(?:counsell?ors?|therapists?|office|team|staff|clinic|center)\b.{0,60}"
@@ -136,6 +157,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:from\W+)?\d{1,2}(?:[:.]\d\d)?\W{0,2}(?:[ap]\.?m\.?|noon)?\W+(?:(?:to|until|and|or)\W+)?\d{1,2}.{0,20}",
     ),
     "media player": (
+        r"\[/?(?:caption|ad|gallery|embed|video|audio|adrotate|youtube|contact-form|vc_|et_pb)(?![a-z])[^\]]{0,200}\].{0,300}",
         r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
         r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
         r"volume \d+%?", r"\d{1,2}:\d{2}(?::\d{2})?\s*[ap]\.?m\.?",
@@ -148,6 +170,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
+        r"\S{1,80}\.(?:jpe?g|png|gif|webp)",
+        r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
+        r"(?-i:[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){3,10})",
+        r"(?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+/(?-i:[A-Z])[\w.’' -]{2,30}",
+        r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)s? "
+        r"(?:courtesy of|by|via|from) (?-i:[A-Z]).{1,60}",
         r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
@@ -179,6 +207,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"home|chapter)\b.{0,120}",
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
         r"[^«]{1,120}\s(?:»|›|→|>>)",
+        r"(?:return|back|go back) to (?:the |our )?(?:top|home|start|.{0,24}\b(?:page|index|list|library|archives?|"
+        r"blog|results|menu|home|articles|posts|search))\W*",
+        r"table of contents\s*\[?\w{0,6}\]?",
+        r"users browsing this (?:forum|topic|thread)\b.{0,120}|who is online|posting rules",
+        r"you (?:may|can(?:not)?) (?:not )?post (?:new )?(?:threads|replies|attachments|topics)\b.{0,80}",
+        r"all times are (?:gmt|utc)\b.{0,80}", r"author info", r"about this article",
         r"(?:you are here|sie sind hier|vous êtes ici|estás aquí|usted está aquí|tu sei qui|je bent hier)\b.{0,160}",
         r"search(?: for| this (?:site|blog|website)| the (?:site|archives?))\W*",
         r"(?:(?:slide|photo|image|page|picture)\s)?\d{1,3}\s(?:of|/)\s\d{1,3}\W*",
@@ -192,7 +226,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"[\d\s]*(?:\d+\s+){2,}\d+(?:\s*(?:next|…|\.\.\.|last|»).{0,10})?",
         r"(?:(?:>>|[»›])\s*[A-Z][\w &’'-]{1,30}){1,5}|(?:[>/]\s*[A-Z][\w &’'-]{1,30}){2,5}",
         r"(?:font|text) size\b.{0,20}", r"(?:https?://)?www\.\S+", r"(?:to )?unsubscribe\b.{0,80}",
-        r"page \d+ of \d+.{0,20}", r"back to\b.{1,40}",
+        r"page \d+ of \d+.{0,20}",
         r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
         r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}",
         r"view (?:all|full|more|comments|profile|original|desktop|"
@@ -203,7 +237,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "teaser link": (
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
-        r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}", r"(?:also |see also|read(?: also)?|related(?: "
+        r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
+        r"(?:also |see also|read(?: (?:also|this|too|next))?|related(?: "
         r"story| article| reading)?)\s*:\s.{1,140}",
         r"(?:more|read next|up next|next up|you may like|trending|watch|related)\s*:\s.{1,120}|read next|"
         r"up next|keep reading",
@@ -215,6 +250,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
         r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
+         r"author has [\d.,]+k? answers\b.{0,80}",
+        r"[\d.,]+k? views\W.{0,100}", r"reactions\s*:.{0,80}",
+        r"view \d+ (?:other )?(?:answers|upvoters|replies)\b.{0,60}",
+        r"answered (?:(?-i:[A-Z])[a-z]{2,8}\.? \d.{0,20}|\d.{0,30})(?:\s·.{0,120})?",
         r"(?:rate this|rating|average rating|no votes yet|votes?)\b.{0,60}", r"\d+ (?:people|readers) (?:found|"
         r"like).{0,60}",
     ),
@@ -240,6 +279,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"continue reading the main story",
         r"(?:this|an earlier version of this) (?:essay|article|piece|column|story) (?:first|"
         r"originally) appeared\b.{0,80}", r"by:?", r"(?:article )?sources?:?(?: https?:\S+)?", r"e-?mail address:?",
+        r"(?:medically |clinically )?(?:reviewed|fact[- ]checked) by\s*:.{2,60}|date reviewed\s*:.{2,30}",
+        r"listed below are links to (?:web)?(?:logs|sites)\b.{0,160}",
+        r"\(?\d+ comments?\)?\W+(?:post|leave|add|read)\b.{3,40}",
+        _with("permalink|trackback",
+        r"(?!posted by)(?:.{0,60}\W)?(?:permalink|trackbacks?(?: ?\(\d+\))?)(?:\W.{0,60})?"),
+        r"\d{0,5}\s?view comments", r"what are your concerns\?|hard to understand|inaccurate",
+        r"thanks to all authors\b.{0,120}", r".{0,80}\bclap to show\b.{0,100}", r"submit|community q\s?&\s?a",
         r"please be respectful\b.{0,160}", r"share your thoughts\b.{0,80}",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
         r"(?:website|e-?mail|name|url|comment|your comment|message|"
@@ -278,6 +324,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:filed under|posted (?:in|under)|categor(?:y|ies)|catégories?|kategorien?|categorías?|tags?|tagged(?: "
         r"(?:with|as))?|labels?|topics?|étiquettes?|schlagw\w+|etiquetas?|keywords?|section)\s*:.{0,200}",
         r"current (?:mood|music|location)\s*:.{0,80}", r"(?:#[\w-]+\s*){1,12}", r"co-authored by .{2,40}",
+        r"(?-i:in [A-Z][\w&'’]*(?: (?:[A-Z][\w&'’]*|the|and|of|&)){0,4})(?:\s\|.{0,80})?",
+        r"#[^#.!?]{1,30}(?: #[^#.!?]{1,30}){1,11}", r".{1,40} (?:reblogged this from .{1,40}|liked this)",
+        r"filed in .{2,60}",
         r"\d+ notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),
@@ -299,6 +348,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r".{0,60}(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?\d{4}.{0,160}"), _with("all rights reserved",
         r".{0,60}\ball "
     r"rights reserved\b.{0,80}"), r"(?:proudly )?powered by\b.{1,60}",
+        r"this (?:page|site) (?:is )?hosted by\b.{0,80}", r"(?:joomla|wordpress|drupal) \w+ by\b.{1,40}",
+        r"this article was (?:co-?authored|written|reviewed) by (?:our|a) (?:trained |expert )?team\b.{0,200}",
         r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"you (?:may|are free to) (?:re)?print this\b.{0,200}",
         r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
@@ -309,7 +360,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
-    "disclaimer": (r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|"
+    "disclaimer": (r"(?:note|please note|important)\s*:.{0,160}\b"
+        r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
+        r"(?:the|this|these|our|all|any)\b.{0,60}\b(?:answers?|information|column|advice|content|articles?|site|page|"
+        r"material|blog)\b.{0,60}\bsubstitute for\b.{0,200}",
+        r".{2,60} may be compensated\b.{0,300}",
+        r"(?:disclaimer|the (?:information|content|advice) (?:on|in|provided|contained)\b).{0,80}\b(?:not|"
     r"substitute|purposes only|intended)\b.{0,500}",),
 }  # fmt: skip
 
@@ -330,6 +386,8 @@ TAIL_OPENERS = re.compile(
     r"comentario|filed under.{0,120}|categories|"
     r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
     r"explore more|tags|"
+    r"(?:recent|latest|popular|new) (?:on|from|in) .{2,40}|more answers below|"
+    r"(?:también )?te puede interesar|"
     r"(?:show |view |all |latest |recent |reader |top )?comments(?: ?\(\d+\))?|discussion policy|explore further|"
     r"more must[- ]reads\b.{0,40}|must[- ]reads?|[\w’' ]{2,24} recommends|dir könnte auch gefallen|"
     r"das könnte dich.{0,40}|"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
 from plugins.normalize.segment.furniture import SENTENCE_END
+from plugins.normalize.segment.furniture_table import TAIL_OPENERS
 
 _WHAT = (
     r"(?:posts?|articles?|stor(?:y|ies)|reading|reads?|columns?|content|entries|topics|links|searches|videos?|news|"
@@ -18,7 +19,7 @@ ANNOUNCED = re.compile(
     r"don['’]t miss|in case you missed it|also on|see also|also read|read also|recommended(?: for you)?|related|"
     r"trending(?: now)?|keep reading|up next|read next|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
     r"lesen sie auch|lies auch|à lire aussi|lire aussi|vous aimerez aussi|te puede interesar|lee también)\b"
-    r"[^.!?]{0,40}",
+    r"(?!\s*:\s*\S)[^.!?]{0,40}",
     re.I,
 )
 """What says that titles of other articles follow."""
@@ -61,7 +62,9 @@ def _titles(below: Sequence[Piece]) -> list[Piece]:
 
 def _is_title(piece: Piece) -> bool:
     ended = bool(SENTENCE_END.search(piece.text)) and not piece.text.endswith("?")
-    return piece.words <= TITLE_WORDS and not ended and piece.shape != HEADING and piece.text[-1] not in ":,;"
+    other_box = TAIL_OPENERS.fullmatch(piece.text) and not ANNOUNCED.fullmatch(piece.text)
+    fits = piece.words <= TITLE_WORDS and piece.shape != HEADING and piece.text[-1] not in ":,;"
+    return fits and not ended and not other_box
 
 
 def _without_heading(run: list[Piece]) -> list[Piece]:

@@ -64,10 +64,11 @@ def _lone_numbers(pieces: Sequence[Piece]) -> None:
 def _counted(
     pieces: Sequence[Piece], match: Callable[[str], re.Match[str] | None]
 ) -> list[tuple[Piece, re.Match[str]]]:
-    """The pieces that match and count 1, 2, 3 … without a gap or another number among them; else none."""
+    """The pieces that match and count 1, 2, 3 …, once or from the start again, with no other number; else none."""
     found = [(piece, number) for piece in pieces if _is_plain(piece) and (number := match(piece.text))]
     counts = [int(number["number"]) for _, number in found]
-    return found if len(found) >= LEAST_NUMBERS and counts == list(range(1, len(found) + 1)) else []
+    in_order = all(two in (1, one + 1) for one, two in pairwise([0, *counts]))
+    return found if len(found) >= LEAST_NUMBERS and in_order and max(counts) > 1 else []
 
 
 def _lead(mark: re.Pattern[str], piece: Piece) -> str:
