@@ -41,7 +41,8 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     for piece in numbered:
         at = places[id(piece)]
         above, below = body[at - 1 : at] if at else [], body[at + 1 : at + 3]
-        heads_list = [one.ordered for one in below] == [1, 2] and [one.ordered for one in above] != [piece.ordered - 1 or -1]
+        goes_on = piece.ordered > 1 and [one.ordered for one in above] == [piece.ordered - 1]
+        heads_list = [one.ordered for one in below] == [1, 2] and not goes_on
         beside = not heads_list and any(one.ordered for one in [*above, *below[:1]])
         short = piece.words <= MOST_WORDS and (alternate or sentences or not STOPS.search(piece.text))
         if short and not beside and len(numbered) >= 2 and (alternate or heads_list or _prose_follows(below)):
