@@ -39,6 +39,8 @@ JOINT = re.compile(r"(?P<and>,?\s(?:and|&|und|et|y)\s)(?=[A-ZÀ-Þ])|,\s(?=[A-Z�
 HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:and|&|und|et|y)\s(?=[A-ZÀ-Þ])")
 """A first name whose surname stands behind the second one: `Jane and Tom Harlow`."""
 
+PAIR = re.compile(r"(?P<one>[A-ZÀ-Þ][\w’'-]+)\s(?:and|&|und|et|y)\s(?P<other>[A-ZÀ-Þ][\w’'-]+)(?=\s*$)")
+"""Two first names to the end of the line."""
 NAME = re.compile(PERSON)
 LABEL_WORD = re.compile(
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|reviewed|written|categor(?:y|ies))|"
@@ -66,7 +68,7 @@ SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer
 _BEHIND = (ROLE_BEHIND, AFFILIATION, PAPER_BEHIND, ADDRESS_BEHIND, SITE_BEHIND)
 LONGEST_BEHIND = 90
 NAMED_ROLE = re.compile(
-    rf"(?P<name>{PERSON})(?:(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\s(?:and|&|for|since|at|with|in|of))\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
+    rf"(?P<name>{PERSON})(?:(?<=[a-z])\s(?:The|Your)\s(?:[A-Z][\w’'-]+\s?){{1,4}}|(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\s(?:and|&|for|since|at|with|in|of))\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
 )
 """A name with a role or with degrees, and nothing else on the line."""
 
@@ -96,6 +98,9 @@ def read_names(text: str, at: int) -> Named:
         if second.name and " " in second.name and is_person(text[at : at + len(half[0].split()[0])]):
             return Named(text[at : second.end], second.end)
     first = read_name(text, at)
+    pair = PAIR.match(text, at)
+    if pair and is_person(pair["one"]) and is_person(pair["other"]):
+        return Named(pair[0], pair.end())
     end, tried = first.end, first.end
     while first.name and (joint := JOINT.match(text, tried)):
         other = read_name(text, joint.end())
@@ -117,6 +122,8 @@ def read_name(text: str, at: int) -> Named:
     found = NAME.match(text, at)
     end, loud = at, False
     for count, word in enumerate(re.finditer(r"\S+", found[0] if found else "")):
+        if count and at + word.start() > end + 1:
+            break
         if _ends_name(text, at + word.start(), count) or (loud and not word[0].isupper()):
             break
         loud = loud or (word[0].isupper() and sum(map(str.isalpha, word[0])) > 2)
@@ -132,7 +139,9 @@ def _ends_name(text: str, place: int, count: int) -> bool:
     day = find_date(text, place)
     if day and day.start == place:
         return True
-    return count > 0 and bool(re.match(_DEGREE, text[place:]) or (count > 1 and BEHIND_NAME.match(text, place)))
+    return count > 0 and bool(
+        re.match(rf"{_DEGREE}|The\b", text[place:]) or (count > 1 and BEHIND_NAME.match(text, place))
+    )
 
 
 def ends_behind_name(text: str, at: int) -> bool:

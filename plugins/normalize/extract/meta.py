@@ -13,6 +13,11 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 MOST_POSTED = 12
+WORK = re.compile(
+    r"(?:[A-Z][\w’'&-]* ){0,4}(?:Expert|Writer|Editor|Columnist|Reporter|Contributor|Author|Therapist|Counsell?or|"
+    r"Psychologist|Coach|Blogger|Journalist|Guide|Correspondent)"
+)
+"""What an author is, on a line of its own below the name."""
 MISTAKEN = {"photo credit", "contact box"}
 """Kinds of furniture that a byline with a picture's credit, or a date with times of day, looks like."""
 STATES = re.compile(r"(?:by|published|posted|updated|written)\b", re.I)
@@ -116,7 +121,9 @@ def _roles_beside_meta(page: Page, top: list[Piece]) -> None:
         at = page.pieces.index(piece)
         near = page.pieces[max(at - 1, 0) : at + 2]
         beside = [other for other in near if other.role == META or other.note == "filing line"]
-        if not piece.role and beside and ROLE_ONLY.fullmatch(piece.text):
+        above = page.pieces[at - 1] if at else None
+        behind = above is not None and above.role == META and "Author" in above.note and WORK.fullmatch(piece.text)
+        if not piece.role and beside and (ROLE_ONLY.fullmatch(piece.text) or behind):
             decide(piece, META, "meta-lines", "a date or byline")
 
 

@@ -20,7 +20,7 @@ from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, i
 LONGEST = 160
 LABEL = re.compile(
     r"(?:(?:web |post |article |story |column )?(?:originally |first |last |date )?"
-    r"(?:published|posted|updated|modified|created|written|edited|reviewed|uploaded|added|submitted|answered)"
+    r"(?:published|posted|updated|modified|created|written|edited|reviewed|uploaded|added|submitted|answered|released)"
     r"(?: on| at| in)?|"
     r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
     r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
@@ -32,7 +32,8 @@ COUNT = re.compile(
     r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
     r"\d+ min(?:ute)?s?(?: read)?|photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
     r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes)(?!\w)|"
-    r"view all posts(?: by .{2,40})?|upvoted by .{2,80}",
+    r"view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
+    r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",
     re.I,
 )
 _SECTION_ENDS = (

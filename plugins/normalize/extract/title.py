@@ -11,6 +11,7 @@ from plugins.normalize.extract.title_rivals import (
     SITE_SCORE,
     SITE_WORDS,
     among_rivals,
+    is_titled,
     rivals_of,
     share_of_capitals,
 )
@@ -92,7 +93,8 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     if page.hints.title and key and (key in folded(page.hints.title) or folded(page.hints.title) in key):
         score += 5.0
     if any(below):
-        score += 1.0 if above else 3.0 if below[0] else 2.0
+        deck = is_titled(piece) or piece.text.endswith("?") or not is_titled(page.pieces[at + 1])
+        score += 1.0 if above else 3.0 if below[0] else 2.0 * deck
     elif at + 1 < len(page.pieces):
         score += _below_scores(page.pieces[at + 1])
     return score

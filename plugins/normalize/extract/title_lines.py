@@ -1,6 +1,7 @@
 """The lines that may be a title, and what of the chosen one is the title: not the site's name behind a bar."""
 
 import re
+from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import QUOTED
@@ -13,6 +14,7 @@ MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
     r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
 )
+MENU_END = re.compile(r"[|•·]\s*(?:Subscribe|Log ?in|Sign (?:in|up)|Register|Search|Menu|Home|Contact(?: us)?)$", re.I)
 MENU_GAP = re.compile(r"\S(?: {2}|\t)")
 BEHIND_BAR = re.compile(r"(?P<title>\S.*\S)\s+(?:\||::|»)\s+(?P<site>[^|»]{2,60})")
 BEHIND_DASH = re.compile(r"(?P<title>\S.*\S)\s+[-–—]\s+(?P<site>[^-–—|»]{2,60})")
@@ -26,8 +28,9 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
     """The lines that may be the title, each with the number of paragraphs of running text above it."""
     found: list[tuple[Piece, int]] = []
     above = 0
-    for piece in page.pieces:
-        if piece.role:
+    for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
+        spared = piece.rule == "menus" and piece.words >= LEAST_TITLE_WORDS and below.role in (META, BYLINE)
+        if piece.role and not spared:
             continue
         if piece.words >= RUNNING_TEXT:
             above += 1
@@ -84,7 +87,9 @@ def _may_be_title(piece: Piece) -> bool:
         and any(character.isalpha() for character in piece.text)
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))
-        and not (MENU.match(piece.text) or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS)
+        and not (
+            MENU.match(piece.text) or MENU_END.search(piece.text) or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS
+        )
     )
 
 

@@ -19,8 +19,8 @@ SITE_WORDS, DECK_WORDS = 3, 4
 SECTION = re.compile(
     r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
-    r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|"
-    r"self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
+    r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|the dilemma|patient education|"
+    r"(?:resolved|open) question|(?:fact|tip) sheets?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
     r"women|aunts?|q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
     r"(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
     re.I,
@@ -101,6 +101,16 @@ def share_of_capitals(text: str) -> float:
     return sum(word[0].isupper() or word[0].isdigit() for word in weighty) / len(weighty) if weighty else 0.0
 
 
+def is_titled(piece: Piece) -> bool:
+    """Whether a line is written as titles are: three words or more with capitals, and no stop."""
+    return (
+        not piece.role
+        and piece.words >= SITE_WORDS
+        and not STOPPED.search(piece.text)
+        and (share_of_capitals(piece.text) >= CAPITALS)
+    )
+
+
 def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     """Whether a few words stand straight above a longer line in capitals, and that above the date or byline.
 
@@ -116,6 +126,16 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     return adjacent and share_of_capitals(under.text) >= CAPITALS and not _asks_or_quotes(piece.text)
 
 
+def _is_tagged_column(piece: Piece, rivals: Sequence[Piece]) -> bool:
+    """Whether a line is a column's name with what it is about (`Dear Ann: on boats`), above a title in capitals."""
+    found = find_marker(piece.text) if COLUMN.match(piece.text) else None
+    tag = piece.text[found.end :] if found else ""
+    titled = (o for o in rivals[rivals.index(piece) + 1 :] if o.words >= SITE_WORDS and not STOPPED.search(o.text))
+    return bool(tag) and share_of_capitals(tag) < CAPITALS <= max(
+        map(share_of_capitals, (o.text for o in titled)), default=0
+    )
+
+
 def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     """What speaks for a line as the site's own: a crumb's sign, a column's name before a deck, a blog's dated posts."""
     score = 0.0
@@ -124,7 +144,7 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score -= 4.0
     if any(other.text.casefold().startswith(f"{piece.text.casefold()}:") for other in rivals if key):
         score -= 4.0
-    if _names_the_column(page, piece, rivals[rivals.index(piece) + 1 :]):
+    if _names_the_column(page, piece, rivals[rivals.index(piece) + 1 :]) or _is_tagged_column(piece, rivals):
         score -= 4.0
     return score + _beside_the_date(page, piece)
 
@@ -165,7 +185,9 @@ def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
         return 0.0
     if page.pieces.index(piece) - page.pieces.index(over) != 1 or folded(over.text) == folded(piece.text):
         return 0.0
-    return -3.0 if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text) else -1.0
+    if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text):
+        return -3.0
+    return 0.0 if is_titled(piece) and not is_titled(over) else -1.0
 
 
 def _asks_or_quotes(text: str) -> bool:
