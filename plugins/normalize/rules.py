@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "comments-markup": "The page's markup says that this is a comment.",
     "comments-heading": "The heading above the comments goes with them.",
     "below-comments": "What a page prints below the last comment is none of the article.",
+    "forum-posts": "Lines that forums set around their posts say who opened the thread, and who replied when.",
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
     "printed-names": "A full name alone on a line beside a date, or printed twice, is the byline.",

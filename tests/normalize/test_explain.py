@@ -37,9 +37,12 @@ def names_of_rules() -> set[str]:
     """Every constant that some code hands to `decide` or `drop` as the name of a rule, or sets as a piece's rule."""
     found = set()
     for path in (ROOT / "plugins/normalize").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("decide", "drop"):
-                found |= {_constant(node.args[{"decide": 2, "drop": 1}[node.func.id]])}
+                rule = node.args[{"decide": 2, "drop": 1}[node.func.id]]
+                found |= {_constant(named.get(ast.unparse(rule), rule))}
     return found - {""}
 
 
