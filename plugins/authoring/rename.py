@@ -28,7 +28,7 @@ def rename_post(content: Content, old: str, new: str, address: str = "/advice/{s
     if problems := _problems(content, old, new):
         raise SiteError(problems)
     post = content.by_slug[old]
-    text = with_value(post, _text(post), "Slug", new)
+    text = with_value(post, read_whole(post.path, "encoding"), "Slug", new)
     if post.get("Status") != "draft":
         former = [alias for alias in post.many("Aliases") if alias != address.format(slug=new)]
         text = with_value(post, text, "Aliases", listed([*former, address.format(slug=old)]))
@@ -63,7 +63,7 @@ def _problems(content: Content, old: str, new: str) -> list[Problem]:
 
 def _name_anew(other: Post, old: str, new: str, edits: Edits) -> None:
     """Change the header values and the links by which another text, or the post itself, names the post."""
-    text = before = edits.texts.get(other.path) or _text(other)
+    text = before = edits.texts.get(other.path) or read_whole(other.path, "encoding")
     for key in NAMING_KEYS:
         slugs = other.many(key)
         if old in slugs:
@@ -91,7 +91,3 @@ def _name_anew_in_tables(path: Path, old: str, new: str, edits: Edits) -> None:
                     slugs[place] = new
     if tomlkit.dumps(document) != text:
         edits.texts[path] = tomlkit.dumps(document)
-
-
-def _text(post: Post) -> str:
-    return Path(post.path).read_bytes().decode("utf-8")

@@ -11,6 +11,7 @@ from plugins.shared.content import Content
 from plugins.shared.errors import Problem, SiteError, nearest
 from plugins.shared.posts import SLUG_FORM, is_slug
 from plugins.shared.vocabulary import Tag
+from plugins.shared.whole_files import read_whole
 
 
 class Counted(NamedTuple):
@@ -73,7 +74,7 @@ def _edits(content: Content, document: tomlkit.TOMLDocument, old: str, new: str)
     for post in content.posts:
         tags = post.many("Tags")
         if old in tags:
-            text = post.path.read_bytes().decode("utf-8")
+            text = read_whole(post.path, "encoding")
             renamed = listed(new if tag == old else tag for tag in tags)
             edits.texts[post.path] = with_value(post, text, "Tags", renamed)
     return edits
@@ -95,7 +96,7 @@ def _problem(content: Content, message: str) -> Problem:
 
 
 def _document_with(content: Content, tag: str) -> tuple[tomlkit.TOMLDocument, Any]:
-    document = tomlkit.parse((content.root / "tags.toml").read_text(encoding="utf-8"))
+    document = tomlkit.parse(read_whole(content.root / "tags.toml", "tags"))
     return document, _table(document["tag"], tag)
 
 

@@ -43,6 +43,15 @@ def test_a_tag_is_renamed_everywhere_and_nothing_else_changes(content: Path, sna
         assert path.name == "tags.toml" or all(row.startswith(b"Tags: ") for row in changed), path
 
 
+def test_line_ends_of_windows_stay(content: Path, blog: Run) -> None:
+    path = content / "tags.toml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    lines = path.read_bytes().count(b"\r\n")
+    assert blog("tags", "rename", "counseling", "therapy", "--content", content).returncode == 0
+    assert path.read_bytes().count(b"\r\n") >= lines
+    assert read_vocabulary(path).tags["therapy"].former == ("counseling",)
+
+
 def test_there_and_back_again_leaves_no_page_that_leads_to_itself(content: Path, blog: Run) -> None:
     assert blog("tags", "rename", "counseling", "therapy", "--content", content).returncode == 0
     assert blog("tags", "rename", "therapy", "counseling", "--content", content).returncode == 0

@@ -22,6 +22,7 @@ def test_what_is_not_known_of_a_place_is_left_out() -> None:
 
 def test_a_log_in_sarif_names_each_rule_with_its_page() -> None:
     problems = [Problem(Path("x/a.md"), 3, "one", "known-tags", 7), Problem(Path("x/b.md"), 0, "two", "not-empty")]
+    problems.append(Problem(Path("x/c.md"), 5, "three", "not-empty"))
     log = json.loads(as_sarif(problems))
     assert log["version"] == "2.1.0"
     [run] = log["runs"]
@@ -29,9 +30,10 @@ def test_a_log_in_sarif_names_each_rule_with_its_page() -> None:
     assert [rule["id"] for rule in rules] == ["known-tags", "not-empty"]
     assert rules[1]["shortDescription"]["text"] == "A post says something."
     assert all(Path(rule["helpUri"]).is_file() for rule in rules)
-    first, second = (one["locations"][0]["physicalLocation"] for one in run["results"])
+    first, second, third = (one["locations"][0]["physicalLocation"] for one in run["results"])
     assert first == {"artifactLocation": {"uri": "x/a.md"}, "region": {"startLine": 3, "startColumn": 7}}
     assert second == {"artifactLocation": {"uri": "x/b.md"}}
+    assert third["region"] == {"startLine": 5, "startColumn": 1}, "columns are counted from 1"
 
 
 def test_every_format_comes_from_the_command(content: Path, blog: Run) -> None:
