@@ -48,13 +48,15 @@ def test_a_post_is_moved_to_its_place_and_never_onto_another(content: Path, blog
     assert (content / "posts/2026/zz.md").read_text(encoding="utf-8") == other
 
 
-def test_a_post_is_moved_to_the_folder_of_its_year(content: Path, blog: Run) -> None:
+def test_a_post_is_moved_to_the_folder_of_its_year_and_what_is_left_is_told_there(content: Path, blog: Run) -> None:
+    (content / POST).unlink()
     (content / "posts/2025").mkdir()
-    (content / POST).rename(content / "posts/2025/a-title.md")
+    text = GOOD.replace("trust", "trusst")
+    (content / "posts/2025/a-title.md").write_text(text, encoding="utf-8")
     done = blog("check", content / "posts/2025", "--content", content, "--fix")
-    assert done.returncode == 0, done.stdout
-    assert done.stderr == f"{content}/posts/2025/a-title.md: place mended, now {content / POST}\n"
-    assert (content / POST).read_text(encoding="utf-8") == GOOD
+    assert (done.returncode, (content / POST).read_text(encoding="utf-8")) == (1, text)
+    assert done.stderr.startswith(f"{content}/posts/2025/a-title.md: place mended, now {content / POST}\n1 problem")
+    assert done.stdout.startswith(f"{content / POST}:7:22: known-tags: ")
 
 
 @pytest.mark.parametrize(("right", "wrong"), [("Slug: a-title", "Slug: ../../x"), ("2026-11-20", "soon")])
