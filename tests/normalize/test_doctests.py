@@ -9,6 +9,8 @@ MODULES = [
     "repair",
     "repair.characters",
     "repair.mojibake",
+    "extract.bylines",
+    "extract.dates",
     "extract.names",
     "extract.page_marks",
     "extract.title",
