@@ -111,6 +111,23 @@ def test_a_blogs_home_page_with_the_day_above_and_the_writer_below() -> None:
     assert [one[3] for one in told] == [body(title) for title in TITLES]
 
 
+def test_days_above_titles_with_a_foot_below_each_text() -> None:
+    blocks = ["Maud's Kettle"]
+    for title, day in zip(TITLES, DAYS, strict=True):
+        blocks += [day, title, *TEXTS[title], "Filed under: Houses — Maud @ 9:12 am", "Comments (3)"]
+    assert found(read(text(*blocks, "Archives", "March 2010"))) == expected("")
+
+
+def test_a_column_has_the_same_title_every_week() -> None:
+    blocks = []
+    for title, day in zip(TITLES, DAYS, strict=True):
+        blocks += ["Ask Maud About Houses", f"{day} | By Maud Ellery", *TEXTS[title]]
+    told = found(read(text(*blocks)))
+    assert [(one[0], one[2], one[3]) for one in told] == [
+        ("Ask Maud About Houses", day, body(title)) for title, day in zip(TITLES, ISO, strict=True)
+    ]
+
+
 def test_the_pieces_of_a_newsletter_each_have_their_writer() -> None:
     writers = ["Otto Lind", "Ada Bly", "Jonas Bright"]
     blocks = ["HOUSE NEWS", "Number 2"]
@@ -150,7 +167,7 @@ def home(inside: str) -> bytes:
     ).encode()
 
 
-@pytest.mark.parametrize("shape", ["div class='post hentry'", "article", "div class=blog-item"])
+@pytest.mark.parametrize("shape", ["div class='post hentry'", "article", "div class=blog-item", "div class=node"])
 def test_a_home_page_of_whole_posts(shape: str) -> None:
     reading = read(
         home("".join(post(title, day, "", shape) for title, day in zip(TITLES, DAYS, strict=True))), "a.html"
@@ -185,6 +202,10 @@ def with_head(*blocks: str) -> bytes:
     [
         with_head(*(line for title in TITLES[1:] for line in (title, *TEXTS[title]))),
         with_head("Comments", *(line for n, day in enumerate(DAYS) for line in (f"Karen from Unst {n}", day, REMARK))),
+        with_head(*(line for n, day in enumerate(DAYS)
+                    for line in (f"So true for both of us, {n}", f"Submitted by Ann of Unst {n} on {day}", REMARK))),
+        with_head("Reviews", *(line for name, day in zip(("Otto Lind", "Ada Bly", "Jo Kerr"), DAYS, strict=True)
+                               for line in (f"A kind book, says {name}", f"By {name} on {day}", REMARK))),
         with_head(*(line for day in DAYS for line in (day, REMARK + day))),
         with_head("How We Live Together", "March 14, 2010 by Maud Ellery", *TEXTS[TITLES[0]]),
         with_head(*(line for title, day in zip(TITLES[1:], DAYS, strict=False)
@@ -196,7 +217,7 @@ def with_head(*blocks: str) -> bytes:
         with_head(*(line for title in TITLES[1:] for line in (title, f"Dear Maud: {TEXTS[title][0]}", "Puzzled in Unst",
                                                                f"Dear Puzzled: {TEXTS[title][1]}"))),
     ],
-    ids=["sections", "comments", "diary", "twice", "teasers", "experts", "anthology", "letters"],
+    ids=["sections", "comments", "subjects", "reviews", "diary", "twice", "teasers", "experts", "anthology", "letters"],
 )  # fmt: skip
 def test_one_article_stays_one(capture: bytes) -> None:
     reading = read(capture)

@@ -17,7 +17,7 @@ TITLED = re.compile(
     re.I,
 )
 SITES = re.compile(r"(?:^|[\s_-])(?:site|blog|headerimg|banner|masthead|branding|logo|titlewrapper)(?:$|[\s_-])", re.I)
-POST = re.compile(r"(?:^|\s)(?:hentry|post|entry|h-entry|blog-?post)(?:$|\s)", re.I)
+POST = re.compile(r"(?:^|\s)(?:hentry|post|entry|node|h-entry|blog-?post)(?:$|\s)", re.I)
 HOME = re.compile(r"/?(?:index\.\w{2,5}|home)?")
 OWN, PLAIN, OF_SITE = range(3)
 

@@ -21,7 +21,8 @@ from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
 from plugins.normalize.segment.repeats import folded
 
 LEAST_ARTICLES = 2
-PROSE, FULL, FULL_OF_DATED, SOME, INTRODUCTION = 10, 60, 100, 25, 25
+PROSE, FULL, FULL_OF_DATED, FULL_OF_SEVERAL, SOME, INTRODUCTION = 10, 60, 100, 150, 25, 25
+FOOT = "filing line"
 TITLE_WORDS, TITLE_LENGTH, META_WORDS, BELOW_FOOT = 18, 150, 16, 6
 MAY_BE_META = re.compile(r"(?:19|20)\d\d|^\W{0,3}(?:[a-z]{4,12} )?by\b", re.I)
 BY = re.compile(r"\W{0,3}(?:(?:posted|written|words|story|text|published)\s)?by\b", re.I)
@@ -94,7 +95,7 @@ def _author_at(pieces: Sequence[Piece], at: int) -> str:
 
 def _head(at: int, title: Piece, meta: Piece, kind: str, author: str) -> Head:
     day = find_date(meta.text)
-    return Head(at, folded(title.text), kind, day is not None, author, bool(day and day.minute))
+    return Head(at, folded(title.text), kind, day is not None, author, bool(day and day.minute), day and day.day)
 
 
 def _titles_below(pieces: Sequence[Piece], metas: Sequence[int]) -> list[Head]:
@@ -171,15 +172,39 @@ def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> tuple[Start, ...]
     """The starts of those heads that begin articles, where two of these at least have a text of their own."""
     heads = _not_comments(pieces, heads)
     ends = [*(head.at for head in heads[1:]), len(pieces)]
-    words = [_words(pieces[head.at : end]) for head, end in zip(heads, ends, strict=False)]
-    least = FULL if heads and (heads[0].kind == "foot" or heads[0].author) else FULL_OF_DATED
-    full = [head for head, count in zip(heads, words, strict=False) if count >= least]
-    if len(full) < LEAST_ARTICLES or len({head.title for head in full}) < len(full) or not _agree(full):
+    parts = [pieces[head.at : end] for head, end in zip(heads, ends, strict=False)]
+    least = _least(heads, parts)
+    full = [(head, part) for head, part in zip(heads, parts, strict=True) if _words(part) >= least]
+    if len(full) < LEAST_ARTICLES or not _are_distinct(full) or not _agree([head for head, _ in full]):
         return ()
     if (heads[0].kind == "above" or not heads[0].dated) and _is_introduced(pieces[: heads[0].at]):
         return ()
-    kept = [Start(head.at, head.day) for head, count in zip(heads, words, strict=False) if count >= SOME]
+    some = [head for head, part in zip(heads, parts, strict=True) if _words(part) >= SOME]
+    kept = [Start(head.at, head.day if head.kind == "foot" else None) for head in some]
     return (kept[0]._replace(at=0), *kept[1:]) if any(map(_is_prose, pieces[: kept[0].at])) else tuple(kept)
+
+
+def _least(heads: Sequence[Head], parts: Sequence[Sequence[Piece]]) -> int:
+    """How many words make an article: few where the heads name one writer, or every part has a foot of its own.
+
+    Many where each head names another writer and a day, as comments with a subject and reviews do.
+    """
+    authors = {head.author.casefold() for head in heads}
+    if len(authors) > 1 and heads[0].dated:
+        return FULL_OF_SEVERAL
+    footed = all(any(kind_of_furniture(piece.text) == FOOT for piece in part) for part in parts)
+    return FULL if footed or any(authors) else FULL_OF_DATED
+
+
+def _are_distinct(full: Sequence[tuple[Head, Sequence[Piece]]]) -> bool:
+    """Whether no article stands there twice: other titles, or a column's title with other days and other words."""
+    heads = [head for head, _ in full]
+    if len({head.title for head in heads}) == len(heads):
+        return True
+    begin = {next((folded(piece.text) for piece in part if _is_prose(piece)), "") for _, part in full}
+    days = {head.day for head in heads if head.day}
+    named = len({head.author for head in heads}) == 1 and not any(head.clocked for head in heads)
+    return named and len(begin) == len(days) == len(heads)
 
 
 def _words(pieces: Sequence[Piece]) -> int:
@@ -195,9 +220,10 @@ def _agree(heads: Sequence[Head]) -> bool:
 
 
 def _not_comments(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[Head]:
-    """The heads above the first heading for comments, and those below it that name the first head's writer again."""
+    """The heads above the first comments with a heading, and those below it by the first head's writer."""
+    starts = {head.at for head in heads}
     places = (at for at, piece in enumerate(pieces) if piece.words <= 12 and COMMENTS_BEGIN.fullmatch(piece.text))
-    begin = next((at for at in places if heads and at > heads[0].at), len(pieces))
+    begin = next((at for at in places if heads and at > heads[0].at and at + 1 not in starts), len(pieces))
     return [head for head in heads if head.at < begin or (head.author and head.author == heads[0].author)]
 
 
