@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +35,9 @@ def warm_pelican() -> Iterator[RunPelican]:
         return
     command = [sys.executable, str(WARM_PROCESS)]
     with (
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+        ) as process,
         scratch_folder("warm") as folder,
     ):
         assert process.stdin
@@ -57,5 +60,7 @@ def warm_pelican() -> Iterator[RunPelican]:
         try:
             yield run
         finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)  # a build that still runs, too
             with contextlib.suppress(BrokenPipeError):
                 requests.close()

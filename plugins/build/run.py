@@ -1,6 +1,7 @@
 """One build by the real `pelican` command, and the count of what went in and what came out."""
 
 import json
+import os
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -10,11 +11,13 @@ from typing import Any
 from plugins.build.pelican_runs import RunPelican, run_pelican
 from plugins.shared.build_result import BuildResult
 from plugins.shared.comment_files import read_comments
-from plugins.shared.errors import IndexingError, SiteError
+from plugins.shared.errors import IndexingError, SiteError, what_to_do
 from plugins.shared.posts import find_posts, read_post
 from plugins.shared.scratch import scratch_folder
 
 _OURS = re.compile(r"^(?:SiteError|SettingError|SettingsError|RuntimeError): ", re.MULTILINE)
+_SYSTEMS = re.compile(r"^\w+: \[Errno (?P<number>\d+)\] [^':]*(?:: '(?P<path>[^']*)'.*)?$", re.MULTILINE)
+"""What Pelican says of an error of the system."""
 
 MakeIndex = Callable[[Path, int], None]
 """Makes the search's index in an output folder that has so many published posts. Raises IndexingError."""
@@ -93,15 +96,25 @@ def _arguments(content: Path, output: Path, settings: str, report_path: Path, te
 
 
 def said(stderr: str) -> tuple[str, ...]:
-    """What Pelican said, a line each. Of an error of ours, which says all there is to mend, without the traceback.
+    """What Pelican said, a line each. Of an error that says all there is to mend, without the traceback.
 
     >>> said("SettingsError: SITEURL = '': an address is needed\\nTraceback (most recent call last):\\n  File …")
     ("SITEURL = '': an address is needed",)
     """
     text, traceback, _ = stderr.partition("Traceback (most recent call last):\n")
-    if traceback and not _OURS.search(text):
+    if traceback and not (_OURS.search(text) or _SYSTEMS.search(text)):
         text = stderr
-    return tuple(_OURS.sub("", line) for line in text.splitlines() if line.strip())
+    return tuple(_SYSTEMS.sub(_of_system, _OURS.sub("", line)) for line in text.splitlines() if line.strip())
+
+
+def _of_system(found: re.Match[str]) -> str:
+    """An error of the system in words of ours.
+
+    >>> _SYSTEMS.sub(_of_system, "OSError: [Errno 28] No space left on device: '/srv/output/index.html'")
+    '/srv/output/index.html: the disk is full; make room, then try again'
+    """
+    number = int(found["number"])
+    return f"{found['path'] or 'a file'}: {what_to_do(OSError(number, os.strerror(number)))}"
 
 
 def count_comments(content: Path) -> tuple[int, int]:

@@ -26,7 +26,6 @@ from watchfiles import Change, awatch
 from plugins.build.live import RELOAD_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, with_live_parts
 from plugins.build.live_pages import NOT_KEPT, Fail, LateIndex, LivePages
 from plugins.shared.build_result import BuildResult
-from plugins.shared.scratch import scratch_folder
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "plugins")
@@ -161,12 +160,13 @@ def open_port(port: int) -> socket.socket:
     return socket.create_server((HOST, port))
 
 
-def serve_site(root: Path, listener: socket.socket, hooks: Hooks, ready: Callable[[str], None]) -> None:
+def serve_site(root: Path, folder: Path, listener: socket.socket, hooks: Hooks, ready: Callable[[str], None]) -> None:
     """Serve the project at `root` until interrupted or terminated. `ready` is given the address once it answers.
 
-    A build that raises is told by the hooks, and the next save tried. Raises WatchError where saves can't be watched.
+    Builds lie in `folder`, which must be nobody else's and outlast what builds them. A build that raises is told by the
+    hooks, and the next save tried. Raises WatchError where saves can't be watched.
     """
-    with _terminable(), scratch_folder("serve") as folder:
+    with _terminable():
         site = Site(folder, hooks)
         site.rebuild()
         server = uvicorn.Server(uvicorn.Config(Starlette(), log_level="warning", timeout_graceful_shutdown=1))

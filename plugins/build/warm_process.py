@@ -48,9 +48,8 @@ def _with_plugins(request: str) -> str:
     reading, writing = os.pipe()
     if os.fork() == 0:
         os.close(reading)
-        left_over = _answer(request)
-        with contextlib.suppress(BrokenPipeError):  # whoever started this one was killed
-            os.write(writing, left_over.encode())
+        with contextlib.suppress(BrokenPipeError):  # nobody is left who wants the answer
+            os.write(writing, _answer(request).encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as left:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from plugins.commands.building import build_problems, build_whole, tell_build
+from plugins.commands.building import build_problems, build_whole, settings_option, tell_build
 from plugins.commands.check import find_problems
 from plugins.commands.console import AS_JSON, CONTENT, CONTENT_PROBLEMS, err, out, plain, print_json, stop
+from plugins.commands.parameters import Place
 
 
 @click.command("build")
-@click.option("--settings", default="pelicanconf.py", show_default=True,
-              type=click.Path(exists=True, dir_okay=False), help="The settings to build with.")  # fmt: skip
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
+@settings_option("pelicanconf.py")
+@click.option("--output", type=Place(path_type=Path, file_okay=False), default="output", show_default=True,
               help="The folder to build into; what it held before is removed.")  # fmt: skip
 @CONTENT
 @AS_JSON

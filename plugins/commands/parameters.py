@@ -2,11 +2,14 @@
 
 import datetime
 import os
+import re
 from typing import Any
 
 import click
 
 from plugins.shared.header_rules import is_iso_date
+
+LAST_PORT = 65535
 
 
 class Words(click.ParamType[str]):
@@ -36,6 +39,18 @@ class Day(click.ParamType[datetime.date]):
         return datetime.date.fromisoformat(str(value))
 
 
+class Port(click.ParamType[int]):
+    """The number of a port; 0 stands for any free one."""
+
+    name = "port"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. Raises click.BadParameter."""
+        if not re.fullmatch(r"\d{1,5}", str(value), re.ASCII) or int(value) > LAST_PORT:
+            self.fail(f"{value!r} is no port; write a number up to {LAST_PORT}, such as 8000", param, ctx)
+        return int(value)
+
+
 class Place(click.Path):
     """A path that is not empty: `''` would be the folder that one is in. `hint` says what to do about a wrong one."""
 
@@ -55,4 +70,4 @@ class Place(click.Path):
             raise click.BadParameter(f"{error.message} {self.hint}".rstrip(), ctx, param) from error
 
 
-WORDS, DAY = Words(), Day()
+WORDS, DAY, PORT = Words(), Day(), Port()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plugins.commands.building import build_problems, build_whole, tell_build
+from plugins.commands.building import build_problems, build_whole, settings_option, tell_build
 from plugins.commands.check import find_problems
 from plugins.commands.console import AS_JSON, CONTENT, counted, err, out, plain, print_json, stop
+from plugins.commands.parameters import WORDS
 from plugins.shared.errors import Problem, SiteError
 
 if TYPE_CHECKING:
@@ -19,22 +20,17 @@ SHOWN = 20
 
 NOTHING_DONE = "Nothing was published; the site that was there is as it was."
 
-SETTINGS = click.option(
-    "--settings",
-    default="publishconf.py",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="The settings to build with.",
-)
+TARGET = click.argument("target", required=False, type=WORDS, metavar="[TARGET]")
+SETTINGS = settings_option("publishconf.py")
 
 
 @click.command("publish")
-@click.argument("target", required=False, default="", metavar="[TARGET]")
+@TARGET
 @SETTINGS
 @CONTENT
 @click.option("--dry-run", is_flag=True, help="Build and check, say what would change, and change nothing.")
 @AS_JSON
-def publish_command(target: str, settings: str, content: Path, dry_run: bool, as_json: bool) -> None:
+def publish_command(target: str | None, settings: str, content: Path, dry_run: bool, as_json: bool) -> None:
     """Build the site, check it, and switch the host over to it.
 
     TARGET, or the setting PUBLISH_TARGET, is one of output:DIR, folder:DIR, ssh:user@host:DIR, rsync:user@host:DIR,
@@ -57,7 +53,7 @@ def publish_command(target: str, settings: str, content: Path, dry_run: bool, as
     build = partial(build_whole, root, settings=settings, content=content)
     try:
         with err.status("Publishing …"):
-            done = publish(root, content, root / settings, build, target, dry_run)
+            done = publish(root, content, root / settings, build, target or "", dry_run)
     except SiteError as error:
         stop(error.problems, as_json, NOTHING_DONE)
     except BuildFailedError as error:

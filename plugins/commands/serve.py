@@ -8,13 +8,14 @@ import click
 from plugins.commands.building import tell_build
 from plugins.commands.check import find_problems
 from plugins.commands.console import out, problems_of, tell_error, tell_problems
+from plugins.commands.parameters import PORT
 from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import Problem
 from plugins.shared.scratch import scratch_folder
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="0 takes any free port.")
 def serve_command(port: int) -> None:
     """Build, serve on 127.0.0.1, and reload the browser on every save. Ctrl+C stops it.
 
@@ -31,14 +32,22 @@ def serve_command(port: int) -> None:
     from plugins.build.serve import Hooks, open_port, serve_site
     from plugins.search.index import FOLDER, build_index
 
+    root = Path.cwd()
+    for name in ("pelicanconf.py", "content"):
+        if not (root / name).exists():
+            raise click.UsageError(f"there is no {name} here; run this in the project's folder")
     try:
         listener = open_port(port)
+    except PermissionError as error:
+        raise click.UsageError(f"port {port} is not for everybody; choose one from 1024 on, or --port 0") from error
     except OSError as error:
-        raise click.UsageError(f"port {port} is taken ({error.strerror}); try --port {port + 1}") from error
-    root = Path.cwd()
-    if not (root / "pelicanconf.py").is_file():
-        raise click.UsageError("there is no pelicanconf.py here; run this in the project's folder")
-    with warm_pelican() as pelican, scratch_folder("templates") as cache, ThreadPoolExecutor() as pool:
+        raise click.UsageError(f"port {port} is taken; choose another one, or --port 0 for any that is free") from error
+    with (
+        scratch_folder("serve") as folder,
+        scratch_folder("templates") as cache,
+        warm_pelican() as pelican,
+        ThreadPoolExecutor() as pool,
+    ):
         desk = Desk(root / "content", pool)
 
         def build(output: Path) -> BuildResult:
@@ -46,7 +55,7 @@ def serve_command(port: int) -> None:
             return build_site(root, output, pelican=pelican, template_cache=cache)
 
         hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.notes)
-        serve_site(root, listener, hooks, tell_ready)
+        serve_site(root, folder, listener, hooks, tell_ready)
 
 
 class Desk:
@@ -69,7 +78,7 @@ class Desk:
         self.notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
         if problems:
             tell_problems(problems)
-        tell_build(result)
+        tell_build(result, "the site", "The pages stay as they were before.")
 
     def fail(self, error: Exception) -> None:
         """Tell what kept a build from coming to a result."""

@@ -1,7 +1,7 @@
 """A bucket of S3-compatible storage: only what has changed is sent, pages last, and what is gone is removed after that.
 
 Such storage has no switch. Each file is old or new and never half; what a page loads is there before the page, and
-stays one release longer. Keys come from the environment, as for any tool: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY.
+stays one release longer. Keys come from the environment, as for any tool: see `KEYS`.
 """
 
 import json
@@ -25,6 +25,7 @@ from plugins.publish.target import Target
 
 RECORD = ".blog-record.json"
 LOCK = ".blog-lock.json"
+KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -137,7 +138,9 @@ class BucketHost:
         except (BaseError, OSError) as error:
             said = str(error).partition("\n\nDebug source")[0]
             said = " ".join(said.split())[:400]
-            raise HostError(f"{self.name}: {said}; what was not sent yet is as it was, publish again") from error
+            missing = [name for name in KEYS if not os.environ.get(name)]
+            hint = f"set {' and '.join(missing)} in the environment" if missing else "publish again"
+            raise HostError(f"{self.name}: {said}; what was not sent yet is as it was; {hint}") from error
 
 
 def content_type(path: str) -> str:

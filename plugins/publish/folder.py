@@ -18,6 +18,7 @@ from plugins.publish.hosts import HostError, Release
 from plugins.publish.lock import locked
 from plugins.publish.record import Changes, Record
 from plugins.publish.releases import NoReleaseError, earlier, read_history, with_new
+from plugins.shared.errors import what_to_do
 
 
 class FolderHost:
@@ -29,9 +30,14 @@ class FolderHost:
         self.current = folder / "current"
 
     def lock(self) -> AbstractContextManager[str]:
-        """Hold the folder's lock."""
+        """Hold the folder's lock. Raises HostError where there can be no such folder, or it is somebody else's."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = "it is no folder; name one" if self.folder.exists() else what_to_do(error)
+            raise HostError(f"{self.folder}: {reason}") from error
         ours = {"publish.lock", "releases", "history.json", "history.json.new", "current.new"}
-        if self.folder.is_dir() and not self.current.is_symlink() and {*_names(self.folder)} - ours:
+        if not self.current.is_symlink() and {*_names(self.folder)} - ours:
             raise HostError(f"{self.folder}: it holds something that no publish made; name a folder of its own")
         return locked(self.folder / "publish.lock")
 
@@ -39,7 +45,7 @@ class FolderHost:
         """The record of the release that `current` leads to."""
         try:
             return Record.from_json((self.current / "record.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except ValueError as error:
             raise HostError(f"{self.current}/record.json: {error}; remove the link `current`, then publish") from error

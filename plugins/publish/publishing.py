@@ -11,7 +11,7 @@ from typing import Any
 from plugins.publish.branch import GitHost
 from plugins.publish.bucket import BucketHost
 from plugins.publish.folder import FolderHost
-from plugins.publish.hosts import Host
+from plugins.publish.hosts import Host, HostError
 from plugins.publish.making import make_release
 from plugins.publish.plain import OutputHost
 from plugins.publish.record import Changes, carry, compare
@@ -121,5 +121,7 @@ def roll_back(root: Path, settings_path: Path, target_text: str = "", digest: st
     target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
     with scratch_folder("publish") as scratch:
         host = open_host(target, root, settings["SITEURL"], scratch)
+        if target.kind in KEEPING and host.read() is None:
+            raise HostError(f"{target.text}: nothing is published there that one could return from; correct the target")
         with host.lock() if target.kind in KEEPING else nullcontext():
             return host.roll_back(digest)

@@ -116,6 +116,30 @@ def test_a_build_never_removes_what_it_did_not_make(output: str, project: Path, 
     assert sorted(path for path in project.rglob("*")) == before
 
 
+def test_an_output_folder_that_cannot_be_made_is_told_in_a_line(project: Path, blog: Run) -> None:
+    done = blog("build", "--output", "/proc/none", cwd=project)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "/proc/none: this is missing; add it, or correct the name"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--settings", "none.py"), ("--settings", "content"), ("--output", "pelicanconf.py"), ("--output", "")],
+)
+def test_an_argument_that_cannot_be_is_a_usage_error(arguments: tuple[str, ...], project: Path, blog: Run) -> None:
+    done = blog("build", *arguments, cwd=project)
+    assert done.returncode == 2
+    assert f"Error: Invalid value for '{arguments[0]}': " in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "publish", "rollback"])
+def test_in_a_folder_of_the_project_one_is_told_where_to_go(command: str, project: Path, blog: Run) -> None:
+    done = blog(command, cwd=project / "content")
+    assert done.returncode == 2
+    assert "conf.py' does not exist. Run this in the project's folder, or name the file of settings." in done.stderr
+
+
 @pytest.mark.parametrize("output", ["output", "elsewhere"])
 def test_a_build_may_write_to_a_new_folder_and_to_one_that_it_made(output: str, project: Path, blog: Run) -> None:
     for _ in range(2):

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import signal
 import subprocess
 import threading
 import time
@@ -166,8 +167,9 @@ def test_a_server_that_no_longer_sees_saves_stops_with_an_error(tmp_path: Path) 
     def ready(_address: str) -> None:
         raise RuntimeError("the watch died")
 
+    hooks = Hooks(result_of, lambda result: None, lambda error: None, LATE)
     with pytest.raises(WatchError, match="saves can no longer be seen"), open_port(0) as listener:
-        serve_site(tmp_path, listener, Hooks(result_of, lambda result: None, lambda error: None, LATE), ready)
+        serve_site(tmp_path, tmp_path, listener, hooks, ready)
 
 
 def test_the_search_can_be_tried_and_its_index_is_of_the_newest_build(
@@ -196,6 +198,48 @@ def test_an_unknown_address_gets_the_404_page(server: tuple[str, "subprocess.Pop
     with caught.value as answer:
         assert answer.code == 404
         assert b"<h1" in answer.read()
+
+
+@pytest.mark.parametrize("port", ["eighty", "-1", "65536", "8000.0", "", "٣"])
+def test_what_is_no_port_is_a_usage_error(port: str, project: Path, blog: Run) -> None:
+    done = blog("serve", "--port", port, cwd=project)
+    assert done.returncode == 2
+    assert f"{port!r} is no port; write a number up to 65535, such as 8000" in done.stderr
+
+
+def test_outside_of_a_project_one_is_told_where_to_go(project: Path, blog: Run) -> None:
+    done = blog("serve", "--port", "0", cwd=project / "content")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        2,
+        "Error: there is no pelicanconf.py here; run this in the project's folder",
+    )
+    (project / "content").rename(project / "moved")
+    done = blog("serve", "--port", "0", cwd=project)
+    assert (done.returncode, "there is no content here; run this in the project's folder" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("wait", [0.2, 0.5, 2.0])
+def test_ctrl_c_at_any_moment_ends_it_without_a_traceback(wait: float, project: Path) -> None:
+    folder = project / "temporary"
+    folder.mkdir()
+    command, env = [str(BLOG), "serve", "--port", "0"], {**os.environ, "TMPDIR": str(folder)}
+    with subprocess.Popen(
+        command,
+        cwd=project,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        while not [*folder.iterdir()]:
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=20)[0]
+    assert "Traceback" not in said
+    assert [*folder.iterdir()] == []
 
 
 def test_a_taken_port_is_a_usage_error(server: tuple[str, "subprocess.Popen[str]"], project: Path, blog: Run) -> None:

@@ -146,6 +146,11 @@ def test_without_a_target_a_folder_to_upload_is_left(project: Path, blog: Run) -
         (["git:origin#main"], "neither main nor master"),
         (["s3://bucket?acl=public"], "`acl=public` is not known behind the question mark"),
         (["output:content"], "it holds something that no build made"),
+        (["folder:pelicanconf.py"], "pelicanconf.py: it is no folder; name one"),
+        (["folder:pelicanconf.py/www"], "there is a file where a folder is expected"),
+        (["folder:/proc/none"], "/proc/none: this is missing; add it, or correct the name"),
+        (["git:nowhere"], "'nowhere' does not appear to be a git repository"),
+        (["ssh:nobody@host.invalid:www"], "host.invalid"),
     ],
 )
 def test_a_target_that_cannot_be_is_told(arguments: list[str], said: str, project: Path, blog: Run) -> None:
@@ -154,6 +159,22 @@ def test_a_target_that_cannot_be_is_told(arguments: list[str], said: str, projec
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "content/addresses.txt").exists()
+
+
+@pytest.mark.parametrize("arguments", [("publish", ""), ("rollback", ""), ("rollback", "folder:www", "--to", "")])
+def test_an_empty_argument_is_not_taken_for_none(arguments: tuple[str, ...], project: Path, blog: Run) -> None:
+    done = blog(*arguments, cwd=project, env=PUBLISH)
+    assert done.returncode == 2
+    assert "it is empty; write something" in done.stderr
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize("target", ["folder:www", "folder:pelicanconf.py"])
+def test_where_nothing_is_published_there_is_nothing_to_return_from(target: str, project: Path, blog: Run) -> None:
+    done = blog("rollback", target, cwd=project, env=PUBLISH)
+    assert done.returncode == 1
+    assert "Nothing was changed; the site that is published is as it was." in done.stderr
+    assert not (project / "www").exists()
 
 
 def test_nothing_is_published_while_anything_is_wrong_with_the_content(project: Path, blog: Run) -> None:
