@@ -56,9 +56,7 @@ def merge_tags(content: Content, old: str, into: str) -> Edits:
         raise SiteError(problems)
     document, gone = _document_with(content, old)
     kept = _table(document["tag"], into)
-    names = [*kept.get("aliases", []), gone["name"], *gone.get("aliases", [])]
-    own = {str(kept["name"]).casefold(), into}
-    kept["aliases"] = _strings(name for name in names if name.casefold() not in own)
+    kept["aliases"] = _strings([*kept.get("aliases", []), gone["name"], *gone.get("aliases", [])])
     former = [*kept.get("former", []), *gone.get("former", []), old]
     kept["former"] = _strings(slug for slug in former if slug != into)
     if gone.get("cues"):

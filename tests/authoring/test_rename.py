@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.authoring.edits import Edits
 from plugins.checks.rules import check_content
 from plugins.shared.posts import read_post
 from tests.authoring.conftest import Snapshot
@@ -43,6 +44,24 @@ def test_a_post_moves_with_its_comments_and_what_names_it(content: Path, blog: R
     assert other.many("Related_posts") == (NEW, "his-mother-has-a-key")
     assert f"{{filename}}/posts/2026/{NEW}.md) and [that]({{filename}}{NEW}.md)" in other.body
     assert check_content(content) == []
+
+
+def test_what_only_looks_like_its_name_stays(content: Path, blog: Run) -> None:
+    page = content / "pages/about.md"
+    like = f"\nSee [one]({{filename}}{OLD}-too.md), [two]({{filename}}ask.md) and https://example.org/{OLD}.md\n"
+    page.write_text(page.read_text(encoding="utf-8") + like, encoding="utf-8")
+    before = page.read_bytes()
+    assert blog("rename", OLD, NEW, "--content", content).returncode == 0
+    assert page.read_bytes() == before
+
+
+def test_where_a_file_cannot_be_moved_all_are_as_they_were(tmp_path: Path) -> None:
+    first, gone = tmp_path / "a.md", tmp_path / "gone.md"
+    first.write_text("old", encoding="utf-8")
+    edits = Edits({first: "new"}, {first: tmp_path / "b.md", gone: tmp_path / "c.md"})
+    with pytest.raises(FileNotFoundError):
+        edits.write(tmp_path)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a.md": "old"}
 
 
 def test_the_shelf_and_the_quizzes_name_it_anew_and_are_else_as_they_were(content: Path, blog: Run) -> None:

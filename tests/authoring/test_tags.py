@@ -62,6 +62,18 @@ def test_there_and_back_again_leaves_no_page_that_leads_to_itself(content: Path,
     assert {problem.rule for problem in check_content(content)} <= {"tag-count"}
 
 
+def test_of_two_weights_of_a_cue_the_greater_stays(content: Path, blog: Run) -> None:
+    path = content / "tags.toml"
+    text = path.read_text(encoding="utf-8")
+    for tag, weights in (("counseling", ("0.5", "5.0")), ("trust", ("5.0", "0.5"))):
+        at = text.index("[tag.cues]\n", text.index(f'tag = "{tag}"\n')) + len("[tag.cues]\n")
+        text = text[:at] + f'"a low door" = {weights[0]}\n"a high door" = {weights[1]}\n' + text[at:]
+    path.write_text(text, encoding="utf-8")
+    assert blog("tags", "merge", "counseling", "trust", "--content", content).returncode == 0
+    cues = read_vocabulary(path).tags["trust"].cues
+    assert (cues["a low door"], cues["a high door"]) == (5.0, 5.0)
+
+
 @pytest.mark.parametrize("form", [["--json", "rename", "a", "b"], ["rename", "a", "b", "--json"]])
 def test_options_stand_before_or_after_what_is_done(form: list[str], content: Path, blog: Run) -> None:
     arguments = [{"a": "counseling", "b": "therapy"}.get(word, word) for word in form]
