@@ -19,9 +19,10 @@ from plugins.publish.server import SshHost
 from plugins.publish.target import KEEPING, Target, parse_target
 from plugins.publish.webroot import RsyncHost
 from plugins.shared.build_result import BuildResult
-from plugins.shared.errors import SettingsError
+from plugins.shared.errors import SettingsError, what_to_do
 from plugins.shared.ledger import NAME, Entry, format_ledger, merged, read_ledger
 from plugins.shared.scratch import scratch_folder
+from plugins.shared.whole_files import write_whole
 
 DEFAULT_TARGET = "output:output"
 
@@ -102,12 +103,12 @@ def publish(
 
 
 def write_ledger(path: Path, entries: Mapping[str, Entry], ids: Mapping[str, str]) -> None:
-    """Add the addresses that are new to the file of addresses."""
-    text = format_ledger(merged(entries, ids))
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        new = path.with_name(f".{path.name}.new")
-        new.write_text(text, encoding="utf-8")
-        new.replace(path)
+    """Add the addresses that are new, of a site that is published by now, to the file of addresses. Raises OSError."""
+    try:
+        write_whole(path, format_ledger(merged(entries, ids)).encode(), path.parent)
+    except OSError as error:
+        told = f"{path}: {what_to_do(error)}. The site is published, only its new addresses are not noted there yet"
+        raise OSError(told) from error
 
 
 def roll_back(root: Path, settings_path: Path, target_text: str = "", digest: str = "") -> str:

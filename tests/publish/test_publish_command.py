@@ -177,6 +177,19 @@ def test_where_nothing_is_published_there_is_nothing_to_return_from(target: str,
     assert not (project / "www").exists()
 
 
+def test_addresses_that_cannot_be_noted_are_told_after_the_site_is_published(site: Path, blog: Run) -> None:
+    before = (site / "www/current").readlink()
+    edit(site / "content/pages/about.md", "\n\n", "\n\nA sentence more.\n\n")
+    ledger = site / "content/addresses.txt"
+    ledger.write_text("/about/\n", encoding="utf-8")
+    ledger.chmod(0o444)
+    done = blog("publish", TARGET, cwd=site, env=PUBLISH)
+    assert done.returncode == 1
+    assert "content/addresses.txt: " in done.stderr
+    assert "The site is published, only its new addresses are not noted there yet" in done.stderr
+    assert (site / "www/current").readlink() != before
+
+
 def test_nothing_is_published_while_anything_is_wrong_with_the_content(project: Path, blog: Run) -> None:
     edit(project / POST, "Kind: ", "Kind: x")
     edit(project / "content/pages/about.md", "Slug: about", "Slug: About")
