@@ -16,8 +16,8 @@ _WORK = r"(?:post|story|article|column|essay|report|interview|commentary|advice|
 _NAME_COMES = rf"(?=\s*[:–—-]|\s+(?-i:{PERSON}))"
 BY = re.compile(
     rf"(?:(?:this is )?(?:an? )?(?:(?:(?:guest|blog) )?{_WORK}|(?:web )?posted|submitted|written|published|answered|"
-    rf"interviewed|created|contributed|publicado|publié|veröffentlicht|geschrieben|escrito|écrit)?\s*"
-    rf"\b(?:by|par|von|por)\b|as told to\b|advice from\b|"
+    rf"interviewed|created|contributed|publicado|publié|veröffentlicht|geschrieben|escrito|écrit|geschreven|napisane)?\s*"
+    rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da))\b|as told to\b|advice from\b|"
     rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|"
     rf"(?:words|text|story|article|report)(?=\s*:))\s*[:–—-]?\s*"

@@ -1,4 +1,4 @@
-"""Dates as pages state them: months in words (seven languages), ISO, and numbers where only one reading is possible."""
+"""Dates as pages state them: months in words (eight languages), ISO, and numbers where only one reading is possible."""
 
 import re
 from collections.abc import Iterable
@@ -6,18 +6,18 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 _NAMES = (
-    "january jan janvier januar jänner enero gennaio januari janeiro",
-    "february feb février fevrier februar febrero febbraio februari fevereiro",
-    "march mar mars märz marzo maart março",
-    "april apr avril abril aprile",
-    "may mai mayo maggio mei maio",
-    "june jun juin juni junio giugno junho",
-    "july jul juillet juli julio luglio julho",
-    "august aug août aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct octobre oktober octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec décembre decembre dezember diciembre dicembre dezembro",
+    "january jan janvier januar jänner enero gennaio januari janeiro stycznia",
+    "february feb février fevrier februar febrero febbraio februari fevereiro lutego",
+    "march mar mars märz marzo maart março marca",
+    "april apr avril abril aprile kwietnia",
+    "may mai mayo maggio mei maio maja",
+    "june jun juin juni junio giugno junho czerwca",
+    "july jul juillet juli julio luglio julho lipca",
+    "august aug août aout agosto augustus sierpnia",
+    "september sep sept septembre septiembre settembre setembro września",
+    "october oct octobre oktober octubre ottobre outubro października",
+    "november nov novembre noviembre novembro listopada",
+    "december dec décembre decembre dezember diciembre dicembre dezembro grudnia",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"

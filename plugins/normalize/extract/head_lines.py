@@ -3,9 +3,10 @@
 import re
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, META, TITLE, Page, Piece, decide
+from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, ITEM, META, QUOTE, TITLE, Page, Piece, decide
 
 RUNNING_TEXT, MOST_LINES, PAPER_WORDS = 25, 6, 6
+BARE_WORDS, FIRST_PARAGRAPH = 4, 15
 SENTENCE_WORDS = 6
 SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*$")
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
@@ -24,7 +25,10 @@ def head_lines(page: Page) -> None:
     Leaves alone every page on which running text stands between the two, and pages of markup: there the elements tell.
     """
     at = next((place for place, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
-    last = _last_of_head(page.pieces, at) if at >= 0 and not page.markup else -1
+    if at < 0 or page.markup:
+        return
+    last = _last_of_head(page.pieces, at)
+    _left_over(page, max(at, last))
     if last < 0:
         return
     for piece in page.pieces[at + 1 : last]:
@@ -37,6 +41,23 @@ def head_lines(page: Page) -> None:
         if piece.role or not (BARE_COUNT.fullmatch(piece.text) or (paper and piece.shape != HEADING)):
             return
         decide(piece, DROPPED, "head-lines", "a line of the page's head")
+
+
+def _left_over(page: Page, last: int) -> None:
+    """Drop a few words alone between the head and the first paragraph, where no other line of that form is below.
+
+    A first heading has others below it; what has none is a section's name, a counter or a button of the head.
+    """
+    open_ = [piece for piece in page.pieces[last + 1 :] if not piece.role]
+    if len(open_) < 2 or not _is_bare(open_[0]) or open_[1].words < FIRST_PARAGRAPH or any(map(_is_bare, open_[1:])):
+        return
+    decide(open_[0], DROPPED, "head-lines", "a line of the page's head")
+
+
+def _is_bare(piece: Piece) -> bool:
+    """Whether a line is a few words without a stop, and neither an item of a list nor a letter's mark."""
+    short = piece.words <= BARE_WORDS and piece.shape not in (ITEM, QUOTE) and not STOPPED.search(piece.text)
+    return short and find_marker(piece.text) is None
 
 
 def _last_of_head(pieces: list[Piece], at: int) -> int:

@@ -70,7 +70,7 @@ def _number_in(title: str) -> int:
 
 def _asked_by_title(page: Page) -> bool:
     """Whether the title is the question: it asks about `me`, and the text speaks to `you`."""
-    asks = page.title.endswith("?") and bool(re.search(r"\b(?:i|me|my)\b", page.title, re.I))
+    asks = page.title.endswith("?") and bool(re.search(r"\b(?:i|me|my|we|us|our)\b", page.title, re.I))
     body = page.body()
     return (
         asks

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.normalize.extract.bylines import ROLE_ONLY
+from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
 from plugins.normalize.extract.dates import date_by_custom
 from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
@@ -52,7 +52,7 @@ def meta_lines(page: Page) -> None:
     """Move lines of dates and bylines, at the top and at the very end of a page, into the header."""
     top = head(page)
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
-    taken = [piece for piece in page.pieces[:HEAD_PIECES] if piece.note in MISTAKEN and STATES.match(piece.text)]
+    taken = [piece for piece in page.pieces[:HEAD_PIECES] if _is_mistaken(piece)]
     for piece in [*top, *taken, *last]:
         stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
         if stated is None or (piece in last and (piece.words > LAST_WORDS or not _is_named(stated))):
@@ -68,6 +68,15 @@ def meta_lines(page: Page) -> None:
     _roles_beside_meta(page, top)
     _bullets_of_meta(top)
     printed_names(page, top)
+
+
+def _is_mistaken(piece: Piece) -> bool:
+    """Whether a dropped line may be a byline, or a date, that looked like furniture or only stood amid it."""
+    if piece.role != DROPPED:
+        return False
+    if piece.rule == "between-furniture":
+        return NAMED_ROLE.fullmatch(piece.text) is not None
+    return piece.note in MISTAKEN and bool(STATES.match(piece.text))
 
 
 def _is_named(stated: Stated) -> bool:

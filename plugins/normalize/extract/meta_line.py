@@ -24,7 +24,8 @@ LABEL = re.compile(
     r"(?: on| at| in)?|"
     r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
     r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
-    r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|am|le|el|last update)\b\s*:?",
+    r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|geplaatst op|"
+    r"opublikowano|pubblicato il|publicerad|am|le|el|il|op|last update)\b\s*:?",
     re.I,
 )
 RENEWED = re.compile(r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert", re.I)

@@ -31,6 +31,8 @@ NOT_A_PERSON = re.compile(
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"
     r"good|luck|thank|thanks|cent(?:er|re)|clinic|services?|office|department|association|counsell?ing|therapy|desk|"
     r"college|library|council|agency|today|globe|herald|tribune|gazette|journal|chronicle|courier|ledger|guardian|"
+    r"date|dates|reply|replies|category|categories|topics?|tags?|members?|thread|display|modes|tools|profile|subscribe|"
+    r"follow|print|scholar|related|latest|popular|trending|recent|quiz|poll|video|watch|read|view|instructions|"
     r"observer|telegraph|mail|standard|review|digest|examiner|inquirer|register|sentinel|dispatch|bulletin|monitor|"
     r"mirror|express|housekeeping|psychology|books|publishing|publishers|publications)\b",
     re.I,

@@ -17,7 +17,7 @@ PROFILE = re.compile(r"(?P<name>\S.{1,30}?) profile (?:image|picture|photo)")
 TWICE = re.compile(r"(?P<name>\S.{3,40}) (?P=name)")
 BY_ALONE = re.compile(
     r"(?:(?:posted|written|published|submitted|answered|contributed|words|story|article|text) )?by\s*:?|"
-    r"(?:author|writer|columnist)\s*:?",
+    r"(?:author|writer|columnist|consultant|counsell?or|advis[eo]r|therapist)\s*:?",
     re.I,
 )
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT = 3, 3, 12, 25

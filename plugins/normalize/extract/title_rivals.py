@@ -112,12 +112,15 @@ def is_titled(piece: Piece) -> bool:
 
 
 def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
-    """Whether a few words stand straight above a longer line in capitals, and that above the date or byline.
+    """Whether a few words, or words with a bar between, stand straight above a longer line in capitals.
+
+    That stands above the date or the byline.
 
     They are a column's or a section's name: a deck is not written in capitals.
     """
     under = next(iter(below), None)
-    if under is None or piece.words > NAME_WORDS or under.words < LONGER or STOPPED.search(under.text):
+    few = piece.words <= NAME_WORDS or " | " in piece.text
+    if under is None or not few or under.words < LONGER or STOPPED.search(under.text):
         return False
     at = page.pieces.index(under)
     adjacent = at - page.pieces.index(piece) == 1 and any(
