@@ -19,6 +19,8 @@ DECLARED = re.compile(
 WHOLE_PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:(?><!--.{0,2000}?-->)\s*+)*+<(?:!doctype html|html)\b", re.I | re.S
 )
+HEAD, TAGGED = 20_000, 0.3
+"""Characters that tell what a text is, and the share of their lines with elements that makes it a page."""
 OPENINGS = re.compile(r"<(?:head|body|article|section|div|p|h[1-6]|meta|title|ul|table)\b[^<>]{0,2000}>", re.I)
 CLOSINGS = re.compile(r"</(?:head|body|article|section|div|p|h[1-6]|title|ul|table)>", re.I)
 WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252"}
@@ -87,5 +89,8 @@ def is_html(text: str) -> bool:
     """Whether a text is a page of HTML: told by its elements, not by its name. A tag or two in a text make no page."""
     if WHOLE_PAGE.match(text):
         return True
-    head = text[:20_000]
-    return len(OPENINGS.findall(head)) >= 3 and len(CLOSINGS.findall(head)) >= 2
+    head = text[:HEAD]
+    tagged = sum(1 for line in head.splitlines() if OPENINGS.search(line) or CLOSINGS.search(line))
+    lines = sum(1 for line in head.splitlines() if line.strip())
+    many = head.lstrip().startswith("<") or tagged >= TAGGED * lines
+    return many and len(OPENINGS.findall(head)) >= 3 and len(CLOSINGS.findall(head)) >= 2

@@ -102,6 +102,8 @@ def test_what_is_no_text_is_said_to_be_none(data: bytes) -> None:
         ("<div><p>a</p><p>b</p></div>", True),
         ("Allowed tags: <a> link, <b> bold, <i> italics", False),
         ("I wrote <p> and <div> and <p> by hand.", False),
+        ("How to write\n\nA page.\n\nIt begins.\n\n<div><p>a</p><p>b</p></div>\n\nIt ends.\n\nThat is all.", False),
+        ("How to write\n<p>A page.</p>\n<p>It begins.</p>\n<p>It ends.</p>", True),
     ],
 )
 def test_a_page_is_told_by_its_elements(text: str, page: bool) -> None:

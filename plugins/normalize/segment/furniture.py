@@ -21,7 +21,13 @@ FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
-LEAST_JOINTS = 5
+LEAST_JOINTS, SAID_WORDS = 5, 4
+CUT_OFF = re.compile(
+    r".{20,400}(?:…|\.\.\.|\[…\])\s*(?:(?:read|learn|see) more|continue reading|full story|weiterlesen|lire la suite|"
+    r"leer más|more)(?:\s+(?:read more|more))*[\s»›→>]*",
+    re.I,
+)
+"""A teaser: a text cut off, and the link to the rest of it."""
 TAIL_SHARE, TAIL_PROSE = 0.55, 0.25
 CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
@@ -69,7 +75,20 @@ def _kind_of(text: str) -> str:
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
         return "button printed twice"
+    if _is_said_again(text):
+        return "title printed again"
+    if text[-1:] not in ".!?" and CUT_OFF.fullmatch(text):
+        return "teaser link"
     return "navigation" if _is_glued_menu(text) else ""
+
+
+def _is_said_again(text: str) -> bool:
+    """Whether a line without a stop says four words or more two, three or four times over, and nothing else."""
+    words = text.split()
+    return not SENTENCE_END.search(text) and any(
+        len(words) % times == 0 and words == words[: len(words) // times] * times and len(words) // times >= SAID_WORDS
+        for times in (2, 3, 4)
+    )
 
 
 def _is_glued_menu(text: str) -> bool:

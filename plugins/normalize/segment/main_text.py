@@ -24,9 +24,10 @@ def main_text(page: Page) -> None:
     """
     if page.markup:
         return
-    pieces = [piece for piece in page.pieces if piece.role != COMMENT]
-    entries = sum(1 for piece in pieces if _is_entry(piece))
-    if entries < LEAST_ENTRIES or entries < LEAST_SHARE * len(pieces):
+    pieces = page.pieces
+    entries = sum(1 for piece in pieces if piece.role != COMMENT and _is_entry(piece))
+    lines = sum(1 for piece in pieces if piece.role != COMMENT)
+    if entries < LEAST_ENTRIES or entries < LEAST_SHARE * lines:
         return
     first, last = span_of_text(pieces)
     head = [piece for piece in pieces[:first] if not piece.role][-HEAD:]
@@ -49,6 +50,8 @@ def _is_entry(piece: Piece) -> bool:
 
 def _worth(piece: Piece) -> int:
     """What a piece speaks for the run it stands in: running text for it, short lines and furniture against it."""
+    if piece.role == COMMENT:
+        return -COST
     if piece.role == DROPPED and piece.rule != "list-marks":
         return -COST_OF_FURNITURE
     if (piece.words >= PROSE_WORDS and ENDED.search(piece.text)) or piece.words >= LONG_WORDS:
@@ -59,7 +62,7 @@ def _worth(piece: Piece) -> int:
 def _further(pieces: Sequence[Piece], worth: Sequence[int], last: int) -> int:
     """Where the main text ends, when a table, a list or a program stands in the middle of it.
 
-    Text that goes on below it belongs to it, up to a form for comments, a copyright line or a box of other articles.
+    Text that goes on below it belongs to it, up to the comments, a copyright line or a box of other articles.
     """
     total = 0
     for at in range(last, len(pieces)):
@@ -72,7 +75,8 @@ def _further(pieces: Sequence[Piece], worth: Sequence[int], last: int) -> int:
 
 
 def _ends(piece: Piece) -> bool:
-    return piece.note in ENDS or bool(piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text))
+    opens_tail = piece.words <= 12 and bool(TAIL_OPENERS.fullmatch(piece.lead + piece.text))
+    return opens_tail or piece.role == COMMENT or piece.note in ENDS
 
 
 def _densest(worth: Sequence[int]) -> tuple[int, int]:
