@@ -1,7 +1,7 @@
 """One capture read: bytes in, an article (or the reason why there is none) out. Knows no file and writes none."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -12,7 +12,7 @@ from plugins.normalize.extract import extract
 from plugins.normalize.flags import FLAGS
 from plugins.normalize.formats import RefusedError, documents_of
 from plugins.normalize.formats.single_file import main_page
-from plugins.normalize.model import BODY, LETTER, MARKER, Page
+from plugins.normalize.model import BODY, LETTER, MARKER, Mark, Page, Piece
 from plugins.normalize.parts import Part, parts_of
 from plugins.normalize.repair import repair
 from plugins.normalize.segment import segment
@@ -180,12 +180,30 @@ def _capitals_after_marks(page: Page) -> None:
             piece.text = piece.text[:1].upper() + piece.text[1:]
 
 
+def _letters_without_emphasis(body: Sequence[Piece]) -> None:
+    """A letter that a page sets in bold or italics from its first to its last word is only set off: a quote here."""
+    letters: dict[int, list[Piece]] = {}
+    for piece in body:
+        if piece.side == LETTER:
+            letters.setdefault(piece.letter, []).append(piece)
+    for pieces in letters.values():
+        for kind in ("em", "strong"):
+            whole = [[mark for mark in piece.marks if mark.kind == kind and _covers(mark, piece)] for piece in pieces]
+            for piece, marks in zip(pieces, whole, strict=True) if all(whole) else ():
+                piece.marks = tuple(mark for mark in piece.marks if mark not in marks)
+
+
+def _covers(mark: Mark, piece: Piece) -> bool:
+    return not (piece.text[: mark.start] + piece.text[mark.end :]).strip()
+
+
 def article_of(page: Page, fixers: tuple[str, ...]) -> Article:
     """The article of a page on which every piece is decided."""
     comments = tuple(comments_of(page.comments, page.author))
     raise_flags(page, fixers, comments)
     _capitals_after_marks(page)
     body = [piece for piece in page.pieces if piece.role == BODY]
+    _letters_without_emphasis(body)
     question = " ".join(piece.text for piece in body if piece.side == LETTER)
     return Article(
         number=1,

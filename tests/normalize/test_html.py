@@ -207,3 +207,18 @@ def test_a_heading_belongs_to_the_article_where_what_it_heads_does(inside: bool,
         Piece(3, 0, "She left."),
     ]
     assert heads_text(pieces, 0, [False, False, inside]) is heads
+
+
+@pytest.mark.parametrize(
+    ("letter", "written"),
+    [
+        ("<p><strong>He took my {0}.</strong></p><p><b>What now?</b></p>", "> He took my {0}.\n>\n> What now?"),
+        ("<p><em>He took <b>my</b> {0}. What now?</em></p>", "> He took **my** {0}. What now?"),
+        ("<p>He took my {0}.</p><p><b>What now?</b></p>", "> He took my {0}.\n>\n> **What now?**"),
+    ],
+)
+def test_a_letter_in_bold_or_italics_throughout_is_only_a_letter(letter: str, written: str) -> None:
+    thing = "ladder and the long rope that my father made, and he says that he has never seen either of them"
+    answer = f"<p>Dear Roped,</p><p>{PARAGRAPH}Ask him.</p>"
+    body = article_of(page(f"<p>Dear Ada,</p>{letter.format(thing)}<p>Roped In</p>{answer}")).body
+    assert body.startswith(written.format(thing))

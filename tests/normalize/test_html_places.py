@@ -28,6 +28,8 @@ def text(inside: str = "") -> str:
     [
         f"<h1><a href='/'>Paper Boats</a></h1><div class=post><h2>The bench by the mill</h2>{text()}</div>",
         f"<div id=banner><h1>Paper Boats</h1></div><h3 class=entry-header>The bench by the mill</h3>{text()}",
+        f"<h1><a href='/web/2008/http://boats.example/'>Paper Boats</a></h1><h2>The bench by the mill</h2>{text()}",
+        f"<h1><a href='http://[/'>The bench by the mill</a></h1>{text()}",
         f"<div class=logo><h1>Paper Boats</h1></div><article><h2>The bench by the mill</h2>{text()}</article>",
         f"<table><tr><td class=contentheading>The bench by the mill</td></tr><tr><td>{text()}</td></tr></table>",
         f"<h1>Paper Boats</h1><h3>A deck</h3><h2 class=post-title>The bench by the mill</h2>{text()}",
@@ -117,6 +119,8 @@ def test_steps_of_several_lists_stay_with_their_headings() -> None:
          "<p>So it is.</p></div>", "Ada Bly", "So it is."),
         ("<div id=comment-item-4><div class=comment-box><span class=comment-author>Guest</span> "
          "<span class=comment-date>2010-05-03 22:14</span><div>So it is.</div></div></div>", "Guest", "So it is."),
+        ("<ol><li id=comment-4><cite>Ada</cite> <em>on May 3, 2010 at 10:14 pm</em><p>So it is.</p></li></ol>",
+         "Ada", "So it is."),
     ],
 )  # fmt: skip
 def test_comments_of_more_engines(comment: str, author: str, body: str) -> None:
@@ -151,6 +155,16 @@ def test_a_box_above_the_title_is_left_out() -> None:
     found = read(f"{box}<div><h1>The bench by the mill</h1>{text()}</div>", "The bench by the mill - Paper Boats")
     assert found.title == "The bench by the mill"
     assert "posted" not in found.body
+
+
+def test_questions_that_are_the_terms_of_a_list_stay_with_their_answers() -> None:
+    rows = "".join(
+        f"<dt><b>Q: Who built the bench {n}?</b></dt><dd><p>A: {one}</p></dd>"
+        for n, one in enumerate((TEXT, MORE, LAST))
+    )
+    found = read(f"<h1>The bench by the mill</h1><dl>{rows}</dl>", "The bench by the mill | Paper Boats")
+    assert found.kind == "question-answer-multi"
+    assert found.body.count("> Who built the bench") == 3
 
 
 def test_what_stands_straight_below_the_title_is_the_articles() -> None:

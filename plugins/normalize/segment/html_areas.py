@@ -40,6 +40,7 @@ def set_areas(page: Page, chosen: str, owners: Sequence[html.HtmlElement]) -> No
     inside = _inside(page, chosen, owners)
     _outside_again(page.pieces, inside, owners)
     inside = [yes or one for yes, one in zip(inside, _like(page.pieces, inside, owners), strict=True)]
+    _terms(page.pieces, inside, owners)
     _not_above_the_title(page, inside)
     places = [at for at, yes in enumerate(inside) if yes and page.pieces[at].area != "comments"]
     first, last = (places[0], places[-1]) if places else (len(inside), len(inside))
@@ -161,6 +162,15 @@ def _like(pieces: Sequence[Piece], inside: Sequence[bool], owners: Sequence[html
         and _is_sentence(piece)
         for at, (piece, owner) in enumerate(zip(pieces, owners, strict=True))
     ]
+
+
+def _terms(pieces: Sequence[Piece], inside: list[bool], owners: Sequence[html.HtmlElement]) -> None:
+    """Take in the terms of a list whose descriptions are in the article: questions above their answers."""
+    lists = {one for owner, yes in zip(owners, inside, strict=True) if yes for one in owner.iterancestors("dl")}
+    for at, (piece, owner) in enumerate(zip(pieces, owners, strict=True)) if lists else ():
+        term = next((one for one in _around(owner) if one.tag == "dt"), None)
+        if term is not None and term.getparent() in lists and not piece.role and not piece.area:
+            inside[at] = True
 
 
 def _named(owner: html.HtmlElement) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
-from plugins.normalize.extract.dates import find_date
+from plugins.normalize.extract.dates import FoundDate, find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_engines import BESIDE
 from plugins.normalize.segment.comment_lines import LONGEST, clean_name, is_button
@@ -227,7 +227,17 @@ def _moment(parts: Sequence[html.HtmlElement]) -> date | None:
     named = _named(parts, MOMENT)
     texts = (text for part in named for text in (" ".join(part.text_content().split()), part.get("title") or ""))
     found = [one for text in texts if len(text) <= 200 and (one := find_date(text)) and one.day]
+    found = found or [one for part in parts if (one := _only_moment(part))]
     return next((one.moment() for one in found if one.minute), found[0].day if found else None)
+
+
+def _only_moment(part: html.HtmlElement) -> FoundDate | None:
+    """The minute that an element without a telling name states, and nothing else: `on May 2, 2011, 8:15 am`."""
+    text = "" if len(part) else (part.text or "").strip()
+    found = find_date(text) if len(text) <= LONGEST else None
+    if found is None or not found.day or not found.minute or text[found.end :].strip(" .|–—-"):
+        return None
+    return found if len(text[: found.start].split()) <= 1 else None
 
 
 def _body(

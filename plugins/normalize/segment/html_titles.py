@@ -18,6 +18,7 @@ TITLED = re.compile(
 )
 SITES = re.compile(r"(?:^|[\s_-])(?:site|blog|headerimg|banner|masthead|branding|logo|titlewrapper)(?:$|[\s_-])", re.I)
 POST = re.compile(r"(?:^|\s)(?:hentry|post|entry|node|h-entry|blog-?post)(?:$|\s)", re.I)
+ARCHIVED = re.compile(r"(?:https?://[^/]*)?/web/[^/]*/(?P<address>https?://.*)", re.I)
 HOME = re.compile(r"/?(?:index\.\w{2,5}|home)?")
 OWN, PLAIN, OF_SITE = range(3)
 
@@ -74,12 +75,21 @@ def _rank(head: html.HtmlElement) -> int:
         return OWN
     for link in head.iter("a"):
         address = link.get("href")
-        if address is not None and not address.startswith("#") and HOME.fullmatch(urlsplit(address).path):
+        if address is not None and not address.startswith("#") and HOME.fullmatch(_path(address)):
             return OF_SITE
     names = [f"{_names(element)} {element.get('id') or ''}" for element in above]
     if any(SITES.search(name) for name in names):
         return OF_SITE
     return OWN if TITLED.search(names[0]) else PLAIN
+
+
+def _path(address: str) -> str:
+    """The path of an address; of one in a web archive (`/web/2008/http://…`) that of the archived page."""
+    inner = ARCHIVED.match(address)
+    try:
+        return urlsplit(inner["address"] if inner else address).path
+    except ValueError:
+        return address
 
 
 def _some(elements: Iterator[html.HtmlElement]) -> Iterator[html.HtmlElement]:
