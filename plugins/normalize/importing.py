@@ -26,6 +26,7 @@ from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
 from plugins.normalize.write.post import compose
 from plugins.shared import ranking
+from plugins.shared.errors import SiteError
 from plugins.shared.posts import Post
 from plugins.shared.ranking import Measured, measured, rank_measured
 from plugins.shared.vocabulary import Vocabulary, read_vocabulary
@@ -194,7 +195,7 @@ def _finish(
     for draft in drafts:
         try:
             record, told = write_article(draft, report, options)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, SiteError) as error:
             entry["refused"] = f"it cannot be written: {error}"
             yield ImportRecord(reading.source, "refused", reason=entry["refused"], where=draft.article.where)
             continue

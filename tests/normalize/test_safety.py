@@ -127,4 +127,4 @@ def test_a_planted_link_leads_no_post_outside(folder: Path) -> None:
     (into / "posts" / "2026").symlink_to(outside)
     result = run(folder)
     assert list(outside.iterdir()) == []
-    assert "outside" in refusals(result)["good.txt"]
+    assert "leads out of" in refusals(result)["good.txt"]
