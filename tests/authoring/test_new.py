@@ -103,6 +103,14 @@ def test_related_posts_are_suggested_and_a_question_asked_before_is_told(project
     assert "related-exist" not in {problem.rule for problem in check_content(project / "content")}
 
 
+def test_a_draft_is_never_suggested(project: Path, blog: Run) -> None:
+    path = project / "content/posts/2026/his-mother-has-a-key.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Status: published", "Status: draft"), encoding="utf-8")
+    done = blog("new", "letter", f"Again: {read_post(path).get('Title')}", "--json", cwd=project)
+    assert (done.returncode, path.stem in json.loads(done.stdout)["related"]) == (0, False)
+
+
 def test_the_editor_is_opened_on_the_post(project: Path, blog: Run) -> None:
     done = blog("new", "essay", "Rain", "--edit", cwd=project, env={"EDITOR": "sed -i s/Write.here/Rain/"})
     assert done.returncode == 0, done.stderr
