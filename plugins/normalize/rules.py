@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "forum-posts": "Lines that forums set around their posts say who opened the thread, and who replied when.",
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
+    "labeled-names": "A name beside a label such as “Asked by” or “Answered by” is the asker's or the author's.",
     "printed-names": "A full name alone on a line beside a date, or printed twice, is the byline.",
     "glued-byline": "“By NAME” glued to the end of a title, where only the gap is lost, is the byline.",
     "run-in-byline": "“By NAME:” before the first words is the byline.",

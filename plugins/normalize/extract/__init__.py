@@ -10,6 +10,7 @@ from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glue
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
+from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.signoffs import sign_offs
@@ -30,6 +31,7 @@ def head_left_over(page: Page) -> None:
 
 RULES: tuple[Rule, ...] = (
     hinted,
+    labeled_names,
     lost_dates,
     meta_lines,
     glued_byline,

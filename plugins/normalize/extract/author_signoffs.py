@@ -16,16 +16,18 @@ from plugins.normalize.extract.signoff_shapes import (
 from plugins.normalize.model import BYLINE, DROPPED, Page, Piece, decide, drop, split
 
 LATE, NOTICE_WORDS = 0.6, 16
+NAME_WORDS, MOST_BELOW = 5, 4
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Fr|Pastor|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
 KISSES = re.compile(r"\s+x{1,4}$", re.I)
 
 
 def answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
     """A sign-off that ends an answer names the one who answers. `addressee` is to whom the letter was written."""
+    answer = answer[: _closed(answer) + 1] if _closed(answer) else answer
     last = answer[-1]
     if place_only(answer[0].text) and len(answer) > 1 and answer[0].words <= 6:
         decide(answer[0], DROPPED, "sign-offs", "the place of a sign-off")
-    if len(answer) > 1 and (name := _own_line(page, last, addressee)):
+    if len(answer) > 1 and (name := _own_line(page, answer[-2], last, addressee)):
         _take(page, name, last)
         closing_above(answer[:-1])
         return
@@ -38,7 +40,19 @@ def answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
     _take(page, found["name"], cut)
 
 
-def _own_line(page: Page, last: Piece, addressee: str) -> str:
+def _closed(answer: list[Piece]) -> int:
+    """The place of a name below a closing (`With best wishes,`) with no more than short lines below it; 0 for none."""
+    for at in range(len(answer) - 1, max(len(answer) - 1 - MOST_BELOW, 0), -1):
+        closing = CLOSING.fullmatch(answer[at - 1].text)
+        closes = closing is not None and not closing["name"] and answer[at - 1].text.endswith(",")
+        if closes and answer[at].words <= NAME_WORDS and is_person(_without_role(answer[at].text)):
+            return at
+        if answer[at].words > NOTICE_WORDS:
+            return 0
+    return 0
+
+
+def _own_line(page: Page, above: Piece, last: Piece, addressee: str) -> str:
     """The name with which a whole line signs an answer; empty where it signs none."""
     alone = ALONE.fullmatch(last.text)
     if alone and last.words <= MOST_WORDS + 3:
@@ -49,6 +63,8 @@ def _own_line(page: Page, last: Piece, addressee: str) -> str:
     closing = CLOSING.fullmatch(KISSES.sub("", last.text))
     if closing and closing["name"] and is_person(closing["name"]):
         return closing["name"]
+    if _closed([above, last]):
+        return last.text
     return last.text if last.words <= 4 and TITLED.match(last.text) and is_person(last.text) else ""
 
 
@@ -99,6 +115,6 @@ def _without_role(name: str) -> str:
 def _take(page: Page, name: str, piece: Piece) -> None:
     """Take a sign-off out of the text; it names the author where no byline does."""
     called = _without_role(name)
-    if not page.author and is_person(called):
+    if not page.author and is_person(called) and not TITLED.fullmatch(called):
         page.author = called
     decide(piece, BYLINE, "sign-offs", "Author")

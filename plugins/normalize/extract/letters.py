@@ -38,8 +38,7 @@ def find_letters(page: Page) -> None:
     """Tell letters from answers on every piece of the body, and drop the marks between them."""
     if "forum-thread" in page.flags:
         return
-    pieces = page.open()
-    marks = marks_of(page, pieces)
+    marks = marks_of(page, page.open())
     pieces = page.open()
     if is_interview(pieces, marks):
         page.kind = "interview"
@@ -124,7 +123,7 @@ def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> Non
     titled = TITLED.match(piece.text)
     if titled and is_person(titled["name"]):
         marks[id(piece)] = Marker(ANSWER, "named", titled.end(), titled["name"])
-    elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold()):
+    elif found and len(signed) <= 60 and signed.startswith(found["name"].casefold().partition(",")[0]):
         marks[id(piece)] = Marker(ANSWER, "named", found.end(), "")
 
 

@@ -25,6 +25,10 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?\s+(?:asks|wonders|ASKS|"
         r"wants to know)\s*(?::\s*(?=\S)|:$)"),
     (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+(?:writes|WRITES)\s*:\s*"),
+    (LETTER, "asks", r"(?:La question (?:de |d['’])|Die Frage von |La pregunta de )"
+        r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
+    (ANSWER, "named", r"(?:La réponse (?:de |d['’])|Die Antwort von |La respuesta de )"
+        r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
     (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"

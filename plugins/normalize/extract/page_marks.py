@@ -28,7 +28,7 @@ def marks_of(page: Page, pieces: Sequence[Piece]) -> Marks:
         _drop_names_of_columns(pieces, marks)
     elif not any(marker.kind == "a" for marker in marks.values()):
         marks |= bare_marks(pieces, f"{page.author} {page.title}") or _chat_marks(pieces, page.author)
-    marks |= _calls(pieces, marks)
+    marks |= _calls(pieces, marks) | _named_answers(pieces, marks, page.author)
     _first_answers(pieces, marks)
     return marks
 
@@ -107,6 +107,16 @@ def _calls(pieces: Sequence[Piece], marks: Marks) -> Marks:
     opens = re.compile(rf"{re.escape(name)}[,:!]\s+(?=\S)")
     found = ((piece, opens.match(piece.text)) for piece in pieces if id(piece) not in marks)
     return {id(piece): Marker(LETTER, "called", match.end(), name) for piece, match in found if match}
+
+
+def _named_answers(pieces: Sequence[Piece], marks: Marks, author: str) -> Marks:
+    """`Ann: …` opens an answer where questions have marks and answers none, and Ann Weaver alone is the author."""
+    kinds = {marker.kind for marker in marks.values()}
+    if not author or " and " in author or "q" not in kinds or "a" in kinds:
+        return {}
+    opens = re.compile(rf"(?:{re.escape(author)}|{re.escape(author.split()[0])}):\s+(?=\S)")
+    found = ((piece, opens.match(piece.text)) for piece in pieces if id(piece) not in marks)
+    return {id(piece): Marker(ANSWER, "a", match.end(), "") for piece, match in found if match}
 
 
 def _first_answers(pieces: Sequence[Piece], marks: Marks) -> None:

@@ -11,8 +11,8 @@ INLINE = re.compile(
 )
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
-    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|(?:best|kind|kindest|warm|"
-    r"warmest) (?:regards|wishes)|warmly|regards|love|"
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|"
+    r"(?:with )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|warmly|regards|love|"
     r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
     r"x+(?:o+x*)*|from|gratefully|in (?:christ|him|his name|his love|faith)|(?:god )?bless(?:ings| you)?|"
     r"(?:all )?(?:with )?(?:my )?love|all the best|take care|peace|bises|cordialement|mit freundlichen grüßen|herzlich|"

@@ -29,6 +29,11 @@ INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
+STOP = re.compile(r"(?<!\b[A-Z])\.+$")
+NAMED = re.compile(
+    r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
+)
+DASHED = re.compile(rf"{DASH}\s*")
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 _WITHHELD = (
     r"[(\[]?(?:names?(?:,? (?:and|&) (?:address|place|location|city)(?:es)?)?|address) (?:withheld|supplied|with-held)"
@@ -57,9 +62,10 @@ def sign_offs(page: Page) -> None:
         letter, before = [piece for piece in pieces if piece.side == LETTER], len(page.askers)
         first = letter[0].text[:INTRODUCTION] if letter else ""
         _asker(page, letter)
-        if len(page.askers) == before and (name := named.get(number) or _introduced(first)):
-            page.askers.append(name)
         answer = [piece for piece in pieces if piece.side == ANSWER]
+        name = named.get(number) or _introduced(first) or _announced(page, letter, answer)
+        if name and len(page.askers) == before:
+            page.askers.append(name)
         if answer:
             answer_ends(page, answer, addressee)
     if not letters:
@@ -83,6 +89,17 @@ def _introduced(text: str) -> str:
     """The name that a letter's writer gives in its first words (`My name is Ann and …`); empty where there is none."""
     found = INTRODUCES.search(text)
     return found["name"] if found and is_person(found["name"]) else ""
+
+
+def _announced(page: Page, letter: list[Piece], answer: list[Piece]) -> str:
+    """The name by which a line above the letter announces its writer (`a reader named Ann`), if the answer has it."""
+    if not letter or not answer:
+        return ""
+    at = page.pieces.index(letter[0])
+    found = next(
+        (f for piece in page.pieces[max(at - 2, 0) : at] if not piece.role and (f := NAMED.search(piece.text))), None
+    )
+    return found["name"] if found and re.search(rf"\b{re.escape(found['name'])}\b", answer[0].text) else ""
 
 
 def _answered(page: Page) -> set[str]:
@@ -149,7 +166,7 @@ def _bare(piece: Piece) -> bool:
     """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop."""
     return bool(
         piece.words <= 6
-        and piece.shape != ITEM
+        and (piece.shape != ITEM or (DASHED.fullmatch(piece.lead) is not None and is_person(piece.text)))
         and (piece.text[0].isupper() or piece.text[0] in '"“')
         and (INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
         and not NOT_A_NAME.fullmatch(piece.text)
@@ -159,7 +176,7 @@ def _bare(piece: Piece) -> bool:
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
     called = YOURS.sub("", name).strip(' ,"“”')
-    called = called if INITIALS_ALONE.fullmatch(called) else called.strip(".")
+    called = STOP.sub("", called).lstrip(".")
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
     page.askers.append(called)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
-from plugins.normalize.extract.unmarked_several import several_letters
+from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS
+from plugins.normalize.extract.unmarked_several import STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
 
@@ -29,7 +30,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
         return
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]
-        wide, asks = below[0].gap >= 2, above[-1].text.rstrip("\"”’'").endswith("?")
+        wide, asks = below[0].gap >= 2, _asks(above)
         if ((wide or asks) and _two_voices(above, below, wide, asks)) or _takes_up(above, below):
             for piece in above:
                 piece.side, piece.letter = LETTER, 1
@@ -65,6 +66,17 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
     return False
 
 
+def _asks(above: Sequence[Piece]) -> bool:
+    """Whether a text ends with a question, or with one and a sign-off behind it (`— Lurking`, or a short line)."""
+    last = above[-1]
+    signed = INLINE.search(last.text)
+    if signed:
+        return True
+    if len(above) > 1 and last.words <= MOST_WORDS and not STOPPED.search(last.text):
+        last = above[-2]
+    return last.text.rstrip("\"”’'").endswith("?")
+
+
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     """Whether somebody tells of himself only, and below one who never does says `your brother` of what above was `my
     brother` and speaks of what was told: an essay that turns from its writer to its readers does not do both."""
@@ -92,7 +104,7 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
     if wide and asks:
         return second <= first and you >= 3 and you > own
     if wide:
-        return second <= first / 3 and you >= 3 and own == 0
+        return second <= first / 3 and you >= 3 and own <= you / 8
     told = first >= 4 and first >= 0.03 * words and second <= first / 5
     advised = you >= 4 and own <= 0.45 * you and count(SECOND, below[:2]) > 0
-    return told and advised and words <= 0.9 * rest
+    return told and advised and (words <= 0.9 * rest or INLINE.search(above[-1].text) is not None)

@@ -8,7 +8,7 @@ from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Page, Piece
 
 HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 12, 2, 4, 2
-LEAST_HEADED, MOST_WELCOME = 3, 3
+LEAST_HEADED, MOST_WELCOME, MOST_BELOW = 3, 3, 40
 STOPPED = re.compile(r"[.?!…:]['\"”’)\]]*$")
 NUMBER = re.compile(r"#?\d{1,2}[.):]?\s")
 ASKS = re.compile(r"\?['\"”’)]*$")
@@ -34,9 +34,8 @@ def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
     answers = [run for run in runs if run.side == ANSWER]
     if len(letters) < LEAST_LETTERS or len(letters) != len(answers) or not runs or runs[0].side != LETTER:
         return False
-    if not all(run.headed or ASKS.search(run.pieces[-1].text) for run in letters):
-        return False
-    if not any(ASKS.search(run.pieces[-1].text) for run in letters):
+    asking = [any(ASKS.search(piece.text) for piece in run.pieces[-2:]) for run in letters]
+    if not any(asking) or not all(run.headed or asks for run, asks in zip(letters, asking, strict=True)):
         return False
     least = LEAST_FIRST if runs[0].pieces[0] is pieces[0] else LEAST_HEADED
     if any(count(FIRST, run.pieces) < least for run in letters):
@@ -66,13 +65,22 @@ def _is_heading(piece: Piece) -> bool:
     return piece.words <= HEAD_WORDS and (numbered or not STOPPED.search(piece.text))
 
 
+def _signs(piece: Piece, runs: Sequence[_Run]) -> bool:
+    """Whether a short line stands straight below a letter that ends, as its writer's name does."""
+    return bool(runs) and runs[-1].side == LETTER and STOPPED.search(runs[-1].pieces[-1].text) is not None
+
+
 def _runs(pieces: Sequence[Piece]) -> list[_Run]:
     """The voices of a page in a row; empty where some paragraph has none."""
     runs: list[_Run] = []
     headed = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if _is_heading(piece):
-            headed = True
+            below = next((other for other in pieces[at + 1 :] if not _is_heading(other)), piece)
+            if _signs(piece, runs) and _voice(below, runs) == ANSWER:
+                runs[-1].pieces.append(piece)
+            else:
+                headed = True
             continue
         side = _voice(piece, runs)
         if not side or (piece.shape == ITEM and not piece.ordered):
@@ -80,7 +88,7 @@ def _runs(pieces: Sequence[Piece]) -> list[_Run]:
         if runs and runs[-1].side == side and not headed:
             runs[-1].pieces.append(piece)
         elif runs and runs[-1].side == side:
-            return []
+            return runs if side == ANSWER and sum(rest.words for rest in pieces[at:]) <= MOST_BELOW else []
         else:
             runs.append(_Run(side, [piece], headed))
         headed = False

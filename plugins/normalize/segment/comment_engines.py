@@ -40,7 +40,7 @@ def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_NUMBER = r"(?:#?\s?\d+[.):]?\s+)?"
+_NUMBER = r"(?:(?:#?\s?\d+[.):]?|\(\d+\))\s+)?"
 _LIKES = r"(?:\s*[•·|]\s*(?:\d+ likes?|edited|reply|share|like|link|flag|\d+))*"
 
 ENGINES: tuple[Engine, ...] = (
@@ -188,7 +188,8 @@ INSIDE = re.compile(
     r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
     r"\d+ repl(?:y|ies)(?: by .{1,60}|\s*[·•].{0,40})|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|"
     r"replies|"
-    r"expand full comment|(?:.{1,50} |\W*)profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|loading\.*|"
+    r"expand full comment|(?:.{1,50} |\W*)profile image|.{1,50}['’]s avatar|avatar(?: (?:for|of) .{1,40})?|"
+    r".{1,40} avatar|quote [a-z]\S*(?: \S+){0,2}|loading\.*|"
     r"your comment is awaiting moderation\.?|this comment has been edited.{0,20}|"
     r"was this (?:comment|answer) helpful\?.{0,20}",
     re.I,
