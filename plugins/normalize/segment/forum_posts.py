@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
-from plugins.normalize.model import ASKER, COMMENT, DROPPED, LETTER, META, FoundComment, Page, Piece, decide
+from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_lines import clean_name, is_moment, is_name, text_of
 
 RULE = "forum-posts"
+OPENED = "who opened the thread"
 _PROOF = (
     r"(?:joined|join date|member since|registered|posts|messages|likes received|reputation|location|rep power|karma)"
     r"\s*:\s*\S.{0,60}|"
@@ -71,7 +72,10 @@ def read_thread(page: Page) -> bool:
     ends = [*(head.first for head in heads[1:]), _end(page.pieces, heads[-1].end)]
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
         body = [piece for piece in page.pieces[head.end : end] if not piece.role and not RANK.fullmatch(_bare(piece))]
-        (_take_reply if number else _take_opening)(page, head, body)
+        if number:
+            _take_reply(page, head, body)
+        else:
+            _take_opening(page, head)
         for piece in page.pieces[head.first : end]:
             if not piece.role and piece not in body:
                 decide(piece, DROPPED, RULE, "a line around a post")
@@ -88,19 +92,17 @@ def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> bool:
     return (arrows[0] and sum(arrows) >= LEAST_POSTS) or (ranks[0] > 0 and sum(ranks) >= LEAST_RANKS)
 
 
-def _take_opening(page: Page, head: Head, body: Sequence[Piece]) -> None:
-    """The post that opens a thread: a letter, its writer the asker, its moment the article's."""
-    page.kind, page.askers = "question-answer", [head.name]
+def _take_opening(page: Page, head: Head) -> None:
+    """The post that opens a thread is the article's text and no letter; its moment is the article's."""
+    page.kind = "essay"
     page.flag("forum-thread", f"opened by {head.name}")
     found = find_date(head.said)
     page.published = page.published or (found.day if found else None)
     for piece in page.pieces[head.first : head.end]:
         text = _bare(piece)
-        role, note = (ASKER, "Asker") if text == head.name else (META, "Source_date") if text == head.said else ("", "")
-        if role and not piece.role:
-            decide(piece, role, RULE, note)
-    for piece in body:
-        piece.side, piece.letter = LETTER, 1
+        note = OPENED if text == head.name else "Source_date" if text == head.said else ""
+        if note and not piece.role:
+            decide(piece, META, RULE, note)
 
 
 def _take_reply(page: Page, head: Head, body: Sequence[Piece]) -> None:
