@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.normalize.article import Article, Reading
 from plugins.normalize.write.safety import safety_offered
 from plugins.shared.posts import question_of
-from plugins.shared.prints import Prints, prints_of
+from plugins.shared.prints import Prints, prints_with_part
 from plugins.shared.ranking import Measures, measures_of
 from plugins.shared.similarity import tokens
 from plugins.shared.vocabulary import Vocabulary, find_cues, tags_of_cues, words_without_cues
@@ -56,8 +56,8 @@ def _of(article: Article, vocabulary: Vocabulary | None) -> tuple[Findings, Like
         words_without_cues(text, counts) if text else None,
         safety_offered(f"{article.title}\n{article.body}"),
     )
-    question = tokens(question_of(article.kind, article.body))
-    return findings, Likeness(prints_of(body), measures_of(title, counts, question))
+    prints, question = prints_with_part(body, tokens(question_of(article.kind, article.body)))
+    return findings, Likeness(prints, measures_of(title, counts, question))
 
 
 def only(read: Read, reading: Reading) -> Read:

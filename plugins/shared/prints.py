@@ -41,13 +41,35 @@ def prints_of(text: str | Sequence[str]) -> "Prints[int]":
     >>> len(prints_of("He left me in the spring")), len(prints_of("He left")), len(prints_of(""))
     (4, 1, 0)
     """
-    row = tokens(text) if isinstance(text, str) else text
+    return _as_prints(checksums(tokens(text) if isinstance(text, str) else text))
+
+
+def checksums(row: Sequence[str]) -> list[int]:
+    """The checksums of a text's shingles in order, given its tokens; of fewer than three words that of them all."""
     if not row:
-        return array("I")
+        return []
     joined, checksum = " ".join(row).encode("utf-8", "replace"), zlib.crc32
     after = list(itertools.accumulate([len(word) + 1 for word in joined.split(b" ")]))
     ends = after[SHINGLE_WORDS - 1 :] or after[-1:]
-    return array("I", sorted({checksum(joined[at : end - 1]) for at, end in zip([0, *after], ends, strict=False)}))
+    return [checksum(joined[at : end - 1]) for at, end in zip([0, *after], ends, strict=False)]
+
+
+def prints_with_part(row: Sequence[str], part: Sequence[str]) -> "tuple[Prints[int], Prints[int]]":
+    """The prints of a text and of a part of it, given as tokens; a part that stands in it in one piece costs nothing.
+
+    >>> row = tokens("He left me in the spring")
+    >>> prints_with_part(row, row[2:]) == (prints_of(row), prints_of(row[2:]))
+    True
+    """
+    whole = checksums(row)
+    first = checksums(part[:SHINGLE_WORDS])
+    at = whole.index(first[0]) if first and first[0] in whole else 0
+    in_one = len(part) >= SHINGLE_WORDS and row[at : at + len(part)] == part
+    return _as_prints(whole), _as_prints(whole[at : at + len(part) - SHINGLE_WORDS + 1] if in_one else checksums(part))
+
+
+def _as_prints(sums: Sequence[int]) -> "Prints[int]":
+    return array("I", sorted(set(sums)))
 
 
 def share_held(prints: "Prints[int]", other: set[int]) -> float:

@@ -70,19 +70,21 @@ class Related:
     same_question: bool
 
 
-def measures_of(title: Sequence[str], counts: Mapping[str, int], question: Sequence[str]) -> Measures:
-    """The measures of a text: the tokens of its title, how often each stands in title and body, its question's."""
+def measures_of(title: Sequence[str], counts: Mapping[str, int], question: "Prints[int]") -> Measures:
+    """The measures of a text: its title's tokens, how often each stands in title and body, its question's prints."""
     weighed = dict(counts)
     for word in title:
         weighed[word] += TITLE_TIMES - 1
     terms = telling_words(weighed)
-    return Measures((tuple(terms), tuple([weighed[term] for term in terms])), prints_of(question))
+    return Measures((tuple(terms), tuple([weighed[term] for term in terms])), question)
 
 
 def measured(document: Document) -> Measured:
     """A document without its text."""
     title, body, question = map(tokens, (document.title, document.body, document.question))
-    return Measured(document.slug, document.title, document.tags, measures_of(title, Counter(title + body), question))
+    return Measured(
+        document.slug, document.title, document.tags, measures_of(title, Counter(title + body), prints_of(question))
+    )
 
 
 def rank_related(documents: Iterable[Document], limit: int) -> dict[str, tuple[Related, ...]]:

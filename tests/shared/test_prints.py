@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.shared import prints
-from plugins.shared.prints import PrintsFile, prints_of, share_held, telling
+from plugins.shared.prints import PrintsFile, prints_of, prints_with_part, share_held, telling
 
 TEXTS = st.dictionaries(
     st.text("xyz", min_size=1, max_size=3), st.lists(st.sampled_from("abcdefgh"), max_size=40).map(" ".join), min_size=2
@@ -65,3 +65,9 @@ def test_prints_come_back_from_a_file_as_they_were(monkeypatch: pytest.MonkeyPat
         del found[2]
         assert dict(found) == {number: row for number, row in rows.items() if number != 2}
         assert len(found) == 4
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_the_prints_of_a_part_are_those_of_its_own_text(row: list[str], start: int, end: int) -> None:
+    for part in (row[start:end], row[end:] + row[:start]):
+        assert prints_with_part(row, part) == (prints_of(row), prints_of(part))

@@ -121,7 +121,8 @@ def _begins(below: Piece | None, piece: Piece) -> bool:
 
 def _with_credit(piece: Piece, above: Piece) -> bool:
     """Whether a line repeats the line above it and adds a credit in brackets."""
-    found = CREDIT_BEHIND.search(piece.text) if 3 <= above.words <= 40 else None
+    may_credit = 3 <= above.words <= 40 and ("(" in piece.text or "|" in piece.text)
+    found = CREDIT_BEHIND.search(piece.text) if may_credit else None
     return found is not None and folded(piece.text[: found.start()]) == folded(above.text)
 
 

@@ -19,7 +19,7 @@ def run_ins(page: Page, body: Sequence[Piece]) -> None:
     for piece in body:
         if piece.shape in (HEADING, ITEM) or piece.words < PROSE_WORDS + 2:
             continue
-        match = RUN_IN.match(piece.text)
+        match = RUN_IN.match(piece.text) if ":" in piece.text else None
         if match and _leads(match["head"], piece.words):
             found.append((piece, match))
     if len(found) < 2:
@@ -37,7 +37,7 @@ def _plain_leads(body: Sequence[Piece]) -> list[tuple[Piece, re.Match[str]]]:
     prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
     found = []
     for piece in prose:
-        match = RUN_IN.match(piece.text)
+        match = RUN_IN.match(piece.text) if ":" in piece.text else None
         head = match["head"] if match else ""
         if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;,?]", head):
             found.append((piece, match))

@@ -45,6 +45,7 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
 OF_PLAIN_TEXT: tuple[tuple[str, Fixer], ...] = (
     ("entities", characters.entities),
     ("plain-spaces", characters.plain_spaces),
+    ("long-gaps", characters.long_gaps),
 )
 """The fixers for a text that is no markup: an entity in it is only a trace of the page that it was copied from."""
 

@@ -12,6 +12,7 @@ INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
 ACCENT_APART = re.compile("[\u0300-\u036f]")
 LETTER_IN_PARTS = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+LONG_GAP = re.compile(r"[^\S\n]{100,}")
 FRENCH_SPACE = re.compile("(?<=[«])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;!?])")
 
 
@@ -110,3 +111,12 @@ def entities(text: str) -> str:
 def _read_entity(found: re.Match[str]) -> str:
     read = html.unescape(found[0])
     return read if read.isprintable() or read == "\u00a0" else found[0]
+
+
+def long_gaps(text: str) -> str:
+    r"""A hundred spaces or more in a row are one: no rule has to look through them from each one on.
+
+    >>> long_gaps("left" + " " * 300 + "right")
+    'left right'
+    """
+    return LONG_GAP.sub(" ", text) if "\t" in text or "  " in text else text

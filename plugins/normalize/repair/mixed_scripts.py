@@ -5,7 +5,7 @@ import re
 from plugins.normalize.repair.characters import beyond_ascii
 
 CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[\u0400-\u04ff]{2,}(?![^\W\d_])")
-MIXED_WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
+MIXED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 ACCENTED = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ")
 LATIN_LETTERS = 2
