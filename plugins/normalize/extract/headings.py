@@ -10,6 +10,9 @@ from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
 
+ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][^.!?]{2,50}\.?$")
+ATTRIBUTION = 60
+"""Characters at a paragraph's end within which it names whom it quotes: `… every day.” – Ann Lee, LMFT`."""
 GLUED_NOTE = "a number glued to a heading"
 GLUED = re.compile(r"(?P<number>\d{1,2})(?=[A-Z][a-z])")
 
@@ -66,7 +69,11 @@ def _alternate(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
     ids = {id(piece) for piece in numbered}
     pairs = [(piece, below) for piece, below in itertools.pairwise(body) if id(piece) in ids]
     alone = all(
-        below.gap and below.shape == PARAGRAPH and below.words > 1 and FINISHED.search(below.text) for _, below in pairs
+        below.gap
+        and below.shape == PARAGRAPH
+        and below.words > 1
+        and (FINISHED.search(below.text) or ATTRIBUTED.search(below.text[-ATTRIBUTION:]))
+        for _, below in pairs
     )
     plain = all(piece.words <= (CLOSE_WORDS if STOPS.search(piece.text) else MOST_WORDS) for piece in numbered)
     asked_on = any(piece.text.endswith("?") and below.text.endswith("?") for piece, below in pairs)

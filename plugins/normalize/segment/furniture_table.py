@@ -19,6 +19,7 @@ def _with(signs: str, pattern: str) -> str:
 _KINDS: dict[str, tuple[str, ...]] = {
     "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
+        r"(?:(?:deel|delen|partager|teilen|compartir|condividi|udostępnij) (?:op|sur|auf|en|su|na) \w{2,12}\s*){1,6}",
         r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|"
         r"reddit|google\+?|tumblr|"
         r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
@@ -125,6 +126,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ok, i agree",
     ),
     "advertisement": (
+        r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}",
+        r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|"
         r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article contin\w+ "
@@ -145,6 +148,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
+        r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}",
+        r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
         r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
         r".{0,160}\d{3}.{0,100}",
@@ -194,6 +199,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
     "navigation": (
+        r"toggle", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
+        r"https?://\S{0,120}(?:trackback|mt-tb|/tb/)\S{0,80}", r"trackback url for this entry\W*",
         r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign "
         r"in|sign up|register|log ?out|"
         r"news|sitemap|privacy|terms(?: of (?:use|service))?|help|faqs?|books?|podcast|newsletter|toggle navigation|"
@@ -258,6 +265,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"like).{0,60}",
     ),
     "comment form": (
+        r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
+        r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
         r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
@@ -338,9 +347,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:[£$€]\s?\d|\bbookshops?\b|\bamazon\b|\bbookstores?\b).{0,40}"),
     ),
     "issue of a paper": (
+        r"(?-i:[A-Z][A-Z&' -]{3,40}) (?:january|february|march|april|may|june|july|august|september|october|"
+        r"november|december|spring|summer|autumn|fall|winter),? (?:19|20)\d\d",
         r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
     ),
     "copyright line": (
+        r"(?:photograph|photo|illustration)s? of .{3,120}\bby (?-i:[A-Z]).{2,40}",
         r"(?:re)?printed from .{3,100}\bpermission\b.{0,100}",
         r"©\s[A-Z].{2,120}",
         r"(?:©|\(c\)|copyright|all rights reserved)\b.{0,400}\b(?:may not be|without)\b.{0,400}",
@@ -385,7 +397,7 @@ TAIL_OPENERS = re.compile(
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
     r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
-    r"explore more|tags|"
+    r"explore more|tags|topics|more about\b.{2,40}|"
     r"(?:recent|latest|popular|new) (?:on|from|in) .{2,40}|more answers below|"
     r"(?:también )?te puede interesar|"
     r"(?:show |view |all |latest |recent |reader |top )?comments(?: ?\(\d+\))?|discussion policy|explore further|"
