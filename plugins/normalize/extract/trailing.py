@@ -7,6 +7,14 @@ from plugins.normalize.model import DROPPED, ITEM, LETTER, META, PARAGRAPH, Page
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
 STRAY_WORDS, LEAST_ABOVE = 14, 15
+HEADS_A_BOX = re.compile(
+    r"(?:(?:more|most|also|read|related|recent|latest|popular|trending|further|similar|other|next|previous|follow|share|"
+    r"print|license|reuse|reprint|republish|subscribe|sign up|tweet|pin|comment|discuss|join)\b|"
+    r"(?:topics?|tags?|categor(?:y|ies)|filed|posted|tagged|labels?|credits?|photos?|copyright|©)\b(?!.*\b(?:is|are|was)\b))",
+    re.I,
+)
+"""How the first line of a box at the foot begins."""
+
 CONTACT_WORDS = 60
 ADDRESS = re.compile(r"\S@\S|\b\d{3}[ .-]\d{4}\b|\bp\.? ?o\.? box\b", re.I)
 TO_THE_COLUMN = re.compile(
@@ -42,8 +50,29 @@ def foot_of_article(page: Page) -> None:
             piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
         )
         if piece.shape == ITEM or STOPPED.search(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
-            return
+            break
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
+    for piece in _last_box(page):
+        decide(piece, DROPPED, "foot-of-article", "a box below the article")
+
+
+def _last_box(page: Page) -> list[Piece]:
+    """The unfinished lines at the end of a flat page, from the one that heads a box (`Topics`, `More from Ann`) on.
+
+    They stand below a text that has come to its end; without such a heading they may be a list that lost its marks.
+    """
+    if page.markup:
+        return []
+    run: list[Piece] = []
+    for piece in reversed(page.pieces):
+        if piece.role:
+            continue
+        if not (piece.words <= STRAY_WORDS and not STOPPED.search(piece.text)):
+            ended = piece.words >= LEAST_ABOVE and FINISHED.search(piece.text)
+            heads = [at for at, line in enumerate(run) if HEADS_A_BOX.match(line.text)]
+            return run[: heads[-1] + 1] if ended and heads else []
+        run.append(piece)
+    return []
 
 
 def _is_contact(page: Page, piece: Piece) -> bool:
