@@ -19,8 +19,12 @@ from plugins.normalize.reading import read_all
 REPEATS = 100_000
 ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))")
 OF_CLASSES = "aA7é \t"
-TEXT = "The Porch\n\n{}\n\nI kept a bucket by the door. It held the tea, and that is all I know about it.\n"
-PAGE = "<html><body><h1>The Porch</h1><p>{}</p><p>I kept a bucket by the door, and that is all.</p></body></html>"
+REST = (
+    "I kept a bucket by the door because the roof let in the rain, and nobody came to mend it. It held the tea "
+    "as well. That is all I know about buckets, and about tea, and about roofs that let in the rain."
+)
+TEXT = "The Porch\n\nBy Ida Brandt on March 3, 2011\n\n{}\n\n" + REST + "\n"
+PAGE = "<html><body><h1>The Porch</h1><p>{}</p><p>" + REST + "</p></body></html>"
 
 
 def sources(value: object, depth: int = 4) -> Iterator[str]:

@@ -19,9 +19,15 @@ MORE_LONGEST = 100
 LOCKED = re.compile(
     r".{0,80}\b(?:this (?:content|post|entry) is password[- ]protected|enter your password to view|protected:\s)", re.I
 )
+LOCKED_SIGN = re.compile(r"[Pp](?:assword|rotected)|P(?:ASSWORD|ROTECTED)")
+"""What a line of LOCKED holds: it is found far faster than the line is read to its end from every word on."""
+
 THREADS = re.compile(r".{0,120}\b(?:\d+ (?:replies|views|posts)|last post|started by|thread starter)\b.{0,80}", re.I)
 THREADS_LONGEST = 300
 """Characters; a line of THREADS that has more holds a number of eighty digits."""
+
+THREADS_SIGNS = ("repl", "view", "post", "start")
+"""In small letters, one of them in every line of THREADS."""
 
 LEAST_TEASERS = 3
 CUT_WORDS, LABEL_WORDS = 8, 14
@@ -31,7 +37,7 @@ LEAST_WORDS = 25
 def why_held(page: Page) -> str:
     """Why a page must not become a post; empty where it holds an article."""
     pieces = _judged(page)
-    if any(LOCKED.match(piece.text) for piece in pieces[:40]):
+    if any(LOCKED.match(piece.text) for piece in pieces[:40] if LOCKED_SIGN.search(piece.text)):
         return "the entry is protected by a password"
     teasers = sum(
         1
@@ -45,7 +51,7 @@ def why_held(page: Page) -> str:
     ended = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text) and not _is_cut(piece))
     if cut >= LEAST_TEASERS and ended <= cut // 2:
         return f"an index page: {cut} teasers that are cut off, and no article"
-    threads = sum(1 for p in pieces if len(p.text) <= THREADS_LONGEST and THREADS.fullmatch(p.text))
+    threads = sum(1 for piece in pieces if _lists_thread(piece.text))
     if threads >= 4 and whole <= threads // 2:
         return "a forum's list of threads, and no article"
     prose = sum(piece.words for piece in page.body() if piece.shape != HEADING and piece.words > 6)
@@ -54,6 +60,14 @@ def why_held(page: Page) -> str:
     if prose < LEAST_WORDS:
         return f"only {prose} words of running text: a menu, a caption or the rest of a page"
     return why_no_article(page)
+
+
+def _lists_thread(text: str) -> bool:
+    """Whether a line is an entry of a forum's list; a word that every such line holds is looked for first."""
+    if len(text) > THREADS_LONGEST:
+        return False
+    small = text.lower()
+    return any(sign in small for sign in THREADS_SIGNS) and THREADS.fullmatch(text) is not None
 
 
 def _is_cut(piece: Piece) -> bool:

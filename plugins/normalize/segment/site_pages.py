@@ -79,13 +79,13 @@ def why_no_article(page: Page) -> str:
     things or more of that kind. Leaves alone every page with a letter, and an article below a menu that ends in such a
     name.
     """
-    if any((mark := find_marker(piece.text)) and mark.side == LETTER for piece in page.pieces):
-        return ""
     name = _name_above_text(page.pieces)
+    kinds = [kind for kind in KINDS if kind.called.fullmatch(name.strip(" :.!"))]
+    if not kinds or any((mark := find_marker(piece.text)) and mark.side == LETTER for piece in page.pieces):
+        return ""
     text = "\n".join(piece.text for piece in page.pieces if piece.words >= PARAGRAPH).lower()
-    for kind in KINDS:
-        if kind.called.fullmatch(name.strip(" :.!")) and len(set(kind.says.findall(text))) >= LEAST_SIGNS:
-            return f"the site speaks of itself here (“{name}”): no article"
+    if any(len(set(kind.says.findall(text))) >= LEAST_SIGNS for kind in kinds):
+        return f"the site speaks of itself here (“{name}”): no article"
     return ""
 
 
