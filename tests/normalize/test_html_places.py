@@ -157,6 +157,19 @@ def test_a_box_above_the_title_is_left_out() -> None:
     assert "posted" not in found.body
 
 
+def test_boxes_of_teasers_below_the_text_are_left_out() -> None:
+    boxes = "".join(
+        f"<div><h3><a href='/{n}'>Another bench {n}</a></h3><p>Where the {n} o'clock bus waits there is one too, and "
+        "it is never empty.</p><p><a>Read the rest</a></p></div>"
+        for n in (1, 2, 3)
+    )
+    more = f"<p>{LAST} {LAST.replace('carved', 'cut')}</p><p>{LAST.replace('carved', 'burned')} So it is, still.</p>"
+    found = read(f"<article><h1>The bench by the mill</h1>{text()}{more}{boxes}</article>")
+    assert "bus waits" not in found.body
+    assert "Another bench" not in found.body
+    assert "So it is, still." in found.body
+
+
 def test_questions_that_are_the_terms_of_a_list_stay_with_their_answers() -> None:
     rows = "".join(
         f"<dt><b>Q: Who built the bench {n}?</b></dt><dd><p>A: {one}</p></dd>"

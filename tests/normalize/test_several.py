@@ -176,6 +176,18 @@ def test_a_home_page_of_whole_posts(shape: str) -> None:
     assert [one.url for one in reading.articles] == [f"http://kettle.example/{len(title)}" for title in TITLES]
 
 
+@pytest.mark.parametrize("inside", [True, False], ids=["inside", "behind"])
+def test_posts_of_a_page_keep_their_own_comments(inside: bool) -> None:
+    posts = ""
+    for number, (title, day) in enumerate(zip(TITLES, DAYS, strict=True)):
+        said = f"<li class=comment id=comment-{number}><cite class=fn>Hattie</cite><p>I read about {title}.</p></li>"
+        comments = f"<div class=comments><h3>1 comment</h3><ol>{said}</ol></div>"
+        posts += post(title, day, paragraphs(title) + comments) if inside else post(title, day) + comments
+    told = read(home(posts), "a.html").articles
+    assert [one.body for one in told] == [body(title) for title in TITLES]
+    assert [[one.body for one in article.comments] for article in told] == [[f"I read about {t}."] for t in TITLES]
+
+
 def test_teasers_among_whole_posts_are_held() -> None:
     teaser = f"<p>{TEXTS[TITLES[2]][0][:90]} …</p><p><a class=more-link>Continue reading →</a></p>"
     posts = post(TITLES[0], DAYS[0]) + post(TITLES[1], DAYS[1]) + post(TITLES[2], DAYS[2], teaser)

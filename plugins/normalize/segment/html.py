@@ -9,7 +9,8 @@ import re
 from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.model import DROPPED, Hints, Page, Piece, decide
-from plugins.normalize.segment.html_areas import key_of, set_areas
+from plugins.normalize.segment.html_areas import set_areas
+from plugins.normalize.segment.html_choice import key_of
 from plugins.normalize.segment.html_comments import comments_in
 from plugins.normalize.segment.html_limits import check_limits
 

@@ -88,6 +88,6 @@ def _cut_teasers(pieces: Sequence[Piece]) -> int:
 def _judged(page: Page) -> list[Piece]:
     """The pieces that tell what a page is: where markup holds a text of several paragraphs, no box around it."""
     pieces = [piece for piece in page.pieces if piece.role != "comment"]
-    inside = [piece for piece in pieces if piece.rule != "markup"]
+    inside = [piece for piece in pieces if piece.rule != "markup" and piece.area not in ("foot", "below")]
     whole = [piece for piece in inside if piece.words > LEAST_WORDS and SENTENCE_END.search(piece.text)]
     return inside if page.markup and len(whole) >= LEAST_TEASERS else pieces
