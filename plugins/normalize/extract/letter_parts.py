@@ -57,7 +57,17 @@ def _boundary(own: Sequence[Piece]) -> int:
         for at in range(1, len(own))
         if own[at - 1].text.rstrip("\"”’'").endswith("?") and _advises(own[at:]) and count(FIRST, own[:at])
     ]
-    return max(asked)[1] if asked else 0
+    return max(asked)[1] if asked else _second_voice(own)
+
+
+def _second_voice(own: Sequence[Piece]) -> int:
+    """The place from which somebody speaks to one who has told of himself so far; 0 where nobody does."""
+    for at in range(1, len(own)):
+        first, second = count(FIRST, own[at : at + 1]), count(SECOND, own[at : at + 1])
+        told = count(FIRST, own[:at]) > count(SECOND, own[:at])
+        if second >= 2 and second > first and told and count(SECOND, own[at:]) > count(FIRST, own[at:]):
+            return at
+    return 0
 
 
 def _advises(below: Sequence[Piece]) -> bool:

@@ -18,6 +18,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "q", r"Question\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
+    (LETTER, "asks", r"Question (?:from|by) (?P<name>[A-Z][^:.!?]{1,40}?)\s*:?$"),
+    (ANSWER, "named", rf"(?:Answer|Reply|Response) (?:from|by) (?P<name>{_TITLES}?[A-Z][^:.!?]{{1,40}}?)\s*(?::\s*|$)"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
@@ -42,6 +44,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
         r"replies|answers|responds|advises)\s*(?:(?::|\.\.\.|…)\s*|$)"),
+    (LETTER, "dear", rf"(?:Cara|Caro|Gentile|Kära|Kære|Beste|Droga|Drogi|Prezad[ao])\s+{_ADDRESSEE}\s*[,:!]$"),
     (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
         rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
 )  # fmt: skip

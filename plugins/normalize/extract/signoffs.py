@@ -23,7 +23,8 @@ from plugins.normalize.model import ANSWER, ASKER, DROPPED, ITEM, LETTER, MARKER
 INTRODUCTION = 160
 INTRODUCES = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) (?:called|named))\s+(?P<name>{PERSON})")
 LAST_WORDS = re.compile(
-    r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}))$"
+    r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
+    r"(?:, \d\d(?: ans| años| anni| Jahre)?)?))$"
 )
 INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"

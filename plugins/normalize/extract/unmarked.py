@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS
-from plugins.normalize.extract.unmarked_several import STOPPED, several_letters
+from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
 
@@ -22,16 +22,26 @@ TOLD = re.compile(
     r"as you (?:say|write|put it)|your (?:letter|e-?mail|message|note)|for writing)\b"
 )
 LEAST_FIRST, MOST_FIRST = 5, 2
+ANSWERS = re.compile(r"(?:(?:best|accepted|top|chosen|expert|all|\d+)\s+)?answers?\b.{0,40}", re.I)
+LEAST_HEADINGS = 3
+"""How many short questions on lines of their own are a page's headings, and end no letter."""
 
 
 def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
     """An unmarked letter: the page begins with somebody telling of himself, then somebody else advises him."""
     if _quoted_letter(page, pieces) or several_letters(page, pieces):
         return
+    headings = [piece for piece in pieces if piece.words <= HEAD_WORDS and piece.text.endswith("?")]
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]
         wide, asks = below[0].gap >= 2, _asks(above)
-        if ((wide or asks) and _two_voices(above, below, wide, asks)) or _takes_up(above, below):
+        if len(headings) >= LEAST_HEADINGS and above[-1] in headings:
+            continue
+        if (
+            _announced(page, above, below)
+            or ((wide or asks) and _two_voices(above, below, wide, asks))
+            or _takes_up(above, below)
+        ):
             for piece in above:
                 piece.side, piece.letter = LETTER, 1
             for piece in below:
@@ -75,6 +85,14 @@ def _asks(above: Sequence[Piece]) -> bool:
     if len(above) > 1 and last.words <= MOST_WORDS and not STOPPED.search(last.text):
         last = above[-2]
     return last.text.rstrip("\"”’'").endswith("?")
+
+
+def _announced(page: Page, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether the page names who asked and a line such as `Best Answer`, dropped by now, stands between two pieces."""
+    if not page.askers or count(FIRST, above) <= count(SECOND, above):
+        return False
+    between = page.pieces[page.pieces.index(above[-1]) + 1 : page.pieces.index(below[0])]
+    return any(ANSWERS.fullmatch(piece.text) for piece in between)
 
 
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
