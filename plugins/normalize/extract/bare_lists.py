@@ -17,7 +17,8 @@ SPEAKS = re.compile(r"[A-Z][\w .'’-]{0,24}:\s")
 
 
 def bare_lists(page: Page) -> None:
-    """Make items of three or more short lines without a gap between them, below a colon or a heading in capitals.
+    """Make items of three or more short lines without a gap between them, below a colon, a short
+    question or a heading in capitals.
 
     Below a colon they may all be sentences, too. Leaves alone verses and addresses, whose lines end in commas or go on
     with `And`; dialogs; letters; and texts without any gaps.
@@ -25,7 +26,9 @@ def bare_lists(page: Page) -> None:
     body = page.open()
     for above, run in _runs(body):
         announced = above.text.endswith(":") or (
-            above.words <= HEADING_WORDS and not STOPPED.search(above.text) and share_of_capitals(above.text) >= 0.7
+            above.words <= HEADING_WORDS
+            and bool(above.gap)
+            and (above.text.endswith("?") or (not STOPPED.search(above.text) and share_of_capitals(above.text) >= 0.7))
         )
         verse = sum(1 for piece in run if VERSE.match(piece.text)) > MOST_LIKE_VERSE
         alike = len({bool(STOPPED.search(piece.text)) for piece in run}) == 1

@@ -19,7 +19,7 @@ SHOWN = re.compile(
 SHOWS_SOMEBODY = re.compile(
     r"(?:(?:an?|two|three|some|young|old|older|elderly|smiling|happy|sad|tired|lonely|worried|close-?up of an?) )*"
     r"(?:woman|man|couple|girl|boy|mother|father|family|child|children|baby|toddler|teenager|person|lady|friends|"
-    r"women|men|hands)\b(?: and \w+)?(?: [\w-]+){0,3}? "
+    r"women|men|girls|boys|kids|people|students|teenagers|parents|hands)\b(?: and \w+)?(?: [\w-]+){0,3}? "
     r"(?:with|on|in|at|under|by|beside|near|behind|against|[a-z]{2,}ing)\b.*"
 )
 CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
@@ -85,10 +85,10 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
 
 def _shows_somebody(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """Whether a line between finished paragraphs says whom a picture shows: `Woman with suitcase on a platform`."""
-    alone = above is not None and below is not None and bool(piece.gap and below.gap)
-    if not alone or above is None or STOPPED.search(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
+    alone = below is not None and bool(piece.gap and below.gap)
+    if not alone or STOPPED.search(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
         return False
-    ended = bool(STOPPED.search(above.text)) or above.shape in (HEADING, ITEM)
+    ended = above is None or bool(STOPPED.search(above.text)) or above.shape in (HEADING, ITEM)
     return ended and bool(SHOWS_SOMEBODY.fullmatch(piece.text[:1].lower() + piece.text[1:]))
 
 

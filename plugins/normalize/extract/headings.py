@@ -10,7 +10,8 @@ from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
 
-ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][^.!?]{2,50}\.?$")
+ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][\w.,’' -]{2,50}$")
+SAYING = re.compile(r"[\"“][^\"“”]+[\"”]")
 ATTRIBUTION = 60
 """Characters at a paragraph's end within which it names whom it quotes: `… every day.” – Ann Lee, LMFT`."""
 GLUED_NOTE = "a number glued to a heading"
@@ -75,7 +76,10 @@ def _alternate(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
         and (FINISHED.search(below.text) or ATTRIBUTED.search(below.text[-ATTRIBUTION:]))
         for _, below in pairs
     )
-    plain = all(piece.words <= (CLOSE_WORDS if STOPS.search(piece.text) else MOST_WORDS) for piece in numbered)
+    plain = all(
+        piece.words <= (CLOSE_WORDS if STOPS.search(piece.text) and not SAYING.fullmatch(piece.text) else MOST_WORDS)
+        for piece in numbered
+    )
     asked_on = any(piece.text.endswith("?") and below.text.endswith("?") for piece, below in pairs)
     longer = sum(below.words for _, below in pairs) > 2 * sum(piece.words for piece in numbered)
     asks = all(piece.text.endswith("?") for piece in numbered)

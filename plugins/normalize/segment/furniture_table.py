@@ -19,6 +19,8 @@ def _with(signs: str, pattern: str) -> str:
 _KINDS: dict[str, tuple[str, ...]] = {
     "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
+        r"\d+\s*(?:flares?|shares?|tweets?|pins?|likes?|retweets?)\W*",
+        r"(?:(?:larger|smaller|bigger|increase|decrease|reset|text size|font size|print|e-?mail)\s*){2,6}",
         r"(?:(?:deel|delen|partager|teilen|compartir|condividi|udostępnij) (?:op|sur|auf|en|su|na) \w{2,12}\s*){1,6}",
         r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|"
         r"reddit|google\+?|tumblr|"
@@ -52,6 +54,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "vote on the page": (r"did you find this (?:page|article|post) (?:helpful|useful)\?.{0,20}",),
     "subscription box": (
+        r"you(?: have|['’]ve)\b.{0,20}\b(?:free )?(?:articles?|stories)\b.{0,20}"
+        r"\b(?:left|remaining|this month)\b.{0,120}",
         _with("subscribe|sign up|signup",
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
         r"now|here|free)\b.{0,80}"),
@@ -126,6 +130,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ok, i agree",
     ),
     "advertisement": (
+        r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
+        r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
         r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}",
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
@@ -135,7 +141,6 @@ _KINDS: dict[str, tuple[str, ...]] = {
         _with("!",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}"),
-        r"take (?:our|this) .{3,60} (?:test|quiz|survey|poll|assessment)\W*",
         r"find an? (?:therapist|counsell?or|psychologist|coach|support group) "
         r"(?:near (?:me|you)|to (?:strengthen|support|heal|overcome|help))\b[^.]{0,50}",
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
@@ -199,6 +204,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
     "navigation": (
+        r"[≡☰]\s*\w{0,12}",
+        r"(?:leer|read|lire|lesen|leggi) .{0,12}\b(?:español|english|inglés|français|deutsch|spanish|french)",
         r"toggle", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
         r"https?://\S{0,120}(?:trackback|mt-tb|/tb/)\S{0,80}", r"trackback url for this entry\W*",
         r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign "
@@ -265,6 +272,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"like).{0,60}",
     ),
     "comment form": (
+        r"comments?\s*\(\d{1,5}\)",
+        r"\{.{0,40}\bcomments?\b.{0,60}\}", r"(?:apa|mla) reference|cite this (?:article|page)\W*",
         r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
@@ -366,6 +375,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
+        r"last (?:reviewed|updated)\s*:\s.{3,120}",
         r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
