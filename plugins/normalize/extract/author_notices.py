@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words, same_person
+from plugins.normalize.extract.printed_names import stands_small
 from plugins.normalize.model import DROPPED, LETTER, Page, Piece, decide
 
 NOTICE_WORDS, LATE = 90, 0.6
@@ -130,5 +131,5 @@ def _letters_go_to(page: Page) -> None:
         if page.author or piece.role != DROPPED or piece.words > NOTICE_WORDS:
             continue
         found = LETTERS_GO_TO.match(piece.text) or COLUMN_OF.match(piece.text)
-        if found and is_full_name(found["name"]):
+        if found and is_full_name(found["name"]) and not stands_small(page, found["name"]):
             _name(page, found["name"])

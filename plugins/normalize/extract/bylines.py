@@ -7,7 +7,7 @@ from plugins.normalize.extract.dates import WEEKDAY, find_date
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 
 _RANK = r"(?:(?:guest|staff|contributing|senior|assistant|associate|features?|lifestyle)\s+)?"
-_ROLE = (
+ROLE = (
     r"(?:contributors?|bloggers?|writers?|columnists?|editors?|authors?|reporters?|correspondents?|journalists?|"
     r"counsell?ors?|(?:psycho)?therapists?|psychologists?|psychiatrists?|coach|agony aunts?|mediators?|sexologists?|"
     r"social worker|matchmaker)"
@@ -21,7 +21,7 @@ BY = re.compile(
     rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|"
     rf"(?:words|text|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
-    rf"(?:{_RANK}{_ROLE}\s+(?=(?-i:[A-Z])))?",
+    rf"(?:{_RANK}{ROLE}\s+(?=(?-i:[A-Z])))?",
     re.I,
 )
 BY_LABEL = re.compile(
@@ -41,6 +41,7 @@ HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:and|&|und|et|y)\s(?=[A-ZÀ-Þ])")
 
 PAIR = re.compile(r"(?P<one>[A-ZÀ-Þ][\w’'-]+)\s(?:and|&|und|et|y)\s(?P<other>[A-ZÀ-Þ][\w’'-]+)(?=\s*$)")
 """Two first names to the end of the line."""
+JUNIOR = re.compile(r"\b[JS]r$")
 NAME = re.compile(PERSON)
 LABEL_WORD = re.compile(
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|reviewed|written|categor(?:y|ies))|"
@@ -53,13 +54,13 @@ _PAPER = (
 )
 _DEGREE = r"(?:Ph\.?D|Psy\.?D|M\.?D|L?MFT|LCSW|LPCC?|LMHC|MSW|AFC|CST|M\.?A|M\.?S|MBA|M\.?Ed|Ed\.?D|R\.?N|Esq)\b\.?"
 _OUTLET = r"(?:[Ss]pecial\s(?:[Tt]o|[Ff]or)\s|(?:[Ff]or|[Oo]f|[Ff]rom)\s(?:[Tt]he\s)?)[\w.][\w.’'& -]{2,40}"
-BEHIND_NAME = re.compile(rf"(?:{_OUTLET}|{_PAPER}|@|\S+@\S|(?i:{_RANK}{_ROLE})\b)")
+BEHIND_NAME = re.compile(rf"(?:{_OUTLET}|{_PAPER}|@|\S+@\S|(?i:{_RANK}{ROLE})\b)")
 """What stands straight behind a name and is none of its words."""
 
 _WORDS = r"(?:[\w.’'&/-]+\s){0,6}"
 ROLE_BEHIND = re.compile(
     rf"\s*[,|/–—-]?\s*(?:(?:our|the|an?)\s(?:[\w’'-]+\s?){{1,6}}|"
-    rf"(?i:{_WORDS}{_ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}}|\s(?:for|since|at|with|in|of)\s.{{2,40}})?))\.?"
+    rf"(?i:{_WORDS}{ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}}|\s(?:for|since|at|with|in|of)\s.{{2,40}})?))\.?"
 )
 AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")
@@ -68,7 +69,7 @@ SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer
 _BEHIND = (ROLE_BEHIND, AFFILIATION, PAPER_BEHIND, ADDRESS_BEHIND, SITE_BEHIND)
 LONGEST_BEHIND = 90
 NAMED_ROLE = re.compile(
-    rf"(?P<name>{PERSON})(?:(?<=[a-z])\s(?:The|Your)\s(?:[A-Z][\w’'-]+\s?){{1,4}}|(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{_ROLE})\b(?:(?:,|\s(?:and|&|for|since|at|with|in|of))\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
+    rf"(?P<name>{PERSON})(?:(?<=[a-z])\s(?:The|Your)\s(?:[A-Z][\w’'-]+\s?){{1,4}}|(?:\s*[,|/–—]\s*|\s-\s){_WORDS}(?i:{ROLE})\b(?:(?:,|\s(?:and|&|for|since|at|with|in|of))\s.{{0,30}})?|(?:,?\s{_DEGREE}){{1,5}})"
 )
 """A name with a role or with degrees, and nothing else on the line."""
 
@@ -128,8 +129,10 @@ def read_name(text: str, at: int) -> Named:
             break
         loud = loud or (word[0].isupper() and sum(map(str.isalpha, word[0])) > 2)
         end = at + word.end()
+    if JUNIOR.search(text, max(at, end - 3), end) and text[end : end + 1] == ".":
+        end += 1
     name = text[at:end]
-    return Named(name if is_person(name) else "", end)
+    return Named(name if is_person(name.removesuffix(".")) else "", end)
 
 
 def _ends_name(text: str, place: int, count: int) -> bool:

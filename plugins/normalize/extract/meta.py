@@ -4,7 +4,7 @@ import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
 from plugins.normalize.extract.dates import date_by_custom
-from plugins.normalize.extract.meta_line import LABEL, Stated, read_meta_line
+from plugins.normalize.extract.meta_line import LABEL, RENEWED, Stated, read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.extract.title_rivals import POSTED
@@ -59,6 +59,7 @@ def meta_lines(page: Page) -> None:
             continue
         if stated.author and not _is_byline(page, piece, stated):
             continue
+        stated.renewed = stated.renewed or _is_below_update(page, piece)
         if piece in taken and not (stated.author or stated.day):
             continue
         if piece in last and not stated.author:
@@ -70,12 +71,18 @@ def meta_lines(page: Page) -> None:
     printed_names(page, top)
 
 
+def _is_below_update(page: Page, piece: Piece) -> bool:
+    """Whether `Updated` or the like stands alone on the line straight above."""
+    at = page.pieces.index(piece)
+    return any(RENEWED.fullmatch(above.text.strip(" :")) for above in page.pieces[max(at - 1, 0) : at])
+
+
 def _is_mistaken(piece: Piece) -> bool:
     """Whether a dropped line may be a byline, or a date, that looked like furniture or only stood amid it."""
     if piece.role != DROPPED:
         return False
     if piece.rule == "between-furniture":
-        return NAMED_ROLE.fullmatch(piece.text) is not None
+        return NAMED_ROLE.fullmatch(piece.text) is not None or "date" in piece.note
     return piece.note in MISTAKEN and bool(STATES.match(piece.text))
 
 

@@ -9,6 +9,7 @@ from plugins.normalize.extract.bylines import (
     BY_LABEL,
     NAMED_ROLE,
     PLACE,
+    ROLE,
     ROLE_ONLY,
     ends_behind_name,
     read_name,
@@ -50,8 +51,8 @@ SECTION = re.compile(
 SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~@-]+")
 BAR = re.compile(r"\s*[|/•·–—]\s*$|\s-\s$")
 ANSWERS = re.compile(
-    rf"(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? (?:answers|replies to|solves|tackles|responds to) "
-    r"(?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
+    rf"(?:(?:[Oo]ur |[Tt]he )?(?i:{ROLE})\s)?(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? "
+    r"(?:answers|replies to|solves|tackles|responds to) (?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
 WROTE = re.compile(r"(?P<name>\S[^()]{1,40}?) \((?:\[info\])?[\w-]{2,30}\) wrote,?")
 USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
@@ -59,6 +60,8 @@ USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
 NO_USER = re.compile(
     r"(?:the|an?|my|our|your|his|her|their|this|that|these|those|all|any|it|itself|and|or|far|now)\b", re.I
 )
+LAST_SECTION = re.compile(r"[A-Z][\w ,&’'-]{2,40}")
+"""A section's name behind the last bar of a line that states author and date."""
 AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:,?\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
 LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
 LEADING_PAPER = re.compile(
@@ -164,6 +167,8 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return found.end()
     if found := CREDENTIALS.match(text, max(at - 1, 0)):
         return found.end()
+    if stated.author and "date" in stated.signs and BAR.search(text[:at]) and LAST_SECTION.fullmatch(text, at):
+        return len(text)
     return _consume_bare_name(text, at, stated)
 
 

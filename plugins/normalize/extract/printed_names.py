@@ -54,7 +54,15 @@ def printed_names(page: Page, top: list[Piece]) -> None:
         if doubled or (_is_over_title(piece, below) if piece is top[0] else _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(name)
+        elif page.author and _is_below_meta(page, piece) and not stands_small(page, name):
+            decide(piece, META, "printed-names", "another name in the head")
     _profiles(page, top)
+
+
+def _is_below_meta(page: Page, piece: Piece) -> bool:
+    """Whether a line of date or byline stands straight above: a second name in a head is the one who drew or edited."""
+    at = page.pieces.index(piece)
+    return any(above.role in (META, BYLINE) for above in page.pieces[max(at - 1, 0) : at])
 
 
 def _below_by(page: Page) -> None:
@@ -155,6 +163,6 @@ def stands_small(page: Page, name: str) -> bool:
 
     In addresses of mail and of the web every name stands in small letters.
     """
-    words = [re.escape(word.casefold()) for word in re.findall(r"[^\W\d_]{3,}", name)]
+    words = [re.escape(word.casefold()) for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()]
     small = re.compile(rf"(?<![\w@./-])(?:{'|'.join(words)})(?![\w@]|\.\w)") if words else None
     return small is not None and any(small.search(piece.text) for piece in page.pieces)

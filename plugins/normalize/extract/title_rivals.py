@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import BYLINE, LETTER, META, Page, Piece
@@ -112,21 +113,21 @@ def is_titled(piece: Piece) -> bool:
 
 
 def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
-    """Whether a few words, or words with a bar between, stand straight above a longer line in capitals.
+    """Whether a few words, or words with a bar between, name a column or section above a longer line in capitals.
 
-    That stands above the date or the byline.
-
-    They are a column's or a section's name: a deck is not written in capitals.
+    That stands straight below, and straight above the date or byline, or is the only line of its form: a deck is not
+    written in capitals, and a heading has others below it.
     """
     under = next(iter(below), None)
     few = piece.words <= NAME_WORDS or " | " in piece.text
-    if under is None or not few or under.words < LONGER or STOPPED.search(under.text):
+    if under is None or not few or under.words < LONGER or not is_titled(under) or _asks_or_quotes(piece.text):
         return False
     at = page.pieces.index(under)
-    adjacent = at - page.pieces.index(piece) == 1 and any(
-        o.role in (META, BYLINE) for o in page.pieces[at + 1 : at + 2]
-    )
-    return adjacent and share_of_capitals(under.text) >= CAPITALS and not _asks_or_quotes(piece.text)
+    if at - page.pieces.index(piece) != 1:
+        return False
+    dated = any(other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 2])
+    rest = pairwise(page.pieces[at + 1 :])
+    return dated or not any(is_titled(other) and text.words >= SENTENCE_WORDS for other, text in rest)
 
 
 def _is_tagged_column(piece: Piece, rivals: Sequence[Piece]) -> bool:
