@@ -10,7 +10,7 @@ as it is.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.assets.bundles import Asset, join_styles, read_script
+
+FUNCTIONS = "functions_for_files_of_the_theme"
+"""Where they stand in the context that all generators share."""
 
 
 class ThemeFiles:
@@ -58,8 +61,13 @@ class AssetsGenerator(Generator):  # type: ignore[misc]
 
 
 def add_functions(generator: Generator) -> None:
-    """Give the generator's templates `styles` and `script`."""
-    files = ThemeFiles(generator.settings)
+    """Give the generator's templates `styles` and `script`, the same as those of all generators."""
+    generator.env.globals |= generator.context.setdefault(FUNCTIONS, functions_of(generator.settings))
+
+
+def functions_of(settings: dict[str, Any]) -> dict[str, Callable[..., str]]:
+    """The functions for templates, by their names; they make each file once."""
+    files = ThemeFiles(settings)
 
     @cache
     def sheet(names: tuple[str, ...], stem: str) -> str:
@@ -72,7 +80,7 @@ def add_functions(generator: Generator) -> None:
     def script(name: str) -> str:
         return files.publish(read_script(files.source, name))
 
-    generator.env.globals |= {"styles": styles, "script": script}
+    return {"styles": styles, "script": script}
 
 
 def use_generator(pelican_object: Any) -> type[Generator]:

@@ -9,11 +9,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+KEPT = "compiled_templates"
+"""Where they stand in the context that all generators share."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,38 @@ class Config:
         return cls(Path(path) if path else None, settings.get("BUILD_TEMPLATE_CACHE", ""))
 
 
-def use_template_cache(generator: Generator) -> None:
-    """Have Jinja keep what it compiles. Nobody else may write to that folder: what lies there is run."""
-    if folder := Config.from_settings(generator.settings).template_cache:
-        generator.env.bytecode_cache = FileSystemBytecodeCache(folder)
+class KeptTemplates(BytecodeCache):
+    """Compiled templates: in memory for all generators of a build, and in a folder, where there is one, for the next.
+
+    Nobody else may write to that folder: what lies there is run.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.files = FileSystemBytecodeCache(folder) if folder else None
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept."""
+        place = (bucket.key, bucket.checksum)
+        if self.files and place not in self.codes:
+            self.files.load_bytecode(bucket)
+        if bucket.code:
+            self.codes[place] = bucket.code
+        bucket.code = self.codes.get(place)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        assert bucket.code
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+        if self.files:
+            self.files.dump_bytecode(bucket)
+
+
+def keep_templates(generator: Generator) -> None:
+    """Have Jinja compile each template once for all generators, and not ask in a build whether it has changed."""
+    folder = Config.from_settings(generator.settings).template_cache
+    generator.env.bytecode_cache = generator.context.setdefault(KEPT, KeptTemplates(folder))
+    generator.env.auto_reload = False
 
 
 def write_report(generators: list[Any]) -> None:
@@ -60,5 +93,5 @@ def addresses_of(articles: Iterable[Any]) -> dict[str, str]:
 
 def register() -> None:
     """Connect the receivers."""
-    signals.generator_init.connect(use_template_cache)
+    signals.generator_init.connect(keep_templates)
     signals.all_generators_finalized.connect(write_report)
