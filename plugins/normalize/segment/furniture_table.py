@@ -21,13 +21,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "share row": (
         r"\d+\s*(?:flares?|shares?|tweets?|pins?|likes?|retweets?)\W*",
         r"(?:(?:larger|smaller|bigger|increase|decrease|reset|text size|font size|print|e-?mail)\s*){2,6}",
+        r"(?:(?:e-?mail|print|share|save|permalink|comments?(?: ?\(\d+\))?)\s*(?:[|•·/]\s*|$)){2,8}",
         r"(?:(?:deel|delen|partager|teilen|compartir|condividi|udostępnij) (?:op|sur|auf|en|su|na) \w{2,12}\s*){1,6}",
-        r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twitter|x|linkedin|whatsapp|"
-        r"reddit|google\+?|tumblr|"
+        r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twittern|twitter|x|linkedin|"
+        r"whatsapp|reddit|google\+?|tumblr|"
         r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
         r"share by|"
         r"follow(?: us)?|\+1|partager|teilen|merken|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|"
-        r"mastodon|delicious|blogthis!?|compartir|udostępnij|condividi|sdílet|compartilhar)"
+        r"mastodon|delicious|blogthis!?|versenden|imprimir|enviar|envoyer|stampa|invia|compartir|udostępnij|condividi|sdílet|compartilhar)"
         r"[\s,|•·:/&!]*)++\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
         r"(?:click|tap) to (?:share|tweet|e-?mail|print|expand|enlarge)\b.{0,80}",
@@ -56,6 +57,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "subscription box": (
         r"you(?: have|['’]ve)\b.{0,20}\b(?:free )?(?:articles?|stories)\b.{0,20}"
         r"\b(?:left|remaining|this month)\b.{0,120}",
+        r"(?:could not subscribe|thank you for subscribing|please enter a valid e-?mail)\b.{0,120}",
         _with("subscribe|sign up|signup",
         r".{0,30}\b(?:subscribe|sign up|signup)\b.{0,20}\b(?:by e-?mail|rss|newsletter|updates?|feed|mailing list|"
         r"now|here|free)\b.{0,80}"),
@@ -132,6 +134,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "advertisement": (
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
+        r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
         r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}",
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
@@ -153,6 +156,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
+        r"follow .{1,40} on (?:facebook|twitter|instagram|pinterest|youtube|tiktok|linkedin|bluesky|threads)\b.{0,80}",
         r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}",
         r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
         r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
@@ -177,6 +181,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
     ),
     "photo credit": (
+        r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
@@ -206,6 +211,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "navigation": (
         r"[≡☰]\s*\w{0,12}",
         r"(?:leer|read|lire|lesen|leggi) .{0,12}\b(?:español|english|inglés|français|deutsch|spanish|french)",
+        r"(?:normal|smaller|larger?|very large|increase|decrease|reset|default)\s+(?:text|font)(?: size)?|"
+        r"(?:text|font) size\b.{0,20}",
         r"toggle", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
         r"https?://\S{0,120}(?:trackback|mt-tb|/tb/)\S{0,80}", r"trackback url for this entry\W*",
         r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign "
@@ -249,6 +256,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"load more\b.{0,20}",
     ),
     "teaser link": (
+        r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}",
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
@@ -274,6 +282,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "comment form": (
         r"comments?\s*\(\d{1,5}\)",
         r"\{.{0,40}\bcomments?\b.{0,60}\}", r"(?:apa|mla) reference|cite this (?:article|page)\W*",
+        r".{0,60}\b(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}\bcomments?\b.{0,30}",
         r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
@@ -361,6 +370,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
     ),
     "copyright line": (
+        r"(?:a )?registered charity\b.{0,60}\b(?:no|number|nr)\b.{1,60}",
         r"(?:photograph|photo|illustration)s? of .{3,120}\bby (?-i:[A-Z]).{2,40}",
         r"(?:re)?printed from .{3,100}\bpermission\b.{0,100}",
         r"©\s[A-Z].{2,120}",
@@ -376,13 +386,17 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r":)\b.{1,40}"),
     "age of the page": (
         r"last (?:reviewed|updated)\s*:\s.{3,120}",
+        r"(?:next|last) review(?:ed)?(?: due| date| on)?\s*:.{1,40}",
+        r"this (?:article |story |post |page )?was (?:first |originally )?(?:published|posted)\b.{1,30}\bago\.?",
         r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
     ),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
-    "disclaimer": (r"(?:note|please note|important)\s*:.{0,160}\b"
+    "disclaimer": (r"(?:legal |medical )?disclaimer\s*:.{1,400}",
+        r"this content is (?:created|imported|provided)\b.{0,300}",
+        r"(?:note|please note|important)\s*:.{0,160}\b"
         r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
         r"(?:the|this|these|our|all|any)\b.{0,60}\b(?:answers?|information|column|advice|content|articles?|site|page|"
         r"material|blog)\b.{0,60}\bsubstitute for\b.{0,200}",
