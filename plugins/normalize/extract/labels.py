@@ -35,7 +35,7 @@ def labeled_names(page: Page) -> None:
                 continue
             decide(piece, MARKER, "labeled-names", "the label of a name")
             decide(holder, role, "labeled-names", field)
-            if role == ASKER:
+            if role == ASKER and name.casefold() != "anonymous":
                 page.askers.append(name)
             page.author = page.author or (name if role == BYLINE else "")
             break

@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"READER)s?\s*[:.,—–-]+\s*"),
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
-        r"replies|answers|responds|advises)\s*(?:(?::|\.\.\.|…)\s*|$)"),
+        r"replies|answers|responds|advises|antwortet|répond|responde|risponde|antwoordt)\s*(?:(?::|\.\.\.|…)\s*|$)"),
     (LETTER, "dear", rf"(?:Cara|Caro|Gentile|Kära|Kære|Beste|Droga|Drogi|Prezad[ao])\s+{_ADDRESSEE}\s*[,:!]$"),
     (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
         rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),

@@ -55,4 +55,5 @@ def closing_above(letter: list[Piece]) -> None:
 def place_only(text: str) -> bool:
     """Whether a line is a town and its state or country, and no pseudonym."""
     found = PLACE.fullmatch(text)
-    return found is not None and not FEELING.match(found["one"]) and not text.isupper()
+    initial = found is not None and re.search(r"\b[A-Z]\.$", found["one"]) is not None
+    return found is not None and not initial and not FEELING.match(found["one"]) and not text.isupper()

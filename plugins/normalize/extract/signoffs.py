@@ -34,6 +34,7 @@ STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 NAMED = re.compile(
     r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
 )
+NAMELESS = re.compile(r"(?:by )?anon(?:ymous)?\.?", re.I)
 DASHED = re.compile(rf"{DASH}\s*")
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 _WITHHELD = (
@@ -178,6 +179,9 @@ def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
     called = YOURS.sub("", name).strip(' ,"“”')
     called = STOP.sub("", called).lstrip(".")
+    if NAMELESS.fullmatch(called):
+        decide(piece, MARKER, "sign-offs", "a sign-off without a name")
+        return True
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
     page.askers.append(called)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Page, Piece
 
-HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 12, 2, 4, 2
+HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 14, 2, 4, 2
 LEAST_HEADED, MOST_WELCOME, MOST_BELOW = 3, 3, 40
 STOPPED = re.compile(r"[.?!…:]['\"”’)\]]*$")
 NUMBER = re.compile(r"#?\d{1,2}[.):]?\s")
@@ -29,7 +29,8 @@ def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
     every page on which a paragraph belongs to neither voice, or which does not begin with a letter and end with an
     answer: an essay that speaks of its writer and to its reader by turns does not keep to that.
     """
-    runs = _runs(pieces) or _headed(pieces)
+    runs = _runs(pieces)
+    runs = runs if runs and runs[0].side == LETTER else _headed(pieces)
     letters = [run for run in runs if run.side == LETTER]
     answers = [run for run in runs if run.side == ANSWER]
     if len(letters) < LEAST_LETTERS or len(letters) != len(answers) or not runs or runs[0].side != LETTER:
