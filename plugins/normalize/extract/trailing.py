@@ -64,14 +64,17 @@ def _last_box(page: Page) -> list[Piece]:
     if page.markup:
         return []
     run: list[Piece] = []
+    in_box = 0
     for piece in reversed(page.pieces):
+        heads = HEADS_A_BOX.match(piece.text)
         if piece.role:
-            continue
-        if not (piece.words <= STRAY_WORDS and not STOPPED.search(piece.text)):
+            in_box = len(run) if heads and _is_furniture(piece) else in_box
+        elif piece.words <= STRAY_WORDS and not STOPPED.search(piece.text):
+            run.append(piece)
+            in_box = len(run) if heads else in_box
+        else:
             ended = piece.words >= LEAST_ABOVE and FINISHED.search(piece.text)
-            heads = [at for at, line in enumerate(run) if HEADS_A_BOX.match(line.text)]
-            return run[: heads[-1] + 1] if ended and heads else []
-        run.append(piece)
+            return run[:in_box] if ended else []
     return []
 
 
