@@ -65,6 +65,19 @@ def test_the_stated_title_stands_above_its_deck() -> None:
     ("byline", "author", "day"),
     [
         ("<div class=byline>Posted by <a>Otto Lind</a> on Thu, Sep 13, 2012 @ 10:00 AM</div>", "Otto Lind", 13),
+        (
+            "<ul class='navigation byline'><li>Posted by <a>Otto Lind</a> on September 13, 2012 at 7:31pm</li>"
+            "<li>View Blog</li></ul>",
+            "Otto Lind",
+            13,
+        ),
+        (
+            "<script type='application/ld+json'>"
+            '{"@type": ["NewsArticle"], "author": {"name": "Otto Lind, river warden"}, "datePublished": "2012-09-13"}'
+            "</script>",
+            "Otto Lind",
+            13,
+        ),
         ("<span class=submitted>Thu, 09/13/2012 - 11:05 — otto_l</span>", "otto_l", 13),
         ("<p class=postmetadata>This entry was posted on Thursday, September 13th, 2012 at 9:12 am.</p>", "", 13),
         ("<h2 class=date-header>September 13, 2012</h2>", "", 13),
@@ -119,6 +132,8 @@ def test_steps_of_several_lists_stay_with_their_headings() -> None:
          "<p>So it is.</p></div>", "Ada Bly", "So it is."),
         ("<div id=comment-item-4><div class=comment-box><span class=comment-author>Guest</span> "
          "<span class=comment-date>2010-05-03 22:14</span><div>So it is.</div></div></div>", "Guest", "So it is."),
+        ("<dl class=comment><dt><a class='fn url'>Bea</a> <span>on May 3, 2010 at 10:14pm</span></dt>"
+         "<dd class=xg_user_generated><p>So it is.</p></dd></dl>", "Bea", "So it is."),
         ("<ol><li id=comment-4><cite>Ada</cite> <em>on May 3, 2010 at 10:14 pm</em><p>So it is.</p></li></ol>",
          "Ada", "So it is."),
     ],

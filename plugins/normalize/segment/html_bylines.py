@@ -20,6 +20,7 @@ CALLED_BYLINE = re.compile(
 )
 CHANGED = re.compile(r"\b(?:updated?|modified|edited|aktualisiert|mis à jour|actualizado)\b", re.I)
 BEHIND_DASH = re.compile(r"[—–]\s(?P<name>[^\s—–][^—–]{1,38})$")
+AT = re.compile(r"\s+(?:on|at|am|le|el|op|em|il)$", re.I)
 LABEL = re.compile(r"(?:by|posted by|written by|author|di|por|par|von|door|przez)\s*:?\s+", re.I)
 
 
@@ -91,6 +92,7 @@ def author_in(text: str) -> str:
         return stated.author
     day = find_date(text)
     name = LABEL.sub("", text[: day.start] if day and day.start else text, count=1).strip(" -–—|·•,")
+    name = AT.sub("", name)
     behind = BEHIND_DASH.search(text) if day and day.start == 0 else None
     return name if name != text and is_person(name) else behind["name"] if behind else ""
 

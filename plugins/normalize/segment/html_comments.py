@@ -247,7 +247,8 @@ def _body(
     parts: Sequence[html.HtmlElement],
 ) -> list[Piece]:
     """The pieces that are the comment's text: not its writer's line, not its date, not its buttons."""
-    aside = {*_named(parts, WRITER), *_named(parts, MOMENT), *_named(parts, BUTTON)}
+    names = [part for part in _named(parts, WRITER) if writer in " ".join(part.text_content().split())]
+    aside = {*names, *_named(parts, MOMENT), *_named(parts, BUTTON)}
     body = []
     for piece, owner in found:
         if piece.role:

@@ -87,7 +87,8 @@ def _author(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str
         names += [element.text_content() for element in tree.xpath(place)[:2] if not _in_comments(element)]
     site = folded(metas.get("og:site_name", ""))
     for name in names:
-        clean = LEAD_IN.sub("", " ".join(entities(name).split()))
+        stated = LEAD_IN.sub("", " ".join(entities(name).split()))
+        clean = stated if is_person(stated) else stated.partition(", ")[0]
         if is_person(clean) and folded(clean) != site:
             return clean
     return ""
