@@ -7,7 +7,6 @@ import json
 import os
 import shlex
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from plugins.publish.lock import LockedError, holder
 from plugins.publish.record import Changes, Record
 from plugins.publish.releases import NoReleaseError, earlier, read_history, with_new
 from plugins.publish.target import Target
+from plugins.shared.scratch import scratch_folder
 
 WATCHFUL = ("-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=3")
 """A connection that is lost is noticed within a minute."""
@@ -50,7 +50,7 @@ class SshHost:
     @contextmanager
     def lock(self) -> Iterator[str]:
         """Hold a lock on the server for as long as a connection is open: it is freed when this process ends."""
-        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+        with scratch_folder("ssh") as folder:
             own = self.shell
             self.shell = [*own, "-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=no"]
             script = f"set -eu; mkdir -p {self._quoted()}; cd {self._quoted()}\n{_LOCK}{_HOLD}"
@@ -119,8 +119,8 @@ class SshHost:
         self._run("rm -rf releases/incoming; mkdir -p releases/incoming/public")
         known = (f"--link-dest=../../{now}/public",) if now else ()
         self._send(release.public, "releases/incoming/public", *known)
-        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
-            record = Path(folder, "record.json")
+        with scratch_folder("ssh") as folder:
+            record = folder / "record.json"
             record.write_text(release.record.to_json(), encoding="utf-8")
             self._send(record, "releases/incoming")
         self._send(release.server, "releases/incoming/server")

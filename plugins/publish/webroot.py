@@ -7,7 +7,6 @@ whole, and its styles are there; pages from before and after stand beside each o
 import os
 import shlex
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -18,6 +17,7 @@ from plugins.publish.lock import locked
 from plugins.publish.record import Changes, Record, in_order, stage, unfinished
 from plugins.publish.server import WATCHFUL
 from plugins.publish.target import Target
+from plugins.shared.scratch import scratch_folder
 
 RECORD = ".blog-record.json"
 
@@ -36,7 +36,7 @@ class RsyncHost:
     @contextmanager
     def lock(self) -> Iterator[str]:
         """Hold a lock on this machine, the other side has none; and one connection for all that follows."""
-        with locked(self.lock_path) as died, tempfile.TemporaryDirectory(prefix="blog-") as folder:
+        with locked(self.lock_path) as died, scratch_folder("ssh") as folder:
             own = self.shell
             self.shell = [*own, "-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=60"]
             try:
@@ -47,13 +47,13 @@ class RsyncHost:
 
     def read(self) -> Record | None:
         """The record that the last publish left there."""
-        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
-            done = self._rsync(f"{self.place}{RECORD}", folder)
+        with scratch_folder("ssh") as folder:
+            done = self._rsync(f"{self.place}{RECORD}", str(folder))
             if "No such file" in done.stderr:
                 return None
             self._check(done)
             try:
-                return Record.from_json(Path(folder, RECORD).read_text(encoding="utf-8"))
+                return Record.from_json((folder / RECORD).read_text(encoding="utf-8"))
             except ValueError as error:
                 raise HostError(f"{self.name}: {error}; remove {RECORD} there, then publish") from error
 
@@ -75,16 +75,16 @@ class RsyncHost:
         )
 
     def _put(self, record: Record) -> None:
-        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
-            Path(folder, RECORD).write_text(record.to_json(), encoding="utf-8")
+        with scratch_folder("ssh") as folder:
+            (folder / RECORD).write_text(record.to_json(), encoding="utf-8")
             self._check(self._rsync("--chmod=F644", f"{folder}/{RECORD}", self.place))
 
     def _remove(self, paths: Sequence[str]) -> None:
         """Have rsync miss the files in a folder that has no more than their folders, and remove what it misses."""
-        with tempfile.TemporaryDirectory(prefix="blog-") as folder:
+        with scratch_folder("ssh") as folder:
             for path in paths:
-                Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
-            self._send(Path(folder), paths, "--delete-missing-args")
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            self._send(folder, paths, "--delete-missing-args")
 
     def _send(self, public: Path, paths: Sequence[str], *options: str) -> None:
         arguments = ["-c", "--mkpath", "--chmod=D755,F644", *options, "--files-from=-", "--from0", f"{public}/"]
