@@ -77,6 +77,8 @@ def _addressees_below(pieces: Sequence[Piece], found: Sequence[Attribution]) -> 
 
 def _addressees_behind(found: Sequence[Attribution]) -> None:
     """Disqus names whom a reply answers behind its writer, with a badge between them or nothing: both are names."""
+    if not found or not found[0].engine.name.startswith("disqus"):
+        return
     written = {one.name for one in found}
     known: set[str] = set()
     for one in found:

@@ -30,6 +30,7 @@ RANK = re.compile(
 BYLINE = re.compile(
     r"(?:#?\d+\s+)?(?:post\s?)?(?:posted\s)?by:?\s*(?P<name>\S.{0,40}?)\s*(?:»|,|\bon\b|\|)\s*(?P<date>.{6,60})", re.I
 )
+DIGIT = re.compile(r"\d")
 AROUND = re.compile(
     r"^(?:#\s?\d{1,5}\s+|posted:?\s+(?:on\s+)?|«\s*(?:on|reply #\d+ on):?\s*)+|\s*(?:#\s?\d{1,5}|»)$", re.I
 )
@@ -123,6 +124,8 @@ def _heads(pieces: Sequence[Piece]) -> list[Head]:
         if piece.role or len(piece.text) > LONGEST or (heads and at < heads[-1].end):
             continue
         line = _bare(piece)
+        if not DIGIT.search(line):
+            continue
         byline = BYLINE.fullmatch(line)
         if byline and find_date(byline["date"]) and is_name(clean_name(byline["name"])[0]):
             first, end = _around(pieces, at, heads[-1].end if heads else 0, names=False)
