@@ -282,7 +282,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "comment form": (
         r"comments?\s*\(\d{1,5}\)",
         r"\{.{0,40}\bcomments?\b.{0,60}\}", r"(?:apa|mla) reference|cite this (?:article|page)\W*",
-        r".{0,60}\b(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}\bcomments?\b.{0,30}",
+        r"(?:[^?!.]{0,50}[?!.] )?(?:please )?(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}"
+        r"\bcomments?\b.{0,30}",
         r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",

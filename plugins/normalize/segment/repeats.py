@@ -39,15 +39,30 @@ def take_second_copy(page: Page) -> list[Piece]:
     """
     keys = [folded(piece.text) for piece in page.pieces]
     half = sum(piece.words for piece in page.pieces[: len(keys) // 2])
-    for at in range(max(len(keys) * 2 // 5, LEAST_PIECES), len(keys)):
-        if keys[at] == keys[0] and keys[at:] == keys[: len(keys) - at]:
-            again = page.pieces[at:]
-            if sum(piece.words for piece in again) < max(LEAST_WORDS, 0.8 * half):
-                return []
-            del page.pieces[at:]
-            drop(again, "whole-page-again", "the whole text again")
-            return again
-    return []
+    at = _where_again(keys, max(len(keys) * 2 // 5, LEAST_PIECES))
+    again = page.pieces[at:]
+    if not again or sum(piece.words for piece in again) < max(LEAST_WORDS, 0.8 * half):
+        return []
+    del page.pieces[at:]
+    drop(again, "whole-page-again", "the whole text again")
+    return again
+
+
+def _where_again(keys: list[str], least: int) -> int:
+    """The first place, not before `least`, from which on a list says its own beginning again to its end; else its end.
+
+    Each entry of `same` tells how much of the list's beginning ends there: Knuth, Morris and Pratt's table.
+    """
+    same = [0] * len(keys)
+    for at in range(1, len(keys)):
+        length = same[at - 1]
+        while length and keys[at] != keys[length]:
+            length = same[length - 1]
+        same[at] = length + (keys[at] == keys[length])
+    length = same[-1] if same else 0
+    while length and len(keys) - length < least:
+        length = same[length - 1]
+    return len(keys) - length
 
 
 def doubled_paragraphs(page: Page) -> None:
