@@ -26,17 +26,18 @@ class Account(NamedTuple):
 
 def accounts_of(page: Page) -> tuple[Account, ...]:
     """The account of a page, neighboring lines with one fate as one entry."""
-    found: list[Account] = []
+    lines: list[list[int]] = []
+    fates: list[tuple[str, str, str]] = []
     for piece in page.pieces:
-        became = "held" if page.held else BECAME[piece.role or BODY]
-        what = page.held or ("" if became == "body" else piece.note)
-        rule = "" if page.held else piece.rule
+        became = BECAME[piece.role or BODY]
+        fate = ("held", page.held, "") if page.held else (became, "" if became == "body" else piece.note, piece.rule)
         last = piece.line + piece.span - 1
-        if found and found[-1][2:] == (became, what, rule):
-            found[-1] = found[-1]._replace(last=max(last, found[-1].last))
+        if fates and fates[-1] == fate:
+            lines[-1][1] = max(last, lines[-1][1])
         else:
-            found.append(Account(piece.line, last, became, what, rule))
-    return tuple(found)
+            lines.append([piece.line, last])
+            fates.append(fate)
+    return tuple(Account(first, last, *fate) for (first, last), fate in zip(lines, fates, strict=True))
 
 
 def missing(text: str, pieces: Sequence[Piece]) -> str:
