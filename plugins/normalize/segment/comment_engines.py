@@ -176,7 +176,8 @@ HEADING = re.compile(
 _BUTTON = (
     r"(?:reply(?:\s?delete)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
     r"edit(?:ed)?|flag|quote|link|"
-    r"click to rate|mark as spam|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
+    r"click to rate|rating|"
+    r"mark as spam|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
     r"thumbs? (?:up|down)|vote (?:up|down)|helpful|"
     r"good comment|thread|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|"
     r"parent|recommend|upvote|downvote|save|collapse|follow|hide)"
@@ -246,7 +247,7 @@ END = re.compile(
     r"(?:primary|secondary) sidebar|rss feed for comments.{0,40}|see all responses|"
     r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"
     r"name \(required\).{0,40}|"
-    r"notify me of .{4,80}|comments continue after advertisement|"
+    r"notify me of .{4,80}|the views expressed\b.{0,160}|comments continue after advertisement|"
     r"also on\b.{2,60}|(?:more|also|recommended) (?:from|on|for)\b.{2,60}|.{0,3}subscribe\b.{0,40}",
     re.I,
 )

@@ -41,7 +41,12 @@ SHORT_DAY = re.compile(
     re.I,
 )
 MONTH_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,? (?:19|20)\d\d\b", re.I)
-MONTH_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}}\b|\b\d{{1,2}}\.? (?:{'|'.join(MONTHS)})\b", re.I)
+MONTH_DAY = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{'|'.join(MONTHS)})\b",
+    re.I,
+)
+WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?", re.I)
 ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
 """What Blogger's pictures of accounts are called, in front of a name."""
 
@@ -140,6 +145,7 @@ def is_name(name: str) -> bool:
         and any(map(str.isalpha, name))
         and not NOT_NAMES.fullmatch(name)
         and not NO_NAME_BEGINS.match(name)
+        and not WEEKDAY.fullmatch(name)
         and not is_moment(name, days=True)
         and not find_date(name)
         and not MONTH_YEAR.search(name)
