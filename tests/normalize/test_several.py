@@ -196,6 +196,45 @@ def test_teasers_among_whole_posts_are_held() -> None:
     assert [(one.title, one.held) for one in reading.entries] == [(TITLES[2], "a teaser that goes on elsewhere")]
 
 
+def test_teasers_among_whole_texts_are_held() -> None:
+    blocks = []
+    for title, day in zip(TITLES, DAYS, strict=True):
+        blocks += [title, f"Posted on {day} by Maud Ellery", *TEXTS[title]]
+    for number in (1, 2, 3):
+        blocks += [f"A Word About Salt {number}", f"Posted on February {number}, 2010 by Maud Ellery"]
+        blocks += [f"{TEXTS[TITLES[2]][0][:70]} …", "Continue reading →"]
+    reading = read(text(*blocks))
+    assert found(reading) == expected("Maud Ellery")
+    assert [one.held for one in reading.entries] == ["a teaser that goes on elsewhere"] * 3
+
+
+def test_a_front_page_with_a_user_and_a_minute_below_each_title() -> None:
+    blocks = ["Mill Valley Youth Line"]
+    for title, day in zip(TITLES, ("Sun, 03/21/2010", "Sun, 03/14/2010", "Tue, 03/30/2010"), strict=True):
+        blocks += [title, f"Submitted by harboreditor on {day} - 11:05", *TEXTS[title], "Add new comment"]
+    told = found(read(text(*blocks)))
+    assert [one[:2] for one in told] == [(title, "harboreditor") for title in TITLES]
+    assert [one[3] for one in told] == [body(title) for title in TITLES]
+
+
+def test_a_text_above_the_first_title_has_lost_its_own() -> None:
+    blocks = [*TEXTS[TITLES[0]]]
+    for title, day in zip(TITLES[1:], DAYS[1:], strict=True):
+        blocks += [title, f"Posted on {day} by Maud Ellery", *TEXTS[title]]
+    reading = read(text(*blocks))
+    assert [one[3] for one in found(reading)] == [body(title) for title in TITLES]
+    assert ["title-inferred" in one.flags for one in reading.articles] == [True, False, False]
+
+
+def test_one_word_is_a_title_above_a_date_and_a_byline() -> None:
+    blocks = []
+    for title, day in zip(TITLES, DAYS, strict=True):
+        blocks += [title.split()[-1], day, "by Agatha Plum", *TEXTS[title]]
+    assert [one[:3] for one in found(read(text(*blocks)))] == [
+        (title.split()[-1], "Agatha Plum", day) for title, day in zip(TITLES, ISO, strict=True)
+    ]
+
+
 def test_a_flat_page_of_headings_and_rules() -> None:
     parts = "".join(
         f"<H2>{title}</H2><FONT SIZE=2>{day}<BR>by Agatha Plum</FONT>{paragraphs(title)}<HR>"

@@ -19,6 +19,7 @@ from plugins.normalize.model import HEADING, ITEM, QUOTE, Piece
 from plugins.normalize.segment.comment_engines import HEADING as COMMENTS_BEGIN
 from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.segment.teasers import goes_on_elsewhere
 
 LEAST_ARTICLES = 2
 PROSE, FULL, FULL_OF_DATED, FULL_OF_SEVERAL, SOME, INTRODUCTION = 10, 60, 100, 150, 25, 25
@@ -73,14 +74,13 @@ def _titles_above(pieces: Sequence[Piece], metas: Sequence[int]) -> list[Head]:
     """Titles with a date or byline straight below them, of the form that most of them have."""
     found = []
     for at in metas:
-        labeled = LABELED.match(pieces[at].text) is not None
+        writer = _author_at(pieces, at + 1)
+        labeled = bool(writer or LABELED.match(pieces[at].text))
         if not at or not _is_title(pieces[at - 1], labeled) or not _text_follows(pieces, at + 1):
             continue
         stated = read_meta_line(pieces[at].text)
-        if stated and (stated.day or (stated.author and BY.match(pieces[at].text))):
-            found.append(
-                _head(at - 1, pieces[at - 1], pieces[at], "below", stated.author or _author_at(pieces, at + 1))
-            )
+        if stated and (find_date(pieces[at].text) or (stated.author and BY.match(pieces[at].text))):
+            found.append(_head(at - 1, pieces[at - 1], pieces[at], "below", stated.author or writer))
     forms = [(head.dated, bool(head.author), head.clocked) for head in found]
     most = [form for form, _ in Counter(forms).most_common(1)]
     return [head for head, form in zip(found, forms, strict=True) if form in most]
@@ -169,7 +169,10 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> tuple[Start, ...]:
-    """The starts of those heads that begin articles, where two of these at least have a text of their own."""
+    """The starts of those heads that begin articles, where two of these at least have a text of their own.
+
+    A text above the first head that is long enough is an article too, one that has lost its title.
+    """
     heads = _not_comments(pieces, heads)
     ends = [*(head.at for head in heads[1:]), len(pieces)]
     parts = [pieces[head.at : end] for head, end in zip(heads, ends, strict=False)]
@@ -179,9 +182,16 @@ def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> tuple[Start, ...]
         return ()
     if (heads[0].kind == "above" or not heads[0].dated) and _is_introduced(pieces[: heads[0].at]):
         return ()
-    some = [head for head, part in zip(heads, parts, strict=True) if _words(part) >= SOME]
+    some = [head for head, part in zip(heads, parts, strict=True) if _words(part) >= SOME or _is_teaser(part)]
     kept = [Start(head.at, head.day if head.kind == "foot" else None) for head in some]
-    return (kept[0]._replace(at=0), *kept[1:]) if any(map(_is_prose, pieces[: kept[0].at])) else tuple(kept)
+    above = _words(pieces[: kept[0].at])
+    if above >= FULL:
+        return (Start(0, None), *kept)
+    return (kept[0]._replace(at=0), *kept[1:]) if above else tuple(kept)
+
+
+def _is_teaser(part: Sequence[Piece]) -> bool:
+    return any(map(goes_on_elsewhere, part))
 
 
 def _least(heads: Sequence[Head], parts: Sequence[Sequence[Piece]]) -> int:
