@@ -120,7 +120,8 @@ def _heads_sources(page: Page, at: int) -> bool:
 def tail(page: Page) -> None:
     """Drop all that follows a related box, a comment form or the like late on a page, comments aside.
 
-    Two long paragraphs in a row below it are the article that goes on, and so is finished text alone.
+    Two long paragraphs in a row below it are the article that goes on, and so is finished text alone, with no other
+    such line in it.
     """
     pieces = page.pieces
     total = sum(piece.words for piece in pieces if piece.role in ("", BODY)) or 1
@@ -131,6 +132,7 @@ def tail(page: Page) -> None:
         if late and piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text):
             rest = [other for other in pieces[at:] if not other.role]
             alone = all(not other.role or other.rule == "link-boxes" for other in pieces[at:])
+            alone = alone and not any(TAIL_OPENERS.fullmatch(other.text) for other in pieces[at + 1 :])
             if not (alone and rest and all(SENTENCE_END.search(other.text) for other in rest)):
                 drop(rest, "tail", "below the article")
             return

@@ -422,7 +422,7 @@ TAIL_OPENERS = re.compile(
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
     r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
-    r"explore more|tags|topics|more about\b.{2,40}|"
+    r"explore more|related|tags|topics|more about\b.{2,40}|"
     r"(?:recent|latest|popular|new) (?:on|from|in) .{2,40}|more answers below|"
     r"(?:también )?te puede interesar|"
     r"(?:show |view |all |latest |recent |reader |top )?comments(?: ?\(\d+\))?|discussion policy|explore further|"
