@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.normalize.copies import CONTAINED, LEAST_PRINTS, Place, find_contained
+from plugins.shared.contained import CONTAINED, LEAST_PRINTS, Place, find_contained
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.prints import prints_of

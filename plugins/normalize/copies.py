@@ -1,31 +1,17 @@
 """Captures that hold what another holds: byte for byte, or most of the sentences of their article. One is kept."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from plugins.normalize.accounting import Account
 from plugins.normalize.article import Entry, Reading
 from plugins.normalize.findings import Read, only
 from plugins.normalize.library import Library
 from plugins.normalize.write.post import post_id_of
-from plugins.shared.prints import Prints, PrintsFile, prints_of, share_held, telling
-
-CONTAINED = 0.8
-"""The share of an article's three-word shingles that another must hold for it to be a copy. A reprint with names and
-details changed keeps nine in ten; two answers to the same letter share the letter only, well under half."""
-
-LEAST_PRINTS = 12
-"""An article of fewer shingles says too little to be told from a turn of phrase."""
-
-
-class Place(NamedTuple):
-    """Which article of which capture."""
-
-    capture: int
-    article: int
+from plugins.shared.contained import LEAST_PRINTS, Place, find_contained
+from plugins.shared.prints import PrintsFile, prints_of
 
 
 class Copies:
@@ -91,47 +77,6 @@ class Copies:
             place: f"its text stands in {names.get(keeper) or self._sources[keeper.capture]}"
             for place, keeper in found.items()
         }
-
-
-def find_contained(new: Mapping[Place, "Prints[int]"], there: Mapping[Place, "Prints[int]"]) -> dict[Place, Place]:
-    """Each of the new texts that stands in a longer one that is kept, or in one that is there, and which that is.
-
-    Every text is looked up, from the shortest to the longest, among those before it that stand in none yet.
-    """
-    looked_up = telling(new, CONTAINED, there)
-    if not looked_up:
-        return {}
-
-    def prints(place: Place) -> "Prints[int]":
-        return (new if place in new else there)[place]
-
-    order = [place for _, place in sorted(((-len(own), place) for place, own in new.items()), reverse=True)]
-    inside: dict[Place, Place] = {}
-    holders: defaultdict[int, set[Place]] = defaultdict(set)
-    for place in [*order, *there]:
-        own = set(prints(place))
-        for other in sorted({other for one in holders.keys() & own for other in holders[one]}):
-            if share_held(prints(other), own) >= CONTAINED:
-                inside[other] = place
-                for one in looked_up[other]:
-                    holders[one].discard(other)
-        if place in new:
-            for one in looked_up.get(place, ()):
-                holders[one].add(place)
-    return _keepers(order, inside, prints)
-
-
-def _keepers(
-    order: Sequence[Place], inside: Mapping[Place, Place], prints: Callable[[Place], "Prints[int]"]
-) -> dict[Place, Place]:
-    """For each text that stands in another the one of these that is kept, where that one holds it as well."""
-    keepers: dict[Place, Place] = {}
-    for place in reversed(order):
-        if place in inside:
-            keeper = keepers.get(inside[place], inside[place])
-            if share_held(prints(place), set(prints(keeper))) >= CONTAINED:
-                keepers[place] = keeper
-    return keepers
 
 
 def without(reading: Reading, reasons: Mapping[int, str]) -> Reading:

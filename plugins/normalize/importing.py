@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.normalize.article import Reading
 from plugins.normalize.captures import CaptureFile, find_captures
-from plugins.normalize.copies import Copies, Place, without
+from plugins.normalize.copies import Copies, without
 from plugins.normalize.findings import Read, only
 from plugins.normalize.library import Library, read_library
 from plugins.normalize.placing import Draft, write_article
@@ -26,6 +26,7 @@ from plugins.normalize.shelf import Shelf
 from plugins.normalize.tracing import Captures
 from plugins.normalize.write.post import compose
 from plugins.shared import ranking
+from plugins.shared.contained import Place
 from plugins.shared.errors import SiteError
 from plugins.shared.posts import Post
 from plugins.shared.ranking import Measured, measured, rank_measured

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.checks.pictures import MOST_KIB
 from plugins.checks.rules import check_content
-from plugins.normalize.copies import LEAST_PRINTS
+from plugins.shared.contained import LEAST_PRINTS
 from plugins.shared.header_rules import today
 from tests.checks.conftest import GOOD, SUMMARY
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.normalize.copies import CONTAINED, Place, find_contained
 from plugins.normalize.importing import ImportOptions, ImportResult, import_captures
+from plugins.shared.contained import CONTAINED, Place, find_contained
 from plugins.shared.prints import prints_of, share_held
 
 DAY = datetime.date(2026, 11, 20)
