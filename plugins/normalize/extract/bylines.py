@@ -31,7 +31,8 @@ BY_LABEL = re.compile(
 """What begins other lines, too: only a full name makes it a byline."""
 
 ROLE_ONLY = re.compile(
-    r"(?:the team|the editors?|staff|guest|editorial|editors?|admin(?:istrator)?|webmaster|anonymous|contributing)"
+    r"(?:the team|the editors?|staff|guest|visitor|editorial|editors?|admin(?:istrator)?|webmaster|anonymous|"
+    r"contributing)"
     r"(?:\s(?:writer|team|staff|author|editor|blogger|post))?\b",
     re.I,
 )

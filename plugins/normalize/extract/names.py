@@ -12,7 +12,7 @@ PERSON = rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}"
 BARE_NAME = re.compile(rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}")
 ROLES = re.compile(
     r"\b(?:admin(?:istrator)?|webmaster|editors?|editorial|staff|team|guest(?: post)?|user|author|anonymous|unknown|"
-    r"contributors?|"
+    r"visitor|contributors?|"
     r"correspondent|reporter|redaktion|rédaction|the|a|an|my|our|your|his|her|published|updated|posted|no)\b",
     re.I,
 )

@@ -8,7 +8,15 @@ from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, decide, split
 
 RUN_IN_WORDS = 13
-PLAIN_LEAD_WORDS, LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE = 6, 3, 0.6
+PLAIN_LEAD_WORDS, MANY_PLAIN_LEADS = 8, 4
+LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE, MANY_SHARE = 3, 0.6, 0.4
+ANNOUNCES = re.compile(
+    r"\b(?:sa(?:id|ys?)|asks?|asked|told|tells?|thought|thinks?|wrote|writes?|answers?|answered|repl(?:y|ied|ies)|adds?|"
+    r"added|examples?|following|these|those|this|that|is|are|was|were|one|two|three|things|questions|instance)$",
+    re.I,
+)
+"""How a few words before a colon end that announce speech or a list and are no heading."""
+
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
 COLON_NOTE = "the colon after a run-in heading"
 
@@ -33,17 +41,18 @@ def run_ins(page: Page, body: Sequence[Piece]) -> None:
 
 
 def _plain_leads(body: Sequence[Piece]) -> list[tuple[Piece, re.Match[str]]]:
-    """Run-in leads in small letters (`Tell one person: …`): short, all different, on most paragraphs of the body."""
+    """Run-in leads in small letters (`Tell one person: …`): short, all different, on most or on many paragraphs."""
     prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
     found = []
     for piece in prose:
         match = RUN_IN.match(piece.text) if ":" in piece.text else None
         head = match["head"] if match else ""
-        if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;,?]", head):
+        if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;?]", head):
             found.append((piece, match))
     heads = {match["head"].casefold() for _, match in found}
     most = len(found) >= LEAST_PLAIN_LEADS and len(found) >= PLAIN_LEADS_SHARE * len(prose)
-    speech = any(PRONOUN_START.match(head) for head in heads)
+    most = most or (len(found) >= MANY_PLAIN_LEADS and len(found) >= MANY_SHARE * len(prose))
+    speech = any(PRONOUN_START.match(head) or ANNOUNCES.search(head) for head in heads)
     return found if most and len(heads) == len(found) and not speech else []
 
 

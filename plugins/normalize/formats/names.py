@@ -3,7 +3,7 @@
 import re
 
 NOBODY = re.compile(
-    r"(?:admin\d*|administrator|root|webmaster|wordpress|wpadmin|wp-admin|editor|user\d*|author|unknown|anonymous|noreply|"
+    r"(?:admin\d*|administrator|root|webmaster|wordpress|wpadmin|wp-admin|editor|user\d*|author|unknown|anonymous|visitor|guest|noreply|"
     r"no-?reply|blogger|staff|site ?admin|null|none|n/a)",
     re.I,
 )

@@ -132,6 +132,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ok, i agree",
     ),
     "advertisement": (
+        r"(?-i:RELATED|WATCH|READ MORE|READ NEXT|MORE)\s*:\s.{1,140}",
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
         r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
@@ -156,6 +157,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
+        r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}",
         r"follow .{1,40} on (?:facebook|twitter|instagram|pinterest|youtube|tiktok|linkedin|bluesky|threads)\b.{0,80}",
         r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}",
         r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
@@ -256,7 +258,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"load more\b.{0,20}",
     ),
     "teaser link": (
-        r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}",
+        r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}", r"read more\s*:\s.{1,200}",
+        r"(?:voir aussi|(?:à )?lire aussi|lesen sie auch|mehr dazu|(?:ver|lee) también|leggi anche|lees ook)\s*:\s"
+        r".{1,140}",
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
@@ -386,6 +390,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
+        r"(?:difficulty|reading time|read time|time to read)\s*:\s[\w ]{1,24}",
         r"last (?:reviewed|updated)\s*:\s.{3,120}",
         r"(?:next|last) review(?:ed)?(?: due| date| on)?\s*:.{1,40}",
         r"this (?:article |story |post |page )?was (?:first |originally )?(?:published|posted)\b.{1,30}\bago\.?",
@@ -395,7 +400,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
-    "disclaimer": (r"(?:legal |medical )?disclaimer\s*:.{1,400}",
+    "disclaimer": (r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}",
+        r"(?:legal |medical )?disclaimer\s*:.{1,400}",
         r"this content is (?:created|imported|provided)\b.{0,300}",
         r"(?:note|please note|important)\s*:.{0,160}\b"
         r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
