@@ -228,7 +228,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"categories)[\s|•·»›>/,&:–-]*)++\d*",
         r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
         r"home|chapter)\b.{0,120}",
-        r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}", r"(?:«|‹|←|<<)\s.{1,120}|"
+        r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}",
+        r"(?:«(?![^»|]*»$)|‹|←|<<)\s.{1,120}|"
         r"[^«]{1,120}\s(?:»|›|→|>>)",
         r"(?:return|back|go back) to (?:the |our )?(?:top|home|start|.{0,24}\b(?:page|index|list|library|archives?|"
         r"blog|results|menu|home|articles|posts|search))\W*",
