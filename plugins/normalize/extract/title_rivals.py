@@ -130,6 +130,21 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     return dated or not any(is_titled(other) and text.words >= SENTENCE_WORDS for other, text in rest)
 
 
+def _names_author(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a line holds the author's name among other words (`At Home With Ann Lee`), two lines above the byline.
+
+    The line between is then the title: an author does not put her own name into it.
+    """
+    words = page.author.split()
+    names = {*pairwise(words), (words[0], words[-1])} if len(words) > 1 else set()
+    named = any(" ".join(name) in piece.text for name in names) and piece.words > len(words)
+    under = next(iter(below), None)
+    if not named or under is None or under.words < SITE_WORDS or under.text.endswith("."):
+        return False
+    at = page.pieces.index(under)
+    return at - page.pieces.index(piece) == 1 and any(o.role in (META, BYLINE) for o in page.pieces[at + 1 : at + 2])
+
+
 def _is_tagged_column(piece: Piece, rivals: Sequence[Piece]) -> bool:
     """Whether a line is a column's name with what it is about (`Dear Ann: on boats`), above a title in capitals."""
     found = find_marker(piece.text) if COLUMN.match(piece.text) else None
@@ -148,7 +163,8 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score -= 4.0
     if any(other.text.casefold().startswith(f"{piece.text.casefold()}:") for other in rivals if key):
         score -= 4.0
-    if _names_the_column(page, piece, rivals[rivals.index(piece) + 1 :]) or _is_tagged_column(piece, rivals):
+    below = rivals[rivals.index(piece) + 1 :]
+    if _names_the_column(page, piece, below) or _is_tagged_column(piece, rivals) or _names_author(page, piece, below):
         score -= 4.0
     return score + _beside_the_date(page, piece)
 
