@@ -75,7 +75,13 @@ ENGINES: tuple[Engine, ...] = (
         BEFORE,
         dated=True,
     ),
-    Engine("name-on-date", _line(rf"{NAME}(?: \((?P<owner>author)\))? on {ONE_DATE}:"), BEFORE, DATED, dated=True),
+    Engine(
+        "name-on-date",
+        _line(rf"(?![^:]{{1,60}} from ){NAME}(?: \((?P<owner>author)\))? on {ONE_DATE}:"),
+        BEFORE,
+        DATED,
+        dated=True,
+    ),
     Engine("wordpress-on", _line(rf"(?:(?:on|at)\s+)?{ONE_DATE}\s*,?\s*{NAME} {SAID}\s?:?"), BEFORE, DATED, dated=True),
     Engine(
         "wordpress-date",
@@ -156,8 +162,13 @@ ENGINES: tuple[Engine, ...] = (
 
 FAMILIES: tuple[tuple[Engine, ...], ...] = (
     tuple(engine for engine in ENGINES if engine.name.startswith("disqus")),
-    *((engine,) for engine in ENGINES if engine.proof == SURE and not engine.name.startswith("disqus")),
-    *((engine,) for engine in ENGINES if engine.proof == DATED),
+    *(
+        (engine,)
+        for engine in ENGINES
+        if engine.proof == SURE and engine.name != "hubpages" and not engine.name.startswith("disqus")
+    ),
+    tuple(engine for engine in ENGINES if engine.name in ("hubpages", "name-on-date")),
+    *((engine,) for engine in ENGINES if engine.proof == DATED and engine.name != "name-on-date"),
     *((engine,) for engine in ENGINES if engine.proof == WEAK),
 )
 """The engines whose lines stand together on one page, in the order in which they are looked for."""
