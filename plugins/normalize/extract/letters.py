@@ -184,8 +184,8 @@ def _side_of_salutation(name: str, side: str, addressee: str, filled: bool) -> s
 
 
 def _name_author(page: Page, name: str) -> None:
-    """Whoever a mark names as the one who answers is the author, where no byline names another."""
-    called = name_in_words(name)
+    """Whoever a mark names as the one who answers (`Ann Lee, counselor`) is the author, where no byline does."""
+    called = name_in_words(name.split(",")[0])
     if called and not page.author and is_person(called):
         page.author = called
 
