@@ -60,6 +60,7 @@ class FeedWriter(Writer):  # type: ignore[misc]
             feed_guid=self.feed_url,
             stylesheets=[Stylesheet(f"{path_to_url(get_relative_path(self.path))}/{sheet}", CSS)] if sheet else None,
             notice=str(notice).strip(),
+            written=self.__dict__.setdefault("written", {}).setdefault(feed_type, {}),
             hub=Config.from_settings(self.settings).hub_url,
         )
 

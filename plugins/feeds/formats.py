@@ -4,10 +4,14 @@ Atom 1.0 (RFC 4287), RSS 2.0, JSON Feed 1.1 (https://www.jsonfeed.org/version/1.
 a feed is made with `hub` (an address, or ''), and those of XML with `notice` (XHTML, or ''): browsers show it above the
 entries, feed readers pass it over. Browsers are giving up XSLT (Chromium from version 155 on), so a feed names a style
 sheet in CSS and nothing more.
+
+Feeds of one format that are made with the same `written`, a dictionary that is empty at first, write an entry once: it
+keeps the text of each by its id.
 """
 
 import json
 from datetime import UTC, datetime
+from io import StringIO
 from typing import Any, TextIO
 from xml.sax import ContentHandler, parseString
 from xml.sax.xmlreader import AttributesImpl
@@ -28,8 +32,32 @@ class Dated(SyndicationFeed):  # type: ignore[misc]
         return max(dates, default=WHEN_EMPTY)
 
 
-class AtomFeed(Dated, Atom1Feed):  # type: ignore[misc]
+class XmlFeed(Dated):
+    """A feed of XML, whose entries are elements of the name `entry`."""
+
+    entry: str
+
+    def write_items(self, handler: Any) -> None:
+        """The entries, each as it was written first."""
+        written = self.feed["written"]
+        for item in self.items:
+            if item["unique_id"] not in written:
+                written[item["unique_id"]] = self._element(item)
+            handler.ignorableWhitespace(written[item["unique_id"]])  # the one call that writes what is XML already
+
+    def _element(self, item: dict[str, Any]) -> str:
+        text = StringIO()
+        handler = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
+        handler.startElement(self.entry, self.item_attributes(item))
+        self.add_item_elements(handler, item)
+        handler.endElement(self.entry)
+        return text.getvalue()
+
+
+class AtomFeed(XmlFeed, Atom1Feed):  # type: ignore[misc]
     """Atom, for readers and for people who open it in a browser."""
+
+    entry = "entry"
 
     def write(self, outfile: TextIO, encoding: str) -> None:
         """Write the feed with its style sheets, which `feedgenerator` names in RSS alone."""
@@ -50,8 +78,10 @@ class AtomFeed(Dated, Atom1Feed):  # type: ignore[misc]
         _add(handler, self.feed["notice"])
 
 
-class RssFeed(Dated, Rss201rev2Feed):  # type: ignore[misc]
+class RssFeed(XmlFeed, Rss201rev2Feed):  # type: ignore[misc]
     """RSS, for readers and for people who open it in a browser."""
+
+    entry = "item"
 
     def add_root_elements(self, handler: Any) -> None:
         """What stands before the items."""
@@ -79,7 +109,7 @@ class JsonFeed(Dated):
             "hubs": [{"type": "WebSub", "url": self.feed["hub"]}] if self.feed["hub"] else None,
         }
         items = [_without_empty(_json_item(item)) for item in self.items]
-        json.dump({**_without_empty(feed), "items": items}, outfile, ensure_ascii=False, indent=1)
+        outfile.write(json.dumps({**_without_empty(feed), "items": items}, ensure_ascii=False))
 
 
 def _json_item(item: dict[str, Any]) -> dict[str, Any]:

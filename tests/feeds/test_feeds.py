@@ -191,3 +191,11 @@ def test_an_entry_says_what_the_page_of_a_letter_says(published: Built, feed: st
     assert imported.count("<blockquote>") == 2
     assert "composites" not in imported
     assert "mentions" not in imported
+
+
+def test_an_entry_is_the_same_in_every_feed_of_a_format(site: SmallSite) -> None:
+    entries = [etree.tostring(found) for found in tree(site, "feeds/atom.xml").iter(f"{ATOM}entry")]
+    of_tag = [etree.tostring(found) for found in tree(site, "feeds/tag/trust.atom.xml").iter(f"{ATOM}entry")]
+    assert of_tag
+    assert {*of_tag} < {*entries}
+    assert len({*entries}) == len(entries) == 3
