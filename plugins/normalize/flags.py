@@ -20,6 +20,9 @@ FLAGS: dict[str, str] = {
         "A line without a full stop was taken for a picture's caption and left out. Put it back if it is text."
     ),
     "lost-heading": "A wide gap late in the article suggests a heading that is lost. Add one if the text needs it.",
+    "comments-unnamed": (
+        "A numbered list below the text was taken for comments, though it names no writers. Put it back if it is text."
+    ),
     "comment-call": "The text asks readers to comment, which this site does not take. Reword the sentence.",
     "self-promotion": "The text sends readers to the author's own site or shop. Keep it only if you mean to.",
     "interview": "This is an interview: nothing was made a letter. Check that its voices are told apart.",

@@ -96,7 +96,7 @@ ENGINES: tuple[Engine, ...] = (
     ),
     Engine(
         "wordpress-anchor",
-        _line(rf"{NAME}\s+(?P<date>{MONTH} \d.{{6,40}}?)\s*(?:#|reply)"),
+        _line(rf"{_NUMBER}{NAME}\s+(?P<date>{MONTH} \d.{{6,40}}?)\s*(?:#|reply)"),
         BEFORE,
         dated=True,
     ),

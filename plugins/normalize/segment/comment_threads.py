@@ -31,8 +31,9 @@ class _Writers:
             self.called[known.partition(" ")[0]].add(known)
 
     def named(self, name: str) -> int:
-        """The number of the latest comment by that name; 0 where there is none."""
-        return self.latest.get(name.casefold().strip(" @"), 0)
+        """The number of the latest comment by that name; 0 where there is none, or no name."""
+        known = name.casefold().strip(" @")
+        return self.latest.get(known, 0) if known else 0
 
     def first_named(self, name: str, writer: str) -> int:
         """The same by a first name that one alone bears of those who wrote before `writer`; 0 where more do."""
@@ -120,7 +121,8 @@ def _addressed(comment: FoundComment, earlier: _Writers) -> int:
 def _indented(page: Page) -> dict[int, int]:
     """Replies set in further than what they answer, on a page that indents nothing else."""
     starts = [_start(comment) for comment in page.comments]
-    if any(start < 0 for start in starts) or len(set(starts)) < 2 or starts[0] != min(starts):
+    numbered = any(comment.engine == "numbered" for comment in page.comments)
+    if numbered or any(start < 0 for start in starts) or len(set(starts)) < 2 or starts[0] != min(starts):
         return {}
     found: dict[int, int] = {}
     open_at: list[tuple[int, int]] = [(starts[0], 1)]

@@ -24,6 +24,7 @@ from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
 from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
+from plugins.normalize.segment.numbered_comments import find_numbered
 
 NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 PROSE = 40
@@ -47,7 +48,7 @@ def find_comments(page: Page) -> None:
     for engines in FAMILIES:
         if engines[0].proof == WEAK and not tried:
             tried = True
-            if find_rows(page):
+            if find_numbered(page) or find_rows(page):
                 break
         found = _below_the_heading(page.pieces, attributions(page.pieces, engines, candidates))
         if found and _proved(page.pieces, found, engines):
