@@ -43,6 +43,8 @@ HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:and|&|und|et|y)\s(?=[A-ZÀ-Þ])")
 PAIR = re.compile(r"(?P<one>[A-ZÀ-Þ][\w’'-]+)\s(?:and|&|und|et|y)\s(?P<other>[A-ZÀ-Þ][\w’'-]+)(?=\s*$)")
 """Two first names to the end of the line."""
 JUNIOR = re.compile(r"\b[JS]r$")
+INITIAL = re.compile(r"\s[A-Z](?=\s*[|/•·])")
+"""The initial of a surname without its stop, before a bar."""
 NAME = re.compile(PERSON)
 LABEL_WORD = re.compile(
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|reviewed|written|categor(?:y|ies))|"
@@ -63,7 +65,9 @@ ROLE_BEHIND = re.compile(
     rf"\s*[,|/–—-]?\s*(?:(?:our|the|an?)\s(?:[\w’'-]+\s?){{1,6}}|"
     rf"(?i:{_WORDS}{ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}}|\s(?:for|since|at|with|in|of)\s.{{2,40}})?))\.?"
 )
-AFFILIATION = re.compile(r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}")
+AFFILIATION = re.compile(
+    r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}(?:(?<=\s)(?:staff|team))?"
+)
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")
 ADDRESS_BEHIND = re.compile(r"[\s,|/–—-]*\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})\)?")
 SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer|Author|Community|Member)")
@@ -132,6 +136,8 @@ def read_name(text: str, at: int) -> Named:
         end = at + word.end()
     if JUNIOR.search(text, max(at, end - 3), end) and text[end : end + 1] == ".":
         end += 1
+    if end > at and (initial := INITIAL.match(text, end)):
+        return Named(text[at : initial.end()], initial.end()) if is_person(text[at:end]) else Named("", end)
     name = text[at:end]
     return Named(name if is_person(name.removesuffix(".")) else "", end)
 
@@ -144,7 +150,7 @@ def _ends_name(text: str, place: int, count: int) -> bool:
     if day and day.start == place:
         return True
     return count > 0 and bool(
-        re.match(rf"{_DEGREE}|The\b", text[place:]) or (count > 1 and BEHIND_NAME.match(text, place))
+        re.match(rf"{_DEGREE}|(?:The|Dear|Ask)\b", text[place:]) or (count > 1 and BEHIND_NAME.match(text, place))
     )
 
 

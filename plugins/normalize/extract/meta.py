@@ -12,6 +12,7 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, 
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
+DASHES = ("- ", "– ", "— ")
 MOST_POSTED = 12
 WORK = re.compile(
     r"(?:[A-Z][\w’'&-]* ){0,4}(?:Expert|Writer|Editor|Columnist|Reporter|Contributor|Author|Therapist|Counsell?or|"
@@ -54,7 +55,7 @@ def meta_lines(page: Page) -> None:
     last = [piece for piece in page.open()[-TAIL_PIECES:] if piece not in top]
     taken = [piece for piece in page.pieces[:HEAD_PIECES] if _is_mistaken(piece)]
     for piece in [*top, *taken, *last]:
-        stated = read_meta_line(piece.lead + piece.text if piece.ordered else piece.text)
+        stated = read_meta_line(piece.lead + piece.text if piece.ordered or piece.lead in DASHES else piece.text)
         if stated is None or (piece in last and (piece.words > LAST_WORDS or not _is_named(stated))):
             continue
         if stated.author and not _is_byline(page, piece, stated):

@@ -1,7 +1,7 @@
 """The grammar of a line that states when and by whom: read part by part, and only where nothing else is left over."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plugins.normalize.extract.bylines import (
@@ -33,7 +33,7 @@ RENEWED = re.compile(r"(?:last )?(?:updated|modified|edited|reviewed)|last updat
 COUNT = re.compile(
     r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
     r"\d+ min(?:ute)?s?(?: read)?|photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
-    r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|\d+ notes)(?!\w)|"
+    r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|subscribe|\d+ notes)(?!\w)|"
     r"view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
     r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",
     re.I,
@@ -77,6 +77,13 @@ DAY_ONLY = re.compile(
     re.I,
 )
 WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
+GLUED = re.compile(r"\b(?P<word>[Bb]y|[Rr]ead)(?=[A-Z][a-z])")
+"""`by` or the last word of a reading time, with the name or date behind it glued on."""
+DASHED = re.compile(r"[-–—]\s+(?=[A-Z])")
+COLUMN_BEHIND = re.compile(r"\s+(?:(?:Dear|Ask)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|(?i:write to)\b.*|\S*(?:@|www\.).*)")
+"""What stands behind a dash and the author's name: the column's name, or where its letters go."""
+PARTS = re.compile(r"\s+[|/•·]\s+")
+LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
 
 
 @dataclass
@@ -98,7 +105,8 @@ class Stated:
 def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
-        return None
+        return _dashed(text)
+    text = GLUED.sub(r"\g<word> ", text)
     if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):
@@ -108,7 +116,30 @@ def read_meta_line(text: str) -> Stated | None:
         return Stated(author=found["name"], signs=["author"])
     if DAY_ONLY.fullmatch(text):
         return Stated(signs=["date"])
-    return _begun_by_name(text) or _read(text, *_leading(text))
+    return _begun_by_name(text) or _dashed(text) or _read(text, *_leading(text)) or _in_parts(text)
+
+
+def _dashed(text: str) -> Stated | None:
+    """What a line states that is a dash, the author's full name and her column's name or address."""
+    found = DASHED.match(text)
+    named = read_name(text, found.end()) if found else None
+    if named is None or not is_full_name(named.name) or not COLUMN_BEHIND.fullmatch(text, named.end):
+        return None
+    return Stated(author=named.name, signs=["author", "titled"], bare=True)
+
+
+def _in_parts(text: str) -> Stated | None:
+    """What a line of three parts or more states of which one is a date, and one a count or `by`: few words each."""
+    parts = [part.strip() for part in PARTS.split(text)]
+    if len(parts) < LEAST_PARTS or any(len(part.split()) > PART_WORDS or part.endswith(ENDS) for part in parts):
+        return None
+    if not any(COUNT.fullmatch(part) or BY.match(part) for part in parts):
+        return None
+    stated = [one for part in parts if (one := _read(part, Stated(), 0))]
+    dated = [one for one in stated if one.day]
+    if len(dated) != 1:
+        return None
+    return next((replace(one, day=dated[0].day) for one in stated if one.author), dated[0])
 
 
 def _begun_by_name(text: str) -> Stated | None:

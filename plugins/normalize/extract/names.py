@@ -43,15 +43,19 @@ CREDENTIALS = re.compile(
 )
 
 
+INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
+"""Of which `A.` and `I.` are none of those words."""
+
+
 def is_person(text: str) -> bool:
     """Whether a text has the shape of one person's name and none of the words that speak against it."""
-    return bool(re.fullmatch(PERSON, text)) and not ROLES.search(text) and len(text) <= 50
+    return bool(re.fullmatch(PERSON, text)) and not ROLES.search(INITIALS.sub("", text)) and len(text) <= 50
 
 
 def is_full_name(text: str) -> bool:
     """Whether a text is two to four names in a row that no section, month or heading is made of."""
     in_row = BARE_NAME.fullmatch(text) and "  " not in text and "\t" not in text
-    return bool(in_row) and is_person(text) and not NOT_A_PERSON.search(text)
+    return bool(in_row) and is_person(text) and not NOT_A_PERSON.search(INITIALS.sub("", text))
 
 
 def name_in_words(name: str) -> str:
