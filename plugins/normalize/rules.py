@@ -29,7 +29,7 @@ RULES: dict[str, str] = {
     "below-comments": "What a page prints below the last comment is none of the article.",
     "forum-posts": "Lines that forums set around their posts say who opened the thread, and who replied when.",
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
-    "comments-numbered": "A numbered list below the text and a heading, or its gap, holds comments, most without a name.",
+    "comments-numbered": "A numbered list below the text holds comments, some of them without a name.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
     "labeled-names": "A name beside a label such as “Asked by” or “Answered by” is the asker's or the author's.",
     "printed-names": "A full name alone beside a date or label, printed twice, or below the title is the byline.",

@@ -6,25 +6,32 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.markers import Marker
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count
-from plugins.normalize.model import Piece
+from plugins.normalize.model import Mark, Piece
 
 TALK = re.compile(
     r"\b(?:interview(?:s|ed)?|conversation with|talk(?:s|ed)? (?:with|to)|speaks? to|spoke (?:with|to)|"
     r"sat down with|we (?:met|asked|visited)|caught up with|q\s?&\s?a with)\b",
     re.I,
 )
+TITLED = re.compile(
+    r"\binterview\W*$|^\W*interview\b|\binterview (?:with|of)\b|\bin conversation with\b|\bq\s?&\s?a with\b|"
+    r"\b\d+ questions (?:for|with)\b",
+    re.I,
+)
+TELL = re.compile(r"(?:please )?(?:tell us|talk (?:about|us through)|describe|give us|share)\b.{3,100}\.$", re.I)
 ASKED_WORDS, TOLD_WORDS, LEAST_ASKED = 22, 12, 3
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 
 
-def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
+def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker], title: str = "") -> bool:
     """Whether questions and answers are an interview: an interviewer asks about you and never tells of himself."""
-    if _talk(pieces):
+    asked_lines = _talk(pieces, title)
+    for piece in asked_lines:
+        piece.marks = (Mark(0, len(piece.text), "strong"),)
+    if asked_lines:
         return True
-    names = Counter(found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and piece.words > 2)
-    talkers = [times for name, times in names.items() if times >= 2 and name.casefold() not in QUESTION_WORDS]
-    if len(talkers) >= 2 and max(talkers) >= 3 and sum(talkers) >= 0.5 * len(pieces):
+    if _turns(pieces):
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
     answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]
@@ -36,10 +43,38 @@ def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
     return own <= 0.2 * len(asked) and told >= 0.5 * len(answered) and addressed >= 0.5 * len(asked)
 
 
-def _talk(pieces: Sequence[Piece]) -> bool:
-    """Whether the page announces a talk, and short questions stand between answers that nothing marks."""
-    if not any(TALK.search(piece.text) for piece in pieces[:4]):
+def _turns(pieces: Sequence[Piece]) -> bool:
+    """Whether two or more named speakers take turns through most of a text, in lines and in words.
+
+    A talk that somebody retells within his own text is no interview.
+    """
+    spoken = [(at, found["name"]) for at, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))]
+    spoken = [(at, name) for at, name in spoken if pieces[at].words > 2 and name.casefold() not in QUESTION_WORDS]
+    names = Counter(name for _, name in spoken)
+    talkers = [times for times in names.values() if times >= 2]
+    if len(talkers) < 2 or max(talkers) < 3 or sum(talkers) < 0.5 * len(pieces):
         return False
-    asked = [at for at, piece in enumerate(pieces[:-1]) if piece.text.endswith("?") and piece.words <= ASKED_WORDS]
+    inside = sum(piece.words for piece in pieces[spoken[0][0] : spoken[-1][0] + 1])
+    return 2 * inside >= sum(piece.words for piece in pieces)
+
+
+def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:
+    """The questions of a talk that the page announces: short lines between answers that nothing marks; or none.
+
+    Where only the title announces it, those who answer speak of themselves.
+    """
+    announced = any(TALK.search(piece.text) for piece in pieces[:4])
+    if not announced and not TITLED.search(title):
+        return []
+    asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
     told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
-    return len(told) >= LEAST_ASKED and sum(count(FIRST, [pieces[at]]) for at in asked) <= 1
+    below = [pieces[at + 1 : at + 2] for at in told]
+    own = sum(1 for answer in below if count(FIRST, answer) + count(FIRST_PLURAL, answer))
+    if len(told) < LEAST_ASKED or sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
+        return []
+    return [pieces[at] for at in told] if announced or 2 * own >= len(told) else []
+
+
+def _asks(text: str) -> bool:
+    """Whether a line by itself is a question, or bids somebody tell, perhaps behind a question."""
+    return text.endswith("?") or TELL.match(text.rpartition("? ")[2]) is not None

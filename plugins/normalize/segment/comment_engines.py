@@ -25,7 +25,8 @@ class Engine:
     `line` matches the whole attribution line. `proof` says what makes such lines comments: a `sure` one does by itself,
     of `dated` ones two do, or one below a heading such as `3 Comments`; `weak` ones need the heading, or buttons such
     as `Reply` by them. `dated` says that a line without a date is none of this engine's; `next_date` that the moment
-    stands alone on the next line, and must where `line` has no `says`.
+    stands alone on the next line, and must where `line` has no `says`; `subject` that the line above is the comment's
+    subject, and the one above that its day.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Engine:
     proof: str = SURE
     dated: bool = False
     next_date: bool = False
+    subject: bool = False
 
 
 def _line(pattern: str) -> re.Pattern[str]:
@@ -69,6 +71,7 @@ ENGINES: tuple[Engine, ...] = (
         ),
         BEFORE,
     ),
+    Engine("by-below-subject", _line(rf"by:\s*{NAME}"), BEFORE, subject=True),
     Engine(
         "hubpages",
         _line(rf"{NAME}(?: \((?P<owner>author)\))? from (?P<place>.{{1,60}}?) on {ONE_DATE}:"),
@@ -252,6 +255,7 @@ END = re.compile(
     r"antwort).{0,40}|"
     r"laisse[rz] un commentaire.{0,40}|(?:publicar un|postar um|enregistrer un|posta un) comm?ent[aá]?(?:rio|ire|o)\b"
     r".{0,30}|"
+    r"click here to (?:add|post|write|leave|read)\b.{0,30} comments?\b.{0,20}|"
     r"kommentar veröffentlichen|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
     r"(?:feed )?you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
     r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"

@@ -19,6 +19,7 @@ from plugins.normalize.segment.comment_engines import (
 )
 
 LONGEST = 160
+SUBJECT = 20
 NAME_WORDS = 6
 NOT_NAMES = re.compile(
     r"(?:.*\b)?(?:i|we|you|it|he|she|they|who|which|what|one|everybody|somebody|nobody|mother|father|husband|wife|"
@@ -119,7 +120,7 @@ def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attrib
         by_author or bool(groups.get("owner")),
         groups.get("place") or "",
     )
-    if engine.next_date and not _next_moment(pieces, one, text):
+    if (engine.next_date and not _next_moment(pieces, one, text)) or (engine.subject and not _day_above(pieces, one)):
         return None
     if engine.where == BEFORE:
         _lines_around(pieces, one)
@@ -163,6 +164,15 @@ def _next_moment(pieces: Sequence[Piece], one: Attribution, text: str) -> bool:
             one.last, one.said = below, line
             return name != "two-lines" or (pieces[one.first].words <= 5 and not find_date(text))
     return name == "wordpress" and text.endswith(":") and text.upper() != text
+
+
+def _day_above(pieces: Sequence[Piece], one: Attribution) -> bool:
+    """Take the day from the line above the comment's subject, both straight above its name."""
+    at = one.first - 2
+    if at < 0 or pieces[at].role or not is_moment(text_of(pieces[at]), days=True) or pieces[at + 1].words > SUBJECT:
+        return False
+    one.first, one.said = at, text_of(pieces[at])
+    return True
 
 
 def _lines_around(pieces: Sequence[Piece], one: Attribution) -> None:

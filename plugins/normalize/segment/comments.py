@@ -119,7 +119,7 @@ def _read_before(page: Page, found: Sequence[Attribution]) -> None:
     titled = [_title_of(page.pieces, one) for one in found]
     if found[0].engine.name == "drupal" and all(titled):
         ends = [end - 1 for end in ends[:-1]] + ends[-1:]
-    else:
+    elif not found[0].engine.subject:
         titled = [[] for _ in found]
     _agree_on_dates(found)
     for one, end, title in zip(found, ends, titled, strict=True):
@@ -143,7 +143,9 @@ def _agree_on_dates(found: Sequence[Attribution]) -> None:
 
 
 def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
-    """A comment's own title straight above its attribution."""
+    """A comment's own title straight above its attribution, or amid it."""
+    if one.engine.subject:
+        return [pieces[one.first + 1]]
     above = pieces[one.first - 1 : one.first] if one.first else []
     return [piece for piece in above if piece.words <= 10 and not is_button(piece) and not _is_heading(piece)]
 
