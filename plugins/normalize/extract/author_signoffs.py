@@ -29,7 +29,7 @@ def answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
         decide(answer[0], DROPPED, "sign-offs", "the place of a sign-off")
     if len(answer) > 1 and (name := _own_line(page, answer[-2], last, addressee)):
         _take(page, name, last)
-        closing_above(answer[:-1])
+        closing_above(answer)
         return
     found = INLINE.search(last.text)
     if found is None or not is_person(_without_role(found["name"])):
@@ -88,7 +88,7 @@ def author_alone(page: Page, pieces: list[Piece]) -> None:
     closed = closing is not None and not closing["name"] and pieces[-2].text.endswith(",")
     if not last.role and last.words <= 4 and is_person(_without_role(last.text)) and closed:
         _take(page, last.text, last)
-        closing_above(pieces[:-1])
+        closing_above(pieces)
 
 
 def _cleric(page: Page, pieces: list[Piece]) -> None:

@@ -1,9 +1,10 @@
-"""Columns that are called by their columnist's name in the title: `Ask Dr. Lind: May I keep the cat?`."""
+"""Columnists' names at the head of a page: columns called by them (`Ask Dr. Lind: May I keep the cat?`), full names."""
 
+import itertools
 import re
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.names import PERSON, is_full_name, is_person
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.model import LETTER, MARKER, Page
 
 COLUMN = re.compile(
@@ -11,21 +12,41 @@ COLUMN = re.compile(
 )
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Mrs?|Ms|Miss|Sister|Father|Rabbi|Pastor|Aunt|Auntie|Uncle|Cousin|Madame)\b")
 
+HEAD_PIECES = 5
+
 
 def column_names(page: Page) -> None:
     """Without a byline, the columnist in the title of a page with letters is the author.
 
     A name alone (`Ask Ida: …`) has to be the one that a letter calls, too.
     """
-    found = COLUMN.match(page.title) if not page.author else None
-    if not found or not any(piece.side == LETTER for piece in page.pieces):
+    if page.author or not any(piece.side == LETTER for piece in page.pieces):
+        return
+    found = COLUMN.match(page.title)
+    if not found:
+        full = {in_full(page, name) for name in _called(page)}
+        page.author = next((name for name in full if len(full) == 1 and " " in name), "")
         return
     name = found["name"]
-    if is_person(name) and (TITLED.match(name) or is_full_name(name) or name.casefold() in _called(page)):
+    if is_person(name) and (TITLED.match(name) or is_full_name(name) or name_in_words(name) in _called(page)):
         page.author = name
 
 
+def in_full(page: Page, name: str) -> str:
+    """A columnist's first name as the head of her page has it: with her surname, where a sentence there says it."""
+    if " " in name:
+        return name
+    full = re.compile(rf"\b{re.escape(name)}(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}")
+    head = itertools.takewhile(lambda piece: find_marker(piece.text) is None, page.pieces[:HEAD_PIECES])
+    for text in (page.title, page.deck, *(piece.text for piece in head)):
+        words = text.split()
+        found = full.search(text) if 2 * sum(word[0].isupper() for word in words) <= len(words) else None
+        if found and is_full_name(found[0]):
+            return found[0]
+    return name
+
+
 def _called(page: Page) -> set[str]:
-    """Whom the letters of a page call, in small letters."""
+    """Whom the letters of a page call."""
     marks = (find_marker(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == LETTER)
-    return {mark.name.casefold() for mark in marks if mark and mark.kind == "dear"}
+    return {name_in_words(mark.name) for mark in marks if mark and mark.kind == "dear" and " " not in mark.name}

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.signoff_shapes import INTRODUCED, POSTSCRIPT, signed_inline
 from plugins.normalize.extract.voices import FIRST, SECOND, count
-from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide
+from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, Page, Piece, decide
 
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
+LABEL_WORDS = 4
 CAPTION_WORDS = 16
 
 
@@ -41,6 +43,8 @@ def divide_unanswered(page: Page) -> None:
 
 def _boundary(own: Sequence[Piece]) -> int:
     """The place in a letter's pieces where its answer begins; 0 where nothing tells."""
+    if at := _below_sign_off(own):
+        return at
     if WHOLLY_QUOTED.fullmatch(own[0].text):
         return next((at for at in range(1, len(own)) if not WHOLLY_QUOTED.fullmatch(own[at].text)), 0)
     for at in range(1, len(own)):
@@ -58,6 +62,14 @@ def _boundary(own: Sequence[Piece]) -> int:
         if own[at - 1].text.rstrip("\"”’'").endswith("?") and _advises(own[at:]) and count(FIRST, own[:at])
     ]
     return max(asked)[1] if asked else _second_voice(own)
+
+
+def _below_sign_off(own: Sequence[Piece]) -> int:
+    """The place below the first piece that ends in a sign-off behind a dash, if no postscript follows it; 0 without."""
+    for at in range(1, len(own)):
+        if signed_inline(own[at - 1].text) and not POSTSCRIPT.match(own[at].text):
+            return at
+    return 0
 
 
 def _second_voice(own: Sequence[Piece]) -> int:
@@ -79,6 +91,18 @@ def _voices_apart(own: Sequence[Piece], at: int) -> int:
     """How well a place divides one who tells of himself from one who speaks to him."""
     above = count(FIRST, own[:at]) - count(SECOND, own[:at])
     return above + count(SECOND, own[at:]) - count(FIRST, own[at:])
+
+
+def labels_of_answers(page: Page) -> None:
+    """Drop the line between a letter and its answer that announces the answer: it ends in a colon, or stands where
+    the letter has named its writer at its start already, and is not signed at its end."""
+    for own in by_letter(page).values():
+        letter = [piece for piece in own if piece.side == LETTER]
+        if len(letter) < 2 or len(letter) == len(own) or letter[-1].words > LABEL_WORDS:
+            continue
+        last = letter[-1].text
+        if last.endswith(":") or (INTRODUCED.match(letter[0].text) and not TERMINAL.search(last)):
+            decide(letter[-1], MARKER, "find-letters", "the mark of the answer")
 
 
 def captions_in_letters(page: Page) -> None:

@@ -4,13 +4,15 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.column_names import in_full
 from plugins.normalize.extract.interviews import is_interview
-from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered
+from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered, labels_of_answers
 from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.page_marks import ends_with_name, is_known, marks_of
 from plugins.normalize.extract.signoff_shapes import is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
+from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, LETTER, MARKER, Page, Piece, decide, split
 
@@ -40,7 +42,7 @@ def find_letters(page: Page) -> None:
         return
     marks = marks_of(page, page.open())
     pieces = page.open()
-    if is_interview(pieces, marks):
+    if is_interview(pieces, marks, page.title):
         page.kind = "interview"
         page.flag("interview")
         return
@@ -50,6 +52,7 @@ def find_letters(page: Page) -> None:
     if plan:
         _carry_out(page, plan, marks)
         divide_unanswered(page)
+        labels_of_answers(page)
         captions_in_letters(page)
     else:
         unmarked_letter(page, pieces)
@@ -66,12 +69,14 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
                 side, answers = ANSWER, answers + 1
         marker = marks.get(id(piece))
         new = _side_of(page, marker, side, addressee, filled) if marker else ""
+        if marker and marker.kind == "dear" and side == ANSWER and _is_mark_alone(plan[-1:], marks):
+            new = ANSWER
         heading = answer_heading(piece.text) if side == LETTER and filled and not new and piece.words <= 8 else None
         if heading is not None:
             new, marker = ANSWER, None
             _name_author(page, heading)
         if marker and new == ANSWER and not side and marker.kind in ("says", "writes", "expert"):
-            plan = [(above, LETTER, False) for above in pieces[:at]]
+            plan = [(above, LETTER, False) for above in pieces[_headline(pieces[:at]) : at]]
             letters = 1
         if new == LETTER and (side != LETTER or filled):
             letters, addressee, filled = letters + 1, "", False
@@ -86,6 +91,20 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
             plan.append((piece, side, bool(marker and new)))
             filled = filled or not marker or bool(new and len(piece.text) > marker.end)
     return plan if letters and (answers or addressee or _has_room(plan)) else []
+
+
+def _headline(above: Sequence[Piece]) -> int:
+    """The place below the line that heads an unmarked letter, with words of welcome above it; 0 without."""
+    for at in range(1, len(above)):
+        heads = above[at].words <= HEAD_WORDS and above[at].gap and not STOPPED.search(above[at].text)
+        if heads and count(FIRST, above[:at]) < LEAST_FIRST <= count(FIRST, above[at:]):
+            return at + 1
+    return 0
+
+
+def _is_mark_alone(plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]) -> bool:
+    """Whether the last piece of a plan is nothing but a mark, so that a salutation below it belongs to its side."""
+    return any(cut and len(piece.text) <= marks[id(piece)].end for piece, _, cut in plan)
 
 
 def _announces(piece: Piece, marker: Marker) -> bool:
@@ -187,7 +206,7 @@ def _name_author(page: Page, name: str) -> None:
     """Whoever a mark names as the one who answers (`Ann Lee, counselor`) is the author, where no byline does."""
     called = name_in_words(name.split(",")[0])
     if called and not page.author and is_person(called):
-        page.author = called
+        page.author = in_full(page, called)
 
 
 def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]) -> None:

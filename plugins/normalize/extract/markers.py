@@ -4,16 +4,29 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from plugins.normalize.extract.mark_words import (
+    ANSWERS,
+    ARTICLES,
+    DEAR,
+    DEAR_NAMES,
+    NO_ADDRESSEE,
+    QUESTIONS,
+    REPLIES,
+    both,
+)
 from plugins.normalize.model import ANSWER, LETTER
 
-_TITLES = r"(?:(?i:Dr|Mrs?|Ms|Mx|Prof|Rev|Fr|St)\.\s*|[A-Z]\.\s?)"
+_TITLES = r"(?:(?i:Dr|Mrs?|Ms|Mx|Prof|Rev|Fr|St)\.\s*|[A-Z]\.\s?|(?:Frau|Herrn?)\s)"
 _ADDRESSEE = rf"(?P<name>{_TITLES}{{0,3}}[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{{0,50}}?(?:(?<=\b[A-Z])\.)?)"
+_NAMED = (
+    r"(?P<name>(?:(?:signora?|dottor(?:essa)?|señora?|doctora?|madame|mevrouw|meneer|pan|pani)\s)?"
+    r"[A-ZÀ-ÞŁ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})"
+)
 _PLACE = r"(?:,?\s+from\s+[A-Z][\w.’'-]*(?:,?\s[A-Z][\w.’'-]*){0,3})"
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
-    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|FRAGE|Pregunta|PREGUNTA)\s*(?:#?\d{1,3}|"
-        r"[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
-    (LETTER, "q", r"(?:Q|QUESTION|Question|Frage|Pregunta|The [Qq]uestion|La question|Die Frage|THE QUESTION|"
-        r"[Rr]eader [Qq]uestion|The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
+    (LETTER, "q", rf"(?:Q|{both(QUESTIONS)})\s*(?:#?\d{{1,3}}|[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
+    (LETTER, "q", rf"(?:Q|{both(QUESTIONS)}|(?i:{ARTICLES}(?:{QUESTIONS}))|[Rr]eader [Qq]uestion|"
+        r"The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
     (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|"
         r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "q", r"Question\s*:\s*(?=\S)"),
@@ -33,20 +46,17 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
     (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|RESPONSE|Response|REPLY|Reply|Antwort|ANTWORT|Respuesta|RESPUESTA|Réponse|"
-        r"RÉPONSE)\s*(?:#?\d{1,3})?\s*[:.]\s+(?=\S)(?!\w\.)"),
-    (ANSWER, "a", r"(?:A|ANSWER|Answer|Antwort|Respuesta|Réponse|The [Aa]nswer|The [Rr]esponse|The [Rr]eply|THE ANSWER|"
-        r"Our [Aa]nswer|My [Aa]nswer|"
-        r"Die Antwort|La réponse|[Rr]esponse|[Rr]eply)\s*\d{0,3}\s*[:.]?$"),
+    (ANSWER, "a", rf"(?:A|{both(ANSWERS)})\s*(?:#?\d{{1,3}})?\s*[:.]\s+(?=\S)(?!\w\.)"),
+    (ANSWER, "a", rf"(?:A|{both(ANSWERS)}|(?i:(?:{ARTICLES}|Our\s|My\s)(?:{ANSWERS}))|response|reply)"
+        r"\s*\d{0,3}\s*[:.]?$"),
     (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
     (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|"
         r"READER)s?\s*[:.,—–-]+\s*"),
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
-        r"replies|answers|responds|advises|antwortet|répond|responde|risponde|antwoordt)\s*(?:(?::|\.\.\.|…)\s*|$)"),
-    (LETTER, "dear", rf"(?:Cara|Caro|Gentile|Kära|Kære|Beste|Droga|Drogi|Prezad[ao])\s+{_ADDRESSEE}\s*[,:!]$"),
-    (LETTER, "dear", rf"(?:Dear|DEAR|Chère|Cher|Liebe|Lieber|Querida|Querido|Estimada|Estimado|Hi|Hello|"
-        rf"Hey)\s+{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
+        rf"{REPLIES})\s*(?:(?::|\.\.\.|…)\s*|$)"),
+    (LETTER, "dear", rf"{DEAR_NAMES}\s+{NO_ADDRESSEE}{_NAMED}\s*(?:[,:!]\s*(?=\S|$)|$)"),
+    (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(

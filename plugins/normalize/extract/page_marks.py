@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.markers import Marker, find_marker
+from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.signoff_shapes import INTRODUCED
 from plugins.normalize.extract.voices import FIRST
 from plugins.normalize.model import ANSWER, LETTER, Page, Piece, drop
 
@@ -110,8 +112,16 @@ def _calls(pieces: Sequence[Piece], marks: Marks) -> Marks:
 
 
 def _named_answers(pieces: Sequence[Piece], marks: Marks, author: str) -> Marks:
-    """`Ann: …` opens an answer where questions have marks and answers none, and Ann Weaver alone is the author."""
+    """`Ann: …` opens an answer where questions have marks and answers none, and Ann Weaver alone is the author.
+
+    So does `Ann Weaver replies: …` there, whoever she is.
+    """
     kinds = {marker.kind for marker in marks.values()}
+    if "q" in kinds and "a" not in kinds:
+        replies = [piece for piece in pieces if (mark := marks.get(id(piece))) and mark.kind == "says"]
+        named = {id(piece): marks[id(piece)]._replace(kind="named") for piece in replies}
+        if named and all(is_full_name(mark.name) for mark in named.values()):
+            return named
     if not author or " and " in author or "q" not in kinds or "a" in kinds:
         return {}
     opens = re.compile(rf"(?:{re.escape(author)}|{re.escape(author.split()[0])}):\s+(?=\S)")
@@ -120,8 +130,12 @@ def _named_answers(pieces: Sequence[Piece], marks: Marks, author: str) -> Marks:
 
 
 def _first_answers(pieces: Sequence[Piece], marks: Marks) -> None:
-    """The page's first mark opens an answer where it is `Dear Cold,` below a sign-off such as `Cold in Kent`."""
+    """The page's first mark opens an answer where it is `Dear Cold,` below a sign-off such as `Cold in Kent`, or below
+    a letter that begins with that name and its writer's age."""
     at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
     marker = marks.get(id(pieces[at])) if at else None
-    if marker and marker.kind == "dear" and ends_with_name(pieces[at - 1].text, marker.name):
+    if not marker or marker.kind != "dear":
+        return
+    introduced = INTRODUCED.match(pieces[0].text)
+    if ends_with_name(pieces[at - 1].text, marker.name) or (introduced and introduced["name"] == marker.name):
         marks[id(pieces[at])] = Marker(ANSWER, "expert", marker.end, marker.name)

@@ -2,6 +2,7 @@
 
 import re
 
+from plugins.normalize.extract.names import PERSON
 from plugins.normalize.model import MARKER, Piece, decide
 
 MOST_WORDS = 7
@@ -16,7 +17,11 @@ CLOSING = re.compile(
     r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
     r"x+(?:o+x*)*|from|gratefully|in (?:christ|him|his name|his love|faith)|(?:god )?bless(?:ings| you)?|"
     r"(?:all )?(?:with )?(?:my )?love|all the best|take care|peace|bises|cordialement|mit freundlichen grüßen|herzlich|"
-    r"atentamente)\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?)\.?|[.,!]*)",
+    r"atentamente|liefs|groetjes|(?:met )?(?:vriendelijke |hartelijke |lieve )?groeten?|"
+    r"(?:liebe|viele|herzliche|beste|schöne|mit besten|mit lieben) gr(?:ü|ue)(?:ß|ss)en?|(?:un )?(?:fuerte )?abrazo|"
+    r"saludos|(?:muchas )?gracias(?: de antemano)?|(?:cordiali |cari |distinti )?saluti|un abbraccio|grazie|baci|"
+    r"amicalement|bien à vous|merci(?: d['’]avance)?|(?:vielen )?dank(?: im voraus)?|bedankt)"
+    r"\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?(?:(?<=\b(?-i:[A-Z]))\.)?)\.?|[.,!]*)",
     re.I,
 )
 SIGNED = re.compile(
@@ -28,6 +33,13 @@ SIGNED = re.compile(
 PLACE = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}),\s*(?P<two>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\.?)"
 )
+POSTSCRIPT = re.compile(r"P\.?\s?(?:P\.?\s?)?S\b")
+CAPITALS = re.compile(
+    r"[a-z]\s?[.?!…]+[\"”’)]?\s+(?P<cut>(?P<name>(?!(?:I|WE|YOU|HE|SHE|IT|THEY|PLEASE|HELP)\b)"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]*,?\s){1,5}IN(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,3})\.?)$"
+)
+INTRODUCED = re.compile(rf"(?P<name>{PERSON})\s?\((?:[^()]{{0,30}}\D)?\d\d\b[^()]{{0,40}}\)[.,:]?\s")
+"""How a letter begins that names its writer with his age: `Ann (25, Leeds).`"""
 YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
@@ -41,15 +53,24 @@ def is_sign_off(piece: Piece) -> bool:
     return alone is not None or (closing is not None and bool(closing["name"]))
 
 
+def signed_inline(text: str) -> bool:
+    """Whether a paragraph ends in a sign-off: behind a dash and with a capital, or all in capitals with a place.
+
+    >>> signed_inline("Must I go? – Tired in Kent"), signed_inline("I rang. And then – nothing")
+    (True, False)
+    """
+    found = INLINE.search(text)
+    name = found["name"] if found else ""
+    return bool(name and not name[0].islower() and len(name.split()) <= MOST_WORDS) or CAPITALS.search(text) is not None
+
+
 def closing_above(letter: list[Piece]) -> None:
-    """`Sincerely,` on the line above the name goes with it."""
-    if (
-        len(letter) > 1
-        and CLOSING.fullmatch(letter[-1].text)
-        and letter[-1].words <= 3
-        and letter[-1].text.endswith(",")
-    ):
-        decide(letter[-1], MARKER, "sign-offs", "the closing of a letter")
+    """`Sincerely,` on the line above a letter's last one, the name, goes with it; without a comma straight above it."""
+    if len(letter) < 3:
+        return
+    above, name = letter[-2:]
+    if CLOSING.fullmatch(above.text) and above.words <= 3 and (above.text.endswith(",") or not name.gap):
+        decide(above, MARKER, "sign-offs", "the closing of a letter")
 
 
 def place_only(text: str) -> bool:

@@ -8,11 +8,14 @@ from plugins.normalize.extract.markers import READER, find_marker
 from plugins.normalize.extract.names import PERSON, is_person
 from plugins.normalize.extract.signoff_shapes import (
     ALONE,
+    CAPITALS,
     CLOSING,
     DASH,
     INLINE,
+    INTRODUCED,
     MOST_WORDS,
     PLACE,
+    POSTSCRIPT,
     SIGNED,
     YOURS,
     closing_above,
@@ -30,6 +33,7 @@ INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
+TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
 STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 NAMED = re.compile(
     r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
@@ -89,7 +93,7 @@ def _named_by_marks(page: Page) -> dict[int, str]:
 
 def _introduced(text: str) -> str:
     """The name that a letter's writer gives in its first words (`My name is Ann and …`); empty where there is none."""
-    found = INTRODUCES.search(text)
+    found = INTRODUCED.match(text) or INTRODUCES.search(text)
     return found["name"] if found and is_person(found["name"]) else ""
 
 
@@ -113,20 +117,22 @@ def _answered(page: Page) -> set[str]:
 def _asker(page: Page, letter: list[Piece]) -> None:
     """The asker of one letter, off the end of its last lines."""
     answered = _answered(page)
+    while len(letter) > 1 and POSTSCRIPT.match(letter[-1].text):
+        letter = letter[:-1]
     if not letter:
         return
     place = PLACE.fullmatch(letter[-1].text) if len(letter) > 1 else None
     if place and place["one"].casefold() in answered and _record(page, letter[-1].text, letter[-1]):
-        closing_above(letter[:-1])
+        closing_above(letter)
         return
     if _withheld(page, letter):
         return
     while len(letter) > 1 and place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
         decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
-    if len(letter) > 1 and _own_line(page, letter):
+    if len(letter) > 1 and _own_line(page, letter, answered):
         return
     last = letter[-1]
-    for pattern in (INLINE, SIGNED, INITIALS, LAST_WORDS, LAST_NAME):
+    for pattern in (INLINE, SIGNED, CAPITALS, INITIALS, LAST_WORDS, LAST_NAME):
         found = pattern.search(last.text)
         if pattern is LAST_NAME and found and found["name"].casefold() not in answered:
             continue
@@ -148,7 +154,7 @@ def _withheld(page: Page, letter: list[Piece]) -> bool:
     return found is not None
 
 
-def _own_line(page: Page, letter: list[Piece]) -> bool:
+def _own_line(page: Page, letter: list[Piece], answered: set[str]) -> bool:
     """Take a sign-off that is a letter's whole last line; whether there was one."""
     last = letter[-1]
     alone = ALONE.fullmatch(last.text)
@@ -156,19 +162,24 @@ def _own_line(page: Page, letter: list[Piece]) -> bool:
     if closing and closing["name"] and last.words <= MOST_WORDS and _record(page, closing["name"], last):
         return True
     if alone and last.words <= MOST_WORDS + 2 and _record(page, alone["name"], last):
-        closing_above(letter[:-1])
+        closing_above(letter)
         return True
-    if _bare(last) and _record(page, last.text, last):
-        closing_above(letter[:-1])
+    if _bare(last, answered) and _record(page, last.text, last):
+        closing_above(letter)
         return True
     return False
 
 
-def _bare(piece: Piece) -> bool:
-    """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop."""
+def _bare(piece: Piece, answered: set[str]) -> bool:
+    """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop.
+
+    A line that begins with a dash is one as well where an answer calls somebody by its first words.
+    """
+    called = any(piece.text.casefold().startswith(name) for name in answered)
+    dashed = DASHED.fullmatch(piece.lead) is not None
     return bool(
-        piece.words <= 6
-        and (piece.shape != ITEM or (DASHED.fullmatch(piece.lead) is not None and is_person(piece.text)))
+        piece.words <= (MOST_WORDS if called else 6)
+        and (piece.shape != ITEM or (dashed and (called or is_person(piece.text))))
         and (piece.text[0].isupper() or piece.text[0] in '"“')
         and (INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
         and not NOT_A_NAME.fullmatch(piece.text)
@@ -178,7 +189,7 @@ def _bare(piece: Piece) -> bool:
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
     called = YOURS.sub("", name).strip(' ,"“”')
-    called = STOP.sub("", called).lstrip(".")
+    called = TRAILING_DASH.sub("", STOP.sub("", called).lstrip("."))
     if NAMELESS.fullmatch(called):
         decide(piece, MARKER, "sign-offs", "a sign-off without a name")
         return True

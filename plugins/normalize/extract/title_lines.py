@@ -34,7 +34,7 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             continue
         if piece.words >= RUNNING_TEXT:
             above += 1
-            if above > 3:
+            if above > 3 or _calls_somebody(piece):
                 break
             continue
         if above and find_marker(piece.text):
@@ -46,6 +46,12 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _calls_somebody(piece: Piece) -> bool:
+    """Whether running text begins with a salutation: what asks below it is its letter's, and no title."""
+    marker = find_marker(piece.text)
+    return marker is not None and marker.kind == "dear"
 
 
 def _is_columns_head(page: Page, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
-from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS
+from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, is_sign_off
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
@@ -79,8 +79,7 @@ def _quoted_letter(page: Page, pieces: Sequence[Piece]) -> bool:
 def _asks(above: Sequence[Piece]) -> bool:
     """Whether a text ends with a question, or with one and a sign-off behind it (`— Lurking`, or a short line)."""
     last = above[-1]
-    signed = INLINE.search(last.text)
-    if signed:
+    if INLINE.search(last.text) or (len(above) > 1 and is_sign_off(last)):
         return True
     if len(above) > 1 and last.words <= MOST_WORDS and not STOPPED.search(last.text):
         last = above[-2]

@@ -30,7 +30,7 @@ def several_letters(page: Page, pieces: Sequence[Piece]) -> bool:
     answer: an essay that speaks of its writer and to its reader by turns does not keep to that.
     """
     runs = _runs(pieces)
-    runs = runs if runs and runs[0].side == LETTER else _headed(pieces)
+    runs = runs if runs and runs[0].side == LETTER else _headed(pieces) or _numbered(pieces)
     letters = [run for run in runs if run.side == LETTER]
     answers = [run for run in runs if run.side == ANSWER]
     if len(letters) < LEAST_LETTERS or len(letters) != len(answers) or not runs or runs[0].side != LETTER:
@@ -59,6 +59,14 @@ def _headed(pieces: Sequence[Piece]) -> list[_Run]:
     letters = [run for run in runs if run.side == LETTER]
     asking = sum(any("?" in piece.text for piece in run.pieces) for run in letters)
     return runs if all(run.headed for run in letters) and 2 * asking > len(letters) else []
+
+
+def _numbered(pieces: Sequence[Piece]) -> list[_Run]:
+    """The voices from the paragraph numbered 1 on, where each letter begins with the next number; else empty."""
+    first = next((at for at, piece in enumerate(pieces) if piece.ordered == 1), 0)
+    runs = _runs(pieces[first:]) if 0 < first <= MOST_WELCOME else []
+    numbers = [run.pieces[0].ordered for run in runs if run.side == LETTER]
+    return runs if numbers == list(range(1, len(numbers) + 1)) else []
 
 
 def _is_heading(piece: Piece) -> bool:
@@ -99,7 +107,7 @@ def _runs(pieces: Sequence[Piece]) -> list[_Run]:
 def _voice(piece: Piece, runs: Sequence[_Run]) -> str:
     """Whose voice a paragraph is; where it says neither I nor you, that of the one who spoke, or who was asked."""
     first, second = count(FIRST, [piece]), count(SECOND, [piece])
-    if first >= 2 and first > 2 * second:
+    if first > 2 * second and (first >= 2 or piece.ordered):
         return LETTER
     if second and second > first:
         return ANSWER
