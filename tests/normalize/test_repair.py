@@ -55,6 +55,35 @@ def test_right_text_is_left_alone(text: str) -> None:
     assert repair(text) == (text, ())
 
 
+@pytest.mark.parametrize("first_byte", ["â", "\ufffd"])
+def test_quotes_of_which_the_first_byte_is_left_are_read_by_their_place(first_byte: str) -> None:
+    broken = "I’m sure. “Go,” he said – and I didn’t. My parents’ house is “far.”"
+    for quote in "’“”–":
+        broken = broken.replace(quote, first_byte)
+    assert repair(broken)[0] == "I’m sure. “Go,” he said – and I didn’t. My parents’ house is “far.”"
+
+
+@pytest.mark.parametrize(
+    "text", ["Le château, l’âge, une âme", "Is it? Are you? Who?s", "a caf\ufffd", "“Ja,” sagte er – und ging. Wer?"]
+)
+def test_signs_that_no_contraction_proves_are_left_alone(text: str) -> None:
+    assert repair(text) == (text, ())
+
+
+def test_question_marks_inside_contractions_are_apostrophes() -> None:
+    assert repair("I?m lost. Don?t you know? He can?t, or won?t?")[0] == "I’m lost. Don’t you know? He can’t, or won’t?"
+
+
+@pytest.mark.parametrize("wrong", ["cp437", "cp850"])
+def test_utf8_read_by_dos_is_mended_beside_right_characters(wrong: str) -> None:
+    assert repair("• “so” " + "don’t – it’s".encode().decode(wrong))[0] == "• “so” don’t – it’s"
+
+
+def test_quotes_whose_last_byte_is_lost_are_mended() -> None:
+    assert repair("Iâ€m sure he didnâ€t")[0] == "I’m sure he didn’t"
+    assert repair("He said â€œhiâ€ and left, didnâ€™t he?")[0] == "He said “hi” and left, didn’t he?"
+
+
 def test_a_single_strange_word_is_no_evidence() -> None:
     assert repair("The word naïve and the name Ďuro, and no contraction.")[1] == ()
 

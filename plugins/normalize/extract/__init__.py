@@ -6,7 +6,7 @@ from plugins.normalize.extract.bare_lists import bare_lists
 from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.column_names import column_names
 from plugins.normalize.extract.forum import forum_thread
-from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glued_salutations
+from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glued_salutations, glued_titles
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     glued_alt,
     glued_salutations,
     glued_captions,
+    glued_titles,
     find_deck,
     head_lines,
     head_left_over,

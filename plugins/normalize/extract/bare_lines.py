@@ -8,15 +8,16 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Piece
 
-MOST_WORDS, PROSE_WORDS = 14, 14
+MOST_WORDS, PROSE_WORDS, LONG_WORDS = 14, 14, 25
 LEAST_STEPS = 3
 ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
-CLOSE_WORDS, TITLE_OF_LETTER_WORDS = 7, 12
+CLOSE_WORDS, ASKED_WORDS, TITLE_OF_LETTER_WORDS = 7, 3, 12
 LABEL_WORDS, LEAST_ALIKE, TITLED, TITLED_SHARE = 4, 2, 0.7, 0.8
 FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
 STOPS = re.compile(r"[.,;…][\"'”’)]*$")
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
+TRAILS_OFF = re.compile(r"(?:…|\.\.\.)$")
 STEP = re.compile(
     r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|"
     r"question|no\.|number|étape|schritt|paso|conseil|#)\s*"
@@ -24,6 +25,7 @@ STEP = re.compile(
     re.I,
 )
 REPLY = re.compile(r"(?:yes|no|maybe|perhaps|never|nothing|okay)\W*", re.I)
+ASKS = re.compile(r"(?!.*\b(?:i|me|my|we|us|our)\b)(?:what|why|how|when|where|who)\b.*\?", re.I)
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
 
 
@@ -77,12 +79,12 @@ def _score(
 ) -> float:
     """How much a line is like a heading: 0 not at all, 1 it may be, 2 surely."""
     if STEP.fullmatch(piece.text) and in_steps and below is not None and piece.gap and piece.words <= MOST_WORDS:
-        return 0 if STOPS.search(piece.text) else 3
+        return 0 if _is_stopped(piece) else 3
     if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
         return 0
     if (
         (piece.gap == 0 and not piece.text.endswith(":-"))
-        or STOPS.search(piece.text)
+        or (_is_stopped(piece) if STEP.fullmatch(piece.text) else STOPS.search(piece.text))
         or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«')
     ):
         return 0
@@ -93,7 +95,8 @@ def _score(
     if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
         return 2
     if below.gap == 0 and not following_heading and below.shape != ITEM:
-        return 1 if share_of_capitals(piece.text) >= TITLED or (piece.words <= CLOSE_WORDS and _is_plain(piece)) else 0
+        above_text = piece.words <= CLOSE_WORDS or (below.words >= LONG_WORDS and FINISHED.search(below.text))
+        return 1 if share_of_capitals(piece.text) >= TITLED or (above_text and _is_plain(piece)) else 0
     return _score_of_words(piece, below, prose_below, following_heading)
 
 
@@ -108,11 +111,19 @@ def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_hea
         return 2 if capitals >= 0.75 and piece.words >= 2 and prose_below and below.shape != ITEM else 0
     if piece.text.endswith("!"):
         return 2 if capitals >= 0.75 and piece.words >= 3 else 0
+    asks = not piece.side and piece.words >= ASKED_WORDS and below.words >= PROSE_WORDS
+    if asks and piece.words <= CLOSE_WORDS and ASKS.fullmatch(piece.text):
+        return 2
     if capitals >= TITLED:
         return 2 if piece.words >= 2 or not piece.text.endswith("?") else 0
     if piece.words > 10 or PRONOUN_START.match(piece.text) or (below.shape == ITEM and piece.words > 6):
         return 0
     return 1.5 if piece.words <= 8 else 1
+
+
+def _is_stopped(piece: Piece) -> bool:
+    """Whether a line ends in a stop, three dots aside: a step may trail off."""
+    return bool(STOPS.search(piece.text)) and not TRAILS_OFF.search(piece.text)
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -152,14 +163,17 @@ def _alike(body: Sequence[Piece]) -> None:
     if len(found) < LEAST_ALIKE:
         return
     titled = sum(share_of_capitals(piece.text) >= TITLED for piece in found) >= TITLED_SHARE * len(found)
+    ids = {id(piece) for piece in found}
+    close = sum(1 for one, two in itertools.pairwise(body) if id(one) in ids and not two.gap) >= LEAST_ALIKE
     for above, piece, below in zip(body, body[1:], body[2:], strict=False):
-        apart = piece.gap and below.gap and piece.shape == PARAGRAPH and piece.words <= ALTERNATING_WORDS
+        apart = piece.gap and (below.gap or close) and piece.shape == PARAGRAPH and piece.words <= ALTERNATING_WORDS
         if not apart or piece.side or below.side or not piece.text[0].isupper():
             continue
         around = above.shape != PARAGRAPH or ENDED.search(above.text)
         text_below = below.shape == ITEM or (below.shape == PARAGRAPH and ENDED.search(below.text) and below.words > 1)
         asks = piece.text.endswith("?") and 2 * sum(one.text.endswith("?") for one in found) > len(found)
         form = share_of_capitals(piece.text) >= TITLED if titled else asks or not PRONOUN_START.match(piece.text)
-        named = not UNFINISHED.search(piece.text) and not find_marker(piece.text)
+        trails_off = titled and TRAILS_OFF.search(piece.text)
+        named = (trails_off or not UNFINISHED.search(piece.text)) and not find_marker(piece.text)
         if around and text_below and form and named and not REPLY.fullmatch(piece.text):
             piece.shape, piece.rule = HEADING, "headings"

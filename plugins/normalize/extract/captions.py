@@ -73,7 +73,7 @@ def _writes_small(body: Sequence[Piece]) -> bool:
 
 def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """A short line in small letters between finished paragraphs: nobody begins or ends a paragraph so."""
-    alone = bool(piece.gap) and (below is None or bool(below.gap))
+    alone = bool(piece.gap) and (below is None or bool(below.gap) or above is None)
     longest = SHOWN_WORDS if piece.text.startswith(("a ", "an ", "the ")) else MOST_WORDS
     if not alone or piece.words > longest or piece.words < 2 or STOPPED.search(piece.text):
         return False
@@ -133,9 +133,11 @@ def _titled(page: Page) -> None:
     if length < 3:
         return
     below_title = True
-    for piece in page.open():
+    for at, piece in enumerate(page.open()):
         key = folded(piece.text)
         part = below_title and 2 <= len(key.split()) < length and title.endswith(" " + key)
+        same = not at and piece.shape != ITEM and len(key.split()) >= 3 and set(key.split()) <= set(title.split())
+        part = part or (same and not STOPPED.search(piece.text))
         more = key.startswith(title + " ") and piece.words <= length + MOST_WORDS and not STOPPED.search(piece.text)
         if part or more:
             _drop(page, piece)

@@ -127,7 +127,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
     if found["year4"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
         year += 2000 if year < 70 else 1900 if year < 100 else 0
-        if first <= 12 and second <= 12 and first != second and not american:
+        if 1 <= first <= 12 and 1 <= second <= 12 and first != second and not american:
             return _by_weekday(year, first, second, found["weekday"] or "")
         month, day = (first, second) if first <= 12 else (second, first)
     elif found["year3"]:

@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.model import DROPPED, Page, decide, split
+from plugins.normalize.model import DROPPED, Page, Piece, decide, split
 from plugins.normalize.segment.repeats import folded
 
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
@@ -11,6 +11,10 @@ GLUED_SALUTATION = re.compile(r"(?P<alt>[A-Za-z][\w ’'&-]{1,60}[a-z])(?=Dear [
 GLUED_CAPTION = re.compile(
     r"(?P<alt>[^.!?:;,\"“”]{12,120}?\s[a-z]{3,})(?=(?:I|My|The|When|If|In|You|It|We|He|She|They|There|This|Our|What|How|Your|For|After|At|As)\s)"
 )
+
+GLUED_TWICE = re.compile(r"(?P<alt>[A-ZÀ-Þ][^.!?:;,\"“”]{8,100}\w)(?=(?P=alt)\s)")
+CLOSED = frozenset('.!?…”"')
+LEAST_TITLE = 3
 
 
 def glued_alt(page: Page) -> None:
@@ -32,6 +36,33 @@ def glued_captions(page: Page) -> None:
             alt, _ = split(page, piece, found.end("alt"))
             decide(alt, DROPPED, "glued-captions", "a picture's description glued to the text")
             page.flag("caption-dropped", alt.text)
+
+
+def glued_titles(page: Page) -> None:
+    """Cut the title off a line to whose first or last word it is glued: the description of the picture beside it.
+
+    So of a page's first line, where words stand twice in a row with no gap between: they are the title of a page that
+    has no other.
+    """
+    for piece in page.open():
+        title = page.title.rstrip(".")
+        if len(title.split()) >= LEAST_TITLE and title in piece.text and piece.text != title:
+            before, _, after = piece.text.partition(title)
+            if not before and after[:1].isupper():
+                _cut(page, piece, len(title), first=True)
+            elif (not after.strip(".") and before[-1:].isalpha()) or before[-1:] in CLOSED:
+                _cut(page, piece, len(before), first=False)
+    first = next(iter(page.open()), None)
+    found = GLUED_TWICE.match(first.text) if first and not page.title else None
+    if first and found and len(found["alt"].split()) >= LEAST_TITLE:
+        page.title = found["alt"]
+        page.flag("title-inferred", page.title)
+        _cut(page, first, found.end("alt"), first=True)
+
+
+def _cut(page: Page, piece: Piece, at: int, first: bool) -> None:
+    parts = split(page, piece, at)
+    decide(parts[0] if first else parts[1], DROPPED, "glued-titles", "a picture's description glued to the text")
 
 
 def glued_salutations(page: Page) -> None:

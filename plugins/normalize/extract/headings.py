@@ -4,7 +4,16 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.bare_lines import CLOSE_WORDS, FINISHED, MOST_WORDS, PROSE_WORDS, STOPS, bare_lines
+from plugins.normalize.extract.bare_lines import (
+    CLOSE_WORDS,
+    FINISHED,
+    LONG_WORDS,
+    MOST_WORDS,
+    PROSE_WORDS,
+    STOPS,
+    bare_lines,
+)
+from plugins.normalize.extract.lone_headings import counted_sentences, lone_bullets
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
@@ -23,6 +32,8 @@ def headings(page: Page) -> None:
     body = [piece for piece in page.body() if piece.side != LETTER]
     _judge_numbers(page, body)
     if page.kind != "interview":
+        lone_bullets(body)
+        counted_sentences(page)
         bare_lines(page.body())
         run_ins(page, body)
     _stray_lines(page, body)
@@ -39,7 +50,7 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     numbered = [piece for piece in body if piece.ordered]
     places = {id(piece): at for at, piece in enumerate(body)}
     sentences = len(numbered) >= 3 and all(
-        piece.words <= CLOSE_WORDS and _prose_follows(body[places[id(piece)] + 1 :][:1]) for piece in numbered
+        _is_above_prose(piece, body[places[id(piece)] + 1 :][:1]) for piece in numbered
     )
     alternate = _alternate(body, numbered)
     for piece in numbered:
@@ -102,6 +113,12 @@ def _prose_follows(below: Sequence[Piece]) -> bool:
     if not below or below[0].words >= PROSE_WORDS or len(below) < 2:
         return bool(below) and below[0].words >= PROSE_WORDS
     return bool(below[0].gap and below[1].gap) and below[0].shape != ITEM and below[1].words >= PROSE_WORDS
+
+
+def _is_above_prose(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a numbered sentence stands above a paragraph that is long for it."""
+    longer = piece.words <= MOST_WORDS and bool(below) and below[0].words >= LONG_WORDS
+    return _prose_follows(below) and (piece.words <= CLOSE_WORDS or longer)
 
 
 def _as_heading(piece: Piece) -> None:

@@ -27,6 +27,7 @@ CONTRACTION = re.compile(
     r"([^\x00-\x7f‘’ʼ´…–—“”])(?:m|t|s|re|ve|ll|d))(?!\w)"
 )  # fmt: skip
 BROKEN = re.compile(r"[^\x00-\x7f‘’ʼ´…–—“”](?<=[A-Za-z].)(?:m|t|s|re|ve|ll|d)(?!\w)")
+READ_BY_DOS = re.compile(r"(?:ΓÇ|ÔÇ|[┬├])[^\x00-\x7f]")
 OPENING, CLOSING, APOSTROPHES = "“‘„«", "”’»", "’‘"
 BETWEEN = "–—…•·©®™€£°½¼¾"
 ALLOWED_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]")
@@ -50,6 +51,24 @@ def table_of(wrong: str, right: str) -> dict[str, str]:
             continue
         table[seen] = meant
     return table
+
+
+def utf8_read_by_dos(text: str) -> str:
+    """Undo UTF-8 that was read by an encoding of DOS, sequence by sequence: nobody writes `ΓÇ` or a frame in a word.
+
+    >>> utf8_read_by_dos("• “so” donΓÇÖt, caf├⌐, ÔÇô"), utf8_read_by_dos("├── a frame ┬─")
+    ('• “so” don’t, café, –', '├── a frame ┬─')
+    """
+    return READ_BY_DOS.sub(_by_dos, text) if set("Γ┬├Ô") & set(beyond_ascii(text)) else text
+
+
+def _by_dos(found: re.Match[str]) -> str:
+    for encoding in ("cp437", "cp850"):
+        try:
+            return found[0].encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return found[0]
 
 
 def single_byte_pairs(text: str) -> str:

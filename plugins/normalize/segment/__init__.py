@@ -6,6 +6,7 @@ The rules run in this order; each decides on pieces that none before it has deci
 from collections.abc import Callable
 
 from plugins.normalize.model import Page
+from plugins.normalize.segment.bracketed import bracketed
 from plugins.normalize.segment.comments import find_comments
 from plugins.normalize.segment.contents import contents_boxes
 from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
@@ -28,6 +29,7 @@ Rule = Callable[[Page], None]
 RULES: tuple[Rule, ...] = (
     find_comments,
     furniture_lines,
+    bracketed,
     areas_left_over,
     contents_boxes,
     link_boxes,

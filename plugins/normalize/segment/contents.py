@@ -1,8 +1,9 @@
 """Boxes of contents: lines in a row that each stand again further down, as the headings that they point at."""
 
 import re
+from itertools import pairwise
 
-from plugins.normalize.model import Page, Piece, drop
+from plugins.normalize.model import Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
 
 OPENER = re.compile(
@@ -12,6 +13,7 @@ OPENER = re.compile(
     re.I,
 )
 NUMBER = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4})[.):]?\s+){1,2}", re.I)
+TOGGLE = re.compile(r"(?:Toggle|Hide|Show)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 ENTRY_WORDS, LEAST_HEADED, LEAST_ALONE, MOST = 16, 2, 3, 80
 
 
@@ -21,6 +23,7 @@ def contents_boxes(page: Page) -> None:
     Two entries are enough below `Table of contents` and its kin, three without. A line that stands again only once in
     a while, or whose second copy comes straight after it, is no entry: it is left to the rules for repeats.
     """
+    _glued_toggles(page)
     places = _last_places(page.pieces)
     at = 0
     while at < len(page.pieces):
@@ -31,6 +34,15 @@ def contents_boxes(page: Page) -> None:
             if headed and not page.pieces[at - 1].role:
                 drop([page.pieces[at - 1]], "contents-boxes", "a box of contents")
         at += max(len(run), 1)
+
+
+def _glued_toggles(page: Page) -> None:
+    """Cut off the switch of a box of contents that is glued to the line below `Table of contents`."""
+    for above, piece in pairwise(list(page.pieces)):
+        found = TOGGLE.match(piece.text) if not piece.role and OPENER.fullmatch(above.text.strip(" :")) else None
+        if found:
+            split(page, piece, found.end())
+            drop([piece], "contents-boxes", "a box of contents")
 
 
 def _last_places(pieces: list[Piece]) -> dict[str, int]:

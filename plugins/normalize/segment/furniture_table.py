@@ -139,7 +139,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}",
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
-        r"publicidad|promoted|"
+        r"publicidad|promoted|contenu (?:sponsorisé|en partenariat avec .{2,40})|contenido patrocinado|"
+        r"bezahlte partnerschaft|"
         r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article contin\w+ "
         r"(?:after|below).{0,40})\b\W*)++",
         _with("!",

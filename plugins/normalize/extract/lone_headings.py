@@ -1,0 +1,62 @@
+"""Headings by what a whole page shows: bullets that stand alone above text, and sentences of which the title counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.normalize.extract.bare_lines import CLOSE_WORDS, FINISHED, LEAST_ALIKE, MOST_WORDS, PROSE_WORDS
+from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
+
+LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS = 3, 0.25, 20
+COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
+NARRATES = re.compile(r"(?:i|we|and|but|so|or|then|yes|no)\b", re.I)
+
+
+def lone_bullets(body: Sequence[Piece]) -> None:
+    """Short lines behind a bullet, each of them alone above a paragraph, are headings where a page has two or more."""
+    found = [
+        piece
+        for above, piece, below in _in_threes(body)
+        if piece.shape == ITEM
+        and not piece.ordered
+        and not piece.side
+        and piece.words <= MOST_WORDS
+        and below.gap
+        and below.shape == PARAGRAPH
+        and below.words >= PROSE_WORDS
+        and (above is None or above.shape != ITEM)
+    ]
+    alone = {id(piece) for piece in found}
+    others = [piece for piece in body if piece.shape == ITEM and piece.lead and id(piece) not in alone]
+    if len(found) >= LEAST_ALIKE and not {piece.lead for piece in found} & {piece.lead for piece in others}:
+        for piece in found:
+            piece.shape, piece.rule = HEADING, "headings"
+
+
+def counted_sentences(page: Page) -> None:
+    """Very short sentences, each alone above a long paragraph, are headings where the title counts what they are."""
+    counted = COUNTS.search(page.title)
+    body = page.body()
+    found = [
+        piece
+        for above, piece, below in _in_threes(body)
+        if piece.shape == PARAGRAPH
+        and not piece.side
+        and piece.words <= CLOSE_WORDS
+        and piece.gap
+        and below.gap
+        and FINISHED.search(piece.text)
+        and below.shape == PARAGRAPH
+        and below.words >= LONG_WORDS
+        and (above is None or above.shape != PARAGRAPH or above.words >= PROSE_WORDS)
+        and not find_marker(piece.text)
+    ]
+    most = max(LEAST_SENTENCES, SENTENCES_SHARE * len(body))
+    if counted and len(found) >= most and not any(NARRATES.match(piece.text) for piece in found):
+        for piece in found:
+            piece.shape, piece.rule = HEADING, "headings"
+
+
+def _in_threes(body: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece, Piece]]:
+    """Each piece but the last, with the one above it and the one below."""
+    return zip([None, *body], body, body[1:], strict=False)
