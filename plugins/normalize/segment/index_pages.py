@@ -29,7 +29,9 @@ THREADS_LONGEST = 300
 THREADS_SIGNS = ("repl", "view", "post", "start")
 """In small letters, one of them in every line of THREADS."""
 
-LEAST_TEASERS = 3
+LEAST_TEASERS, LEAST_LINKED = 3, 2
+TEASER_WORDS, LINK_WORDS, LONE_WORDS = 160, 5, 250
+BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]$")
 CUT_WORDS, LABEL_WORDS = 8, 14
 LEAST_WORDS = 25
 
@@ -42,11 +44,18 @@ def why_held(page: Page) -> str:
     teasers = sum(
         1
         for piece in pieces
-        if piece.words <= 90 and piece.note != "advertisement" and MORE.search(piece.text[-MORE_LONGEST:].lower())
+        if piece.words <= TEASER_WORDS
+        and piece.note != "advertisement"
+        and MORE.search(piece.text[-MORE_LONGEST:].lower())
     )
     whole = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"
+    linked = _linked_teasers(pieces)
+    if linked >= LEAST_LINKED:
+        return f"an index page: {linked} teasers that go on elsewhere, and no article"
+    if _is_one_teaser(pieces):
+        return "a teaser that goes on elsewhere, and no article"
     cut = _cut_teasers(pieces)
     ended = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text) and not _is_cut(piece))
     if cut >= LEAST_TEASERS and ended <= cut // 2:
@@ -60,6 +69,44 @@ def why_held(page: Page) -> str:
     if prose < LEAST_WORDS:
         return f"only {prose} words of running text: a menu, a caption or the rest of a page"
     return why_no_article(page)
+
+
+def _linked_teasers(pieces: Sequence[Piece]) -> int:
+    """How many short texts below titles a page holds, each above a link to its rest; 0 where it holds anything else."""
+    links = [at for at, piece in enumerate(pieces) if piece.words <= LINK_WORDS and MORE.search(piece.text.lower())]
+    starts = [0, *(at + 1 for at in links[:-1])]
+    sections = [pieces[start:end] for start, end in zip(starts, links, strict=False)]
+    rest = pieces[links[-1] + 1 :] if links else []
+    if any(map(_is_prose, rest)) or not all(_is_teaser(section) for section in sections):
+        return 0
+    return len(sections)
+
+
+def _is_teaser(section: Sequence[Piece]) -> bool:
+    """Whether a title stands straight above a short text; of the first section, below the site's head."""
+    at = next((at for at, piece in enumerate(section) if _is_prose(piece)), 0)
+    words = sum(piece.words for piece in section if _is_prose(piece))
+    return at > 0 and words <= TEASER_WORDS and _is_label(section[at - 1])
+
+
+def _is_one_teaser(pieces: Sequence[Piece]) -> bool:
+    """Whether the little text there is breaks off in its last line, in brackets or in a link to the rest."""
+    prose = [piece for piece in pieces if _is_prose(piece) and not piece.role]
+    if not prose or sum(piece.words for piece in prose) > LONE_WORDS:
+        return False
+    last = prose[-1].text[-MORE_LONGEST:]
+    return BROKEN_OFF.search(last) is not None or (
+        MORE.search(last.lower()) is not None and prose[-1].words > LEAST_WORDS
+    )
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.words > LABEL_WORDS
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a line may be the title above a text."""
+    return piece.words <= LABEL_WORDS and (piece.text.endswith("?") or not SENTENCE_END.search(piece.text[-3:] or "."))
 
 
 def _lists_thread(text: str) -> bool:
@@ -78,10 +125,9 @@ def _cut_teasers(pieces: Sequence[Piece]) -> int:
     """How many texts are cut off in mid sentence, each straight below its title or date and above the next one's."""
     found = 0
     for at, piece in enumerate(pieces):
-        above, below = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
-        labeled = above is not None and above.words <= LABEL_WORDS and not SENTENCE_END.search(above.text[-3:] or ".")
-        asks = above is not None and above.words <= LABEL_WORDS and above.text.endswith("?")
-        found += _is_cut(piece) and (labeled or asks) and (below is None or below.words <= LABEL_WORDS)
+        below = pieces[at + 1] if at + 1 < len(pieces) else None
+        labeled = at > 0 and _is_label(pieces[at - 1])
+        found += _is_cut(piece) and labeled and (below is None or below.words <= LABEL_WORDS)
     return found
 
 
