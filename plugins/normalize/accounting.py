@@ -10,6 +10,9 @@ BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "
           MARKER: "dropped", DROPPED: "dropped"}  # fmt: skip
 
 
+ASCII_GAPS = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"
+
+
 class Account(NamedTuple):
     """Lines `first` to `last` (1-based; of a page of HTML its visible lines) and what became of them.
 
@@ -42,8 +45,10 @@ def accounts_of(page: Page) -> tuple[Account, ...]:
 
 def missing(text: str, pieces: Sequence[Piece]) -> str:
     """The first characters of a text that its pieces do not hold, in order; empty where they hold every one."""
-    wanted = "".join(text.split())
-    held = "".join("".join(piece.lead + piece.text for piece in pieces).split())
+    whole = "".join([piece.lead + piece.text for piece in pieces])
+    if _without_gaps(text) == _without_gaps(whole):
+        return ""
+    wanted, held = "".join(text.split()), "".join(whole.split())
     if wanted == held:
         return ""
     at = next(
@@ -51,3 +56,8 @@ def missing(text: str, pieces: Sequence[Piece]) -> str:
         min(len(wanted), len(held)),
     )
     return wanted[at : at + 60] or held[at : at + 60]
+
+
+def _without_gaps(text: str) -> bytes:
+    """A text without its ASCII white space: most texts have no other, and bytes are rid of it in one quick pass."""
+    return text.encode("utf-8", "surrogatepass").translate(None, ASCII_GAPS)

@@ -63,14 +63,16 @@ def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:
 
     Where only the title announces it, those who answer speak of themselves.
     """
+    asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
+    told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
+    if len(told) < LEAST_ASKED:
+        return []
     announced = any(TALK.search(piece.text) for piece in pieces[:4])
     if not announced and not TITLED.search(title):
         return []
-    asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
-    told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
     below = [pieces[at + 1 : at + 2] for at in told]
     own = sum(1 for answer in below if count(FIRST, answer) + count(FIRST_PLURAL, answer))
-    if len(told) < LEAST_ASKED or sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
+    if sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
         return []
     return [pieces[at] for at in told] if announced or 2 * own >= len(told) else []
 

@@ -9,6 +9,12 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import ITEM, Page, Piece, drop
 
 WORDS = re.compile(r"\w+")
+SMALL_WORDS = bytes(ord(sign.lower() if WORDS.match(sign) else " ") for sign in map(chr, range(256)))
+"""What each byte of an ASCII text is among words in small letters: itself, its small letter, or a gap."""
+
+COMMON_MARKS = "“”–—…\u00a0"
+"""The marks beyond ASCII that most texts have, next to the apostrophe."""
+
 SHORT = 20
 LINE = 1000
 """Characters up to which a folded text is remembered."""
@@ -29,7 +35,13 @@ def _folded_line(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return " ".join(WORDS.findall(text.casefold().replace("’", "'").replace("'", "")))
+    """Where only common marks lie beyond ASCII, the words are what other signs part: bytes are cut far faster."""
+    plain = text.replace("’", "").replace("'", "")
+    for mark in "" if plain.isascii() else COMMON_MARKS:
+        plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return b" ".join(plain.encode().translate(SMALL_WORDS).split()).decode()
+    return " ".join(WORDS.findall(plain.casefold()))
 
 
 def take_second_copy(page: Page) -> list[Piece]:

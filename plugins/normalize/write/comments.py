@@ -33,7 +33,8 @@ CONTACT = re.compile(
 CONTACT_SIGNS = ("@", "(at)", "[at]", "://", "www.", "telegram", "whats", "contact", "click")
 """What a way to get in touch holds, in small letters, unless it is a number."""
 
-DIGIT = re.compile(r"\d")
+NUMBER_LIKE = re.compile(r"\d[\d\s().-]{8}")
+"""What the number of CONTACT begins with."""
 
 
 def comments_of(found: Sequence[FoundComment], author: str) -> list[Comment]:
@@ -151,4 +152,4 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
 
 def _may_contact(small: str) -> bool:
     """Whether a text in small letters holds anything that CONTACT could begin with: most comments do not."""
-    return any(sign in small for sign in CONTACT_SIGNS) or DIGIT.search(small) is not None
+    return any(sign in small for sign in CONTACT_SIGNS) or NUMBER_LIKE.search(small) is not None
