@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.authoring.edits import listed, with_value
+from plugins.authoring.edits import Edits, listed, with_value
+from plugins.authoring.links import with_links_kept
 from plugins.shared.content import Content
 from plugins.shared.errors import Problem
 from plugins.shared.hidden_characters import without_hidden
@@ -68,7 +69,8 @@ FIXES: Mapping[str, str] = {
 def fix_content(content: Content, problems: Iterable[Problem]) -> Iterator[Fix]:
     """Mend the files that these problems name, as far as that is safe; say of each what was mended, once it is.
 
-    A file is replaced as a whole or not at all, and none is moved onto another.
+    A file is replaced as a whole or not at all, and none is moved onto another. Links to a post that is moved, and from
+    it, are written anew.
     """
     mends: dict[str, Callable[[str], str]] = {
         "line-ends": plain_line_ends,
@@ -81,9 +83,10 @@ def fix_content(content: Content, problems: Iterable[Problem]) -> Iterator[Fix]:
         for path, broken in wrong:
             if broken == rule and _mend(path, mend, content.root):
                 yield Fix(path, rule)
-    for path in dict.fromkeys(path for path, rule in wrong if rule in ("place", "file-name")):
-        if moved := _move(path, content):
-            yield moved
+    moves = _moves((path for path, rule in wrong if rule in ("place", "file-name")), content)
+    Edits(with_links_kept(content, moves) if moves else {}, moves).write(content.root)
+    for path, target in moves.items():
+        yield Fix(path, "place" if target.name == path.name else "file-name", target)
 
 
 def _mend(path: Path, mend: Callable[[str], str], root: Path) -> bool:
@@ -95,12 +98,14 @@ def _mend(path: Path, mend: Callable[[str], str], root: Path) -> bool:
     return True
 
 
-def _move(path: Path, content: Content) -> Fix | None:
-    post = content.by_path[path]
-    slug, year = post.get("Slug"), post.get("Date")[:4]
-    target = content.root / "posts" / year / f"{slug}.md"
-    if not is_slug(slug) or not year.isdigit() or target.exists():
-        return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    path.rename(target)
-    return Fix(path, "place" if target.name == path.name else "file-name", target)
+def _moves(paths: Iterable[Path], content: Content) -> dict[Path, Path]:
+    """Where each of these posts belongs, unless its header does not say or another file is there."""
+    moves: dict[Path, Path] = {}
+    for path in paths:
+        post = content.by_path[path]
+        slug, year = post.get("Slug"), post.get("Date")[:4]
+        target = content.root / "posts" / year / f"{slug}.md"
+        if is_slug(slug) and year.isdigit() and not target.exists() and target not in moves.values():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            moves[path] = target
+    return moves

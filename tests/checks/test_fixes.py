@@ -59,6 +59,27 @@ def test_a_post_is_moved_to_the_folder_of_its_year_and_what_is_left_is_told_ther
     assert done.stdout.startswith(f"{content / POST}:7:22: known-tags: ")
 
 
+def test_links_to_and_from_a_post_that_is_moved_lead_where_they_led(content: Path, blog: Run) -> None:
+    (content / "posts/2025").mkdir()
+    (content / POST).rename(content / "posts/2025/zz.md")
+    linked = GOOD.replace("A title", "Another title").replace("a-title", "another-title").replace("3b99", "3b98")
+    links = "[one]({filename}../2025/zz.md#help), [two]({filename}/posts/2025/zz.md), [no]({filename}../2025/zzz.md)"
+    other = content / "posts/2026/another-title.md"
+    other.write_text(linked.replace("The answer.", f"Something else entirely, {links}."), encoding="utf-8")
+    moved = (content / "posts/2025/zz.md").read_text(encoding="utf-8")
+    moved = moved.replace(
+        "The answer.", "The answer: [other]({filename}../2026/another-title.md), [own]({filename}zz.md)."
+    )
+    (content / "posts/2025/zz.md").write_text(moved, encoding="utf-8")
+    done = blog("check", "--content", content, "--fix")
+    assert "now" in done.stderr, done.stdout
+    text = other.read_text(encoding="utf-8")
+    assert "[one]({filename}a-title.md#help), [two]({filename}/posts/2026/a-title.md)" in text
+    assert "[no]({filename}../2025/zzz.md)" in text
+    text = (content / POST).read_text(encoding="utf-8")
+    assert "[other]({filename}another-title.md), [own]({filename}a-title.md)" in text
+
+
 @pytest.mark.parametrize(("right", "wrong"), [("Slug: a-title", "Slug: ../../x"), ("2026-11-20", "soon")])
 def test_a_post_whose_header_is_wrong_stays_where_it_is(right: str, wrong: str, content: Path, blog: Run) -> None:
     (content / POST).unlink()
