@@ -20,7 +20,7 @@ BY_ALONE = re.compile(
     r"(?:author|writer|columnist|consultant|counsell?or|advis[eo]r|therapist)\s*:?",
     re.I,
 )
-LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT = 3, 3, 12, 25
+LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 ORDINARY = re.compile(
     r"(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ly|ances?|ences?|isms?|ists?)\b|"
@@ -120,7 +120,7 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
     if not _above_text(page, piece):
         return below.role == META
-    if _named_elsewhere(page, piece) or _alone_below_title(page, piece, below):
+    if _named_elsewhere(page, piece) or _alone_below_title(page, piece, below) or _called_above(page, piece):
         return True
     paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
     return (
@@ -129,6 +129,13 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
         or paper
         or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
     )
+
+
+def _called_above(page: Page, piece: Piece) -> bool:
+    """Whether a line closely above calls the bearer of a name by it, as a title with the column's name does."""
+    at = page.pieces.index(piece)
+    marks = (find_marker(other.text) for other in page.pieces[max(at - MOST_BETWEEN, 0) : at])
+    return any(mark and mark.kind == "dear" and mark.name in piece.text.split() for mark in marks)
 
 
 def _alone_below_title(page: Page, piece: Piece, below: Piece) -> bool:

@@ -4,7 +4,13 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.title_lines import RUNNING_TEXT, candidates_of, continued, title_of
+from plugins.normalize.extract.title_lines import (
+    RUNNING_TEXT,
+    candidates_of,
+    continued,
+    salutation_as_title,
+    title_of,
+)
 from plugins.normalize.extract.title_rivals import (
     COLUMN,
     QUOTED,
@@ -38,7 +44,9 @@ LOST_DATE = "date that is lost"
 LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)|Q\s+(?=(?-i:[A-Z]).{8,140}\?$)", re.I)
 LEAST_FIRST = 1.0
 """What a page's very first line needs, where it has two words or more and no stop: little speaks against it."""
-STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
+"""The stop of a sentence; three dots are none."""
+
 LEAST_SCORE, LEAST_TITLE_WORDS = 2.5, 5
 
 
@@ -60,11 +68,12 @@ def find_title(page: Page) -> None:
         opens = place == first == 0 and piece is page.pieces[0] and piece.words > 1 and not STOPPED.search(piece.text)
         if score >= (LEAST_FIRST if opens else LEAST_SCORE) and (best is None or score > best[0]):
             best = (score, piece)
-    if best is None:
-        if page.hints.title:
-            page.title = page.hints.title
+    found = best[1] if best else None
+    if found is None and page.hints.title:
+        page.title = page.hints.title
         return
-    _take(page, best[1])
+    if found := found or salutation_as_title(page):
+        _take(page, found)
 
 
 def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float:
@@ -75,12 +84,14 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     score -= 3.0 * above
     at = page.pieces.index(piece)
     below = [other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3]]
-    if piece.text.endswith(".") and not any(below[:1]):
+    if piece.text.endswith(".") and not piece.text.endswith("...") and not any(below[:1]):
         score -= 1.5
     elif piece.text.endswith("?"):
         score += 0.75
     if QUOTED.fullmatch(piece.text) or COLUMN.match(piece.text):
         score += 1.0
+    if piece.text.endswith(":") and continued(page, piece):
+        score += 2.0
     if share_of_capitals(piece.text) >= 0.7:
         score += 1.0
     score += 0.5 if len(words) >= LEAST_TITLE_WORDS else -1.0 if piece.words <= 2 and not above else 0.0

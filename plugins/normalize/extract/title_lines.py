@@ -3,9 +3,11 @@
 import re
 from itertools import pairwise
 
+from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.title_rivals import QUOTED
-from plugins.normalize.model import BYLINE, ITEM, META, QUOTE, Page, Piece
+from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
@@ -14,13 +16,17 @@ MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
     r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
 )
+HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
+"""The way from a site's front page to this one."""
+
 MENU_END = re.compile(r"[|•·]\s*(?:Subscribe|Log ?in|Sign (?:in|up)|Register|Search|Menu|Home|Contact(?: us)?)$", re.I)
 MENU_GAP = re.compile(r"\S(?: {2}|\t)")
 BEHIND_BAR = re.compile(r"(?P<title>\S.*\S)\s+(?:\||::|»)\s+(?P<site>[^|»]{2,60})")
 BEHIND_DASH = re.compile(r"(?P<title>\S.*\S)\s+[-–—]\s+(?P<site>[^-–—|»]{2,60})")
+HOW = re.compile(r"(?:how|why|what|when|where|who|which)\b", re.I)
 LEAST_TITLE_WORDS, MOST_SITE_WORDS, LABEL_WORDS = 3, 7, 2
 JOINING = re.compile(r"\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)$", re.I)
-CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS = 10, 2, 3, 4
+CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS, MOST_BETWEEN = 10, 2, 3, 4, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 
 
@@ -41,7 +47,8 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             break
         if not found and not above and _is_columns_head(page, piece):
             continue
-        if _may_be_title(piece) or (not found and not above and (_is_columns_name(piece) or _called_at_once(page))):
+        opens = not found and not above
+        if _may_be_title(piece) or (opens and (_is_columns_name(page, piece) or _called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
@@ -66,17 +73,42 @@ def _is_columns_head(page: Page, piece: Piece) -> bool:
     )
 
 
-def _is_columns_name(piece: Piece) -> bool:
-    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`."""
+def _is_columns_name(page: Page, piece: Piece) -> bool:
+    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`.
+
+    One that asks is a title where the columnist's full name or another letter's mark follows closely.
+    """
     marker = find_marker(piece.text)
     rest = piece.text[marker.end :] if marker else ""
-    return (
-        marker is not None
-        and marker.kind == "dear"
-        and 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE
-        and (rest[0].isupper() or bool(piece.gap))
-        and not rest.endswith((".", "?", "!", "…"))
-    )
+    if marker is None or marker.kind != "dear" or not 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE:
+        return False
+    if rest.endswith("?"):
+        return rest[0].isupper() and _is_introduced(page, piece, marker.name)
+    return (rest[0].isupper() or bool(piece.gap)) and not rest.endswith((".", "!", "…"))
+
+
+def _is_introduced(page: Page, piece: Piece, name: str) -> bool:
+    """Whether the full name of whom a line calls, or the mark of a letter, stands close below it."""
+    at = page.pieces.index(piece)
+    for other in page.pieces[at + 1 : at + 1 + MOST_BETWEEN]:
+        mark = find_marker(other.text)
+        if (mark and mark.side == LETTER) or (is_full_name(other.text) and name.split()[0] in other.text.split()):
+            return True
+        if other.words >= RUNNING_TEXT:
+            break
+    return False
+
+
+def salutation_as_title(page: Page) -> Piece | None:
+    """A salutation without a stop that is the title of a post: it stands beside the date, and no letter has a mark."""
+    open_ = page.open()
+    piece = open_[0] if open_ else None
+    mark = find_marker(piece.text) if piece else None
+    if piece is None or mark is None or mark.kind != "dear" or mark.end < len(piece.text) or STOPPED.search(piece.text):
+        return None
+    at = page.pieces.index(piece)
+    dated = any(other.role in (META, BYLINE) for other in page.pieces[max(at - 1, 0) : at + 2])
+    return piece if dated and not any(find_marker(other.text) for other in open_[1:]) else None
 
 
 def _called_at_once(page: Page) -> bool:
@@ -94,9 +126,19 @@ def _may_be_title(piece: Piece) -> bool:
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))
         and not (
-            MENU.match(piece.text) or MENU_END.search(piece.text) or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS
+            MENU.match(piece.text)
+            or HOME.fullmatch(piece.text)
+            or MENU_END.search(piece.text)
+            or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS
+            or _is_date(piece.text)
         )
     )
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a day with its year, and nothing else."""
+    found = find_date(text)
+    return found is not None and found.start == 0 and found.end == len(text)
 
 
 def title_of(page: Page, piece: Piece) -> str:
@@ -113,7 +155,7 @@ def title_of(page: Page, piece: Piece) -> str:
             return site
         return title if len(title.split()) >= LEAST_TITLE_WORDS and len(site.split()) <= MOST_SITE_WORDS else piece.text
     found = BEHIND_DASH.fullmatch(piece.text)
-    if found and len(found["title"].split()) >= LEAST_TITLE_WORDS:
+    if found and len(found["title"].split()) >= LEAST_TITLE_WORDS and not HOW.match(found["site"]):
         title, site = folded(found["title"]), folded(found["site"])
         others = [folded(other.text) for other in page.pieces if other is not piece and other.words <= LONGEST_WORDS]
         if any(other in (site, title) or other.endswith(f" {title}") for other in others):
@@ -122,10 +164,15 @@ def title_of(page: Page, piece: Piece) -> str:
 
 
 def continued(page: Page, piece: Piece) -> list[Piece]:
-    """The line straight below a title that goes on with it: it begins small, or the title breaks off at `and`, `of`."""
+    """The line straight below a title that goes on with it: it begins small, or the title breaks off at `and`, `of`.
+
+    Below a title that ends with a colon that is a line which stands as close and has no stop, above a gap.
+    """
     at = page.pieces.index(piece)
     below = next(iter(page.pieces[at + 1 : at + 2]), None)
     if below is None or below.role or below.gap or below.words > CONTINUED_WORDS or find_marker(below.text):
         return []
+    if piece.text.endswith(":") and not STOPPED.search(below.text) and any(o.gap for o in page.pieces[at + 2 : at + 3]):
+        return [below]
     cut = not STOPPED.search(piece.text) and (below.text[0].islower() or JOINING.search(piece.text))
     return [below] if cut and not below.text.endswith((".", ":", ",")) else []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.title_words import is_unsaid
 from plugins.normalize.model import BYLINE, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
@@ -80,7 +81,8 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         )
     ) or (piece.words <= SITE_WORDS - 1 and len(around[1]) >= SITE_WORDS - 1):
         score -= 3.0
-    if any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at]) and len(key.split()) > 2:
+    again = any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at])
+    if again and len(key.split()) > 2 and not _is_caption_again(piece, rivals[:at]):
         score += 3.0
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
@@ -110,6 +112,11 @@ def is_titled(piece: Piece) -> bool:
         and not STOPPED.search(piece.text)
         and (share_of_capitals(piece.text) >= CAPITALS)
     )
+
+
+def _is_caption_again(piece: Piece, above: Sequence[Piece]) -> bool:
+    """Whether a line stands straight below its like without a gap, and both below another line: a picture's caption."""
+    return not piece.gap and len(above) > 1 and above[-1].text == piece.text
 
 
 def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
@@ -164,7 +171,12 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     if any(other.text.casefold().startswith(f"{piece.text.casefold()}:") for other in rivals if key):
         score -= 4.0
     below = rivals[rivals.index(piece) + 1 :]
-    if _names_the_column(page, piece, below) or _is_tagged_column(piece, rivals) or _names_author(page, piece, below):
+    if (
+        _names_the_column(page, piece, below)
+        or _is_tagged_column(piece, rivals)
+        or _names_author(page, piece, below)
+        or is_unsaid(page, piece, rivals)
+    ):
         score -= 4.0
     return score + _beside_the_date(page, piece)
 

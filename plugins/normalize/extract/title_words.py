@@ -1,0 +1,57 @@
+"""Whose words come back in the text: a title's do, those of a site's name above it do not."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from plugins.normalize.model import COMMENT, Page, Piece
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 5
+"""Letters by which words are compared, without the s of a plural: `invitations` and `invited` are one."""
+
+COMMON = frozenset(
+    "about after again been from have into that their them then they this what when where with your".split()
+)
+NAME_WORDS, LEAST_TITLE, MOST_TITLE = 5, 3, 14
+LEAST_SAID, SAID_SHARE, TEXT_WORDS = 2, 0.4, 12
+STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+
+
+def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
+    """Whether a line and all above it say nothing of the text, and one of the next two names what that is about.
+
+    Then these lines are the names of the site and its section. A line with a stop is a deck, and names nothing; a site
+    does not ask.
+    """
+    at = next(place for place, other in enumerate(rivals) if other is piece)
+    if any(one.words > NAME_WORDS or one.text.endswith("?") or not WORD.search(one.text) for one in rivals[: at + 1]):
+        return False
+    below = rivals[at + 1 : at + 3]
+    below = [one for one in below if LEAST_TITLE <= one.words <= MOST_TITLE and not STOPPED.search(one.text)]
+    if not below:
+        return False
+    own = {id(one) for one in below}
+    text = stems(one.text for one in page.pieces if _is_text(one) and id(one) not in own)
+    said = stems(one.text for one in rivals[: at + 1]) & text
+    return not said and any(_is_said(one, text) for one in below)
+
+
+def stems(texts: Iterable[str]) -> set[str]:
+    """The weighty words of some texts, cut to what they are compared by.
+
+    >>> sorted(stems(["Invitations, not about cats"]))
+    ['cat', 'invit']
+    """
+    return {
+        word.removesuffix("s")[:STEM] for text in texts for word in WORD.findall(text.casefold()) if word not in COMMON
+    }
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.words >= TEXT_WORDS and piece.role != COMMENT
+
+
+def _is_said(piece: Piece, text: set[str]) -> bool:
+    own = stems([piece.text])
+    said = len(own & text)
+    return said == len(own) > 0 or (said >= LEAST_SAID and said >= SAID_SHARE * len(own))
