@@ -13,6 +13,7 @@ from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
 from plugins.normalize.extract.trailing import foot_of_article
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     glued_titles,
     find_deck,
     head_lines,
+    presented,
     head_left_over,
     repeated_lines,
     pictures_lines,
