@@ -55,7 +55,7 @@ def test_right_text_is_left_alone(text: str) -> None:
     assert repair(text) == (text, ())
 
 
-@pytest.mark.parametrize("first_byte", ["â", "\ufffd"])
+@pytest.mark.parametrize("first_byte", ["â", "â??", "\ufffd"])
 def test_quotes_of_which_the_first_byte_is_left_are_read_by_their_place(first_byte: str) -> None:
     broken = "I’m sure. “Go,” he said – and I didn’t. My parents’ house is “far.”"
     for quote in "’“”–":
@@ -77,6 +77,11 @@ def test_question_marks_inside_contractions_are_apostrophes() -> None:
 @pytest.mark.parametrize("wrong", ["cp437", "cp850"])
 def test_utf8_read_by_dos_is_mended_beside_right_characters(wrong: str) -> None:
     assert repair("• “so” " + "don’t – it’s".encode().decode(wrong))[0] == "• “so” don’t – it’s"
+
+
+def test_the_first_byte_of_a_no_break_space_is_taken_out_of_latin_words_alone() -> None:
+    assert repair("havingĀ\u00a0open talks, soΒ we")[0] == "having open talks, so we"
+    assert repair("план В и план Б, Α και Β")[1] == ()
 
 
 def test_quotes_whose_last_byte_is_lost_are_mended() -> None:

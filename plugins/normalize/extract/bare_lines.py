@@ -11,7 +11,7 @@ from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Pie
 MOST_WORDS, PROSE_WORDS, LONG_WORDS = 14, 14, 25
 LEAST_STEPS = 3
 ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
-CLOSE_WORDS, ASKED_WORDS, TITLE_OF_LETTER_WORDS = 7, 3, 12
+CLOSE_WORDS, ASKED_WORDS, ASKING_WORDS, TITLE_OF_LETTER_WORDS = 7, 3, 10, 12
 LABEL_WORDS, LEAST_ALIKE, TITLED, TITLED_SHARE = 4, 2, 0.7, 0.8
 FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
@@ -24,8 +24,16 @@ STEP = re.compile(
     r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*|\s+(?-i:[A-Z0-9\"“‘'(]).*)?",
     re.I,
 )
+NUMBERED = re.compile(r"[a-z#] ?#?\d{1,3}\s*[:.)–—-]", re.I)
 REPLY = re.compile(r"(?:yes|no|maybe|perhaps|never|nothing|okay)\W*", re.I)
-ASKS = re.compile(r"(?!.*\b(?:i|me|my|we|us|our)\b)(?:what|why|how|when|where|who)\b.*\?", re.I)
+ASKS = re.compile(
+    r"(?!.*\b(?:i|me|my|we|us|our|ich|mich|mir|mein\w*|ik|mij|mijn|yo|mi|mis|mía|io|mio|mia|eu|meu|minha|mój|moja)\b)"
+    r"(?:what|why|how|when|where|who|was|warum|wie|wann|wo|wer|wat|waarom|hoe|wanneer|waar|wie|comment|pourquoi|quand|"
+    r"qu['’]est-ce|qué|cómo|por qué|cuándo|quién|come|perché|cosa|quando|como|por que|o que|jak|dlaczego|"
+    r"kiedy|czym)\b.*\?",
+    re.I,
+)
+"""A question that does not speak of its writer."""
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
 
 
@@ -44,6 +52,8 @@ def bare_lines(body: Sequence[Piece]) -> None:
             below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
         )
         score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
+        if piece.text.endswith("?") and any(one.text.endswith("?") for one in body[max(at - 1, 0) : at + 2 : 2]):
+            score = 0
         if score < 2 and at and body[at - 1].text.endswith(":") and body[at - 1].shape != HEADING:
             score = 0
         following_heading = score > 0
@@ -82,10 +92,11 @@ def _score(
         return 0 if _is_stopped(piece) else 3
     if below is None or not (prose_below or following_heading) or piece.shape == ITEM or piece.words > MOST_WORDS:
         return 0
+    numbered = piece.words <= CLOSE_WORDS and NUMBERED.search(piece.text) and below.words >= LONG_WORDS
     if (
         (piece.gap == 0 and not piece.text.endswith(":-"))
-        or (_is_stopped(piece) if STEP.fullmatch(piece.text) else STOPS.search(piece.text))
-        or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«')
+        or (_is_stopped(piece) and not numbered if STEP.fullmatch(piece.text) else STOPS.search(piece.text))
+        or not (piece.text[0].isupper() or piece.text[0].isdigit() or piece.text[0] in '"“‘¿¡«#')
     ):
         return 0
     if STEP.fullmatch(piece.text):
@@ -112,7 +123,7 @@ def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_hea
     if piece.text.endswith("!"):
         return 2 if capitals >= 0.75 and piece.words >= 3 else 0
     asks = not piece.side and piece.words >= ASKED_WORDS and below.words >= PROSE_WORDS
-    if asks and piece.words <= CLOSE_WORDS and ASKS.fullmatch(piece.text):
+    if asks and piece.words <= ASKING_WORDS and ASKS.fullmatch(piece.text):
         return 2
     if capitals >= TITLED:
         return 2 if piece.words >= 2 or not piece.text.endswith("?") else 0
@@ -166,8 +177,13 @@ def _alike(body: Sequence[Piece]) -> None:
     ids = {id(piece) for piece in found}
     close = sum(1 for one, two in itertools.pairwise(body) if id(one) in ids and not two.gap) >= LEAST_ALIKE
     for above, piece, below in zip(body, body[1:], body[2:], strict=False):
-        apart = piece.gap and (below.gap or close) and piece.shape == PARAGRAPH and piece.words <= ALTERNATING_WORDS
-        if not apart or piece.side or below.side or not piece.text[0].isupper():
+        apart = (
+            (piece.gap or above.shape == ITEM)
+            and (below.gap or close)
+            and piece.shape == PARAGRAPH
+            and piece.words <= ALTERNATING_WORDS
+        )
+        if not apart or piece.shape != PARAGRAPH or piece.side or below.side or not piece.text[0].isupper():
             continue
         around = above.shape != PARAGRAPH or ENDED.search(above.text)
         text_below = below.shape == ITEM or (below.shape == PARAGRAPH and ENDED.search(below.text) and below.words > 1)

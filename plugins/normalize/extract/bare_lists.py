@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import share_of_capitals
-from plugins.normalize.model import ITEM, LETTER, PARAGRAPH, Page, Piece
+from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece
 
 LEAST, ITEM_WORDS, HEADING_WORDS = 3, 12, 6
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[…:;,][\"'”’)\]]*$")
 VERSE = re.compile(r"(?:and|but|or|nor|for|yet|so|then|i|we|he|she)\b", re.I)
 MOST_LIKE_VERSE = 1
+COUNT = re.compile(r"(?:the |my |our )?(?P<count>[4-9]|[12]\d|30)\s+[^\W\d]", re.I)
 SPEAKS = re.compile(r"[A-Z][\w .'’-]{0,24}:\s")
 
 
@@ -24,6 +25,7 @@ def bare_lists(page: Page) -> None:
     with `And`; dialogs; letters; and texts without any gaps.
     """
     body = page.open()
+    _counted(body)
     for above, run in _runs(body):
         announced = above.text.endswith(":") or (
             above.words <= HEADING_WORDS
@@ -36,6 +38,21 @@ def bare_lists(page: Page) -> None:
         if len(run) >= LEAST and announced and above.shape != ITEM and alike and not verse and not sentences:
             for piece in run:
                 piece.shape = ITEM
+
+
+def _counted(body: Sequence[Piece]) -> None:
+    """Make items of as many lines without a gap between them as the line above them says: `5 rules for a shed`."""
+    for at, piece in enumerate(body):
+        found = COUNT.match(piece.text) if piece.words <= ITEM_WORDS and not STOPPED.search(piece.text) else None
+        count = int(found["count"]) if found else 0
+        run = body[at + 1 : at + 1 + count]
+        close = len(run) == count > LEAST and all(one.shape == PARAGRAPH and not one.side for one in run)
+        if close and not any(one.gap for one in run) and not any(find_marker(one.text) for one in run):
+            after = body[at + 1 + count : at + 2 + count]
+            if not after or after[0].gap or COUNT.match(after[0].text):
+                piece.shape = HEADING
+                for one in run:
+                    one.shape = ITEM
 
 
 def _runs(body: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:

@@ -11,12 +11,14 @@ from plugins.normalize.extract.bare_lines import (
     MOST_WORDS,
     PROSE_WORDS,
     STOPS,
+    TITLED,
     bare_lines,
 )
 from plugins.normalize.extract.lone_headings import counted_sentences, lone_bullets
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
 
 ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][\w.,’' -]{2,50}$")
@@ -59,11 +61,13 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
         goes_on = piece.ordered > 1 and [one.ordered for one in above] == [piece.ordered - 1]
         heads_list = [one.ordered for one in below] == [1, 2] and not goes_on
         beside = not heads_list and any(one.ordered for one in [*above, *below[:1]])
-        short = piece.words <= MOST_WORDS and (alternate or sentences or not STOPS.search(piece.text))
+        close = piece.gap and below and not below[0].gap and _is_above_prose(piece, below[:1])
+        short = piece.words <= MOST_WORDS and (alternate or sentences or close or not STOPS.search(piece.text))
         if short and not beside and len(numbered) >= 2 and (alternate or heads_list or _prose_follows(below)):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
-            _as_text(piece)
+            titled = piece.ordered == 1 and piece.words >= 2 and share_of_capitals(piece.text) >= TITLED
+            (_as_heading if titled and short and _prose_follows(below) else _as_text)(piece)
     _numbers_alike(body, numbered)
     glued = [(piece, found) for piece in body if piece.words <= MOST_WORDS and (found := GLUED.match(piece.text))]
     if len(glued) >= 2:
@@ -112,6 +116,8 @@ def _prose_follows(below: Sequence[Piece]) -> bool:
     """Whether a paragraph stands below a numbered line, at once or behind one short line of its own."""
     if not below or below[0].words >= PROSE_WORDS or len(below) < 2:
         return bool(below) and below[0].words >= PROSE_WORDS
+    if below[0].text.endswith(":") and below[1].shape == ITEM and not below[1].ordered:
+        return True
     return bool(below[0].gap and below[1].gap) and below[0].shape != ITEM and below[1].words >= PROSE_WORDS
 
 

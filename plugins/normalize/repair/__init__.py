@@ -36,6 +36,7 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
     ("line-ends", characters.line_ends),
     ("text-view", text_view.text_of_view),
     ("utf8-read-by-dos", mojibake.utf8_read_by_dos),
+    ("spaces-in-two", mojibake.spaces_in_two),
     ("utf8-read-as-another", utf8_read_as_another),
     ("windows-controls", characters.windows_controls),
     ("control-characters", characters.control_characters),
@@ -58,6 +59,7 @@ OF_PLAIN_TEXT: tuple[tuple[str, Fixer], ...] = (
 ENCODING_FIXERS = frozenset(
     {
         "utf8-read-by-dos",
+        "spaces-in-two",
         "utf8-read-as-another",
         "lost-quotes",
         "single-byte-pairs",

@@ -1,7 +1,7 @@
 """Quotes and apostrophes of which a program kept the first byte alone, or nothing but a sign that something was there.
 
-Of `don’t` some programs leave `donât` or `donâ€t`, some `don�t` or `don?t`. What they left stands for every quote
-alike, so its place has to tell which it was; contractions, which have one in a known place, prove that it is one.
+Of `don’t` some programs leave `donât` or `donâ€t`, some `donâ??t`, `don�t` or `don?t`. What they left stands for every
+quote alike, so its place has to tell which it was; contractions, which have one in a known place, prove that it is one.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache
 from plugins.normalize.repair.characters import beyond_ascii
 from plugins.normalize.repair.mojibake import CONTRACTION
 
-SIGNS = ("â€", "â", "\ufffd")
+SIGNS = ("â??", "â€", "â", "\ufffd")
 ASKED = re.compile(CONTRACTION.pattern.replace(r"([^\x00-\x7f‘’ʼ´…–—“”])", r"(\?)"))
 LEAST_ASKED = 2
 """Contractions with a question mark for their apostrophe that are no slip of the finger."""
@@ -31,7 +31,7 @@ def lost_quotes(text: str) -> str:
     """
     strange = beyond_ascii(text)
     for sign in SIGNS:
-        if sign in strange and (sign in text) and _proof(sign).search(text):
+        if sign[0] in strange and sign in text and _proof(sign).search(text):
             for place, meant in _places(sign):
                 text = place.sub(meant, text)
             break

@@ -27,6 +27,7 @@ CONTRACTION = re.compile(
     r"([^\x00-\x7f‘’ʼ´…–—“”])(?:m|t|s|re|ve|ll|d))(?!\w)"
 )  # fmt: skip
 BROKEN = re.compile(r"[^\x00-\x7f‘’ʼ´…–—“”](?<=[A-Za-z].)(?:m|t|s|re|ve|ll|d)(?!\w)")
+FIRST_BYTE = re.compile(r"(?<=[a-z.,!?;:)’])[ÂĀΒВ](?=[ \xa0]\S)")
 READ_BY_DOS = re.compile(r"(?:ΓÇ|ÔÇ|[┬├])[^\x00-\x7f]")
 OPENING, CLOSING, APOSTROPHES = "“‘„«", "”’»", "’‘"
 BETWEEN = "–—…•·©®™€£°½¼¾"
@@ -69,6 +70,15 @@ def _by_dos(found: re.Match[str]) -> str:
         except UnicodeError:
             continue
     return found[0]
+
+
+def spaces_in_two(text: str) -> str:
+    """Take out the letter that the first byte of a no-break space was read as: it ends a word in a capital.
+
+    >>> spaces_in_two("havingĀ\xa0open talks, soΒ we"), spaces_in_two("план В и Â la")
+    ('having\xa0open talks, so we', 'план В и Â la')
+    """
+    return FIRST_BYTE.sub("", text) if set("ÂĀΒВ") & set(beyond_ascii(text)) else text
 
 
 def single_byte_pairs(text: str) -> str:

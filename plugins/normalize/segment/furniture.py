@@ -29,6 +29,7 @@ CUT_OFF = re.compile(
 )
 """A teaser: a text cut off, and the link to the rest of it."""
 TAIL_SHARE, TAIL_PROSE = 0.55, 0.25
+DAY_ALONE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}", re.I)
 CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
@@ -194,7 +195,11 @@ def _list_of_links(pieces: list[Piece]) -> None:
     """Drop a list above the text half of whose items are furniture without their bullets, and the line above it."""
     end = next((at for at, piece in enumerate(pieces) if piece.words >= LONG // 2 and not piece.role), 0)
     items = [at for at, piece in enumerate(pieces[:end]) if piece.shape == ITEM]
-    links = [at for at in items if pieces[at].role or kind_of_furniture(pieces[at].text)]
+    links = [
+        at
+        for at in items
+        if pieces[at].role or kind_of_furniture(pieces[at].text) or DAY_ALONE.fullmatch(pieces[at].text)
+    ]
     if len(items) < 2 or 2 * len(links) < len(items) or items[-1] - items[0] >= len(items):
         return
     above = pieces[items[0] - 1 : items[0]]

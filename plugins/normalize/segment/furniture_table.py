@@ -151,7 +151,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ready to (?:get started|begin|talk|book|take the next step)\??",
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
-        r"disclosure\s*:.{0,400}", r"click to tweet\b.{0,300}",
+        r"disclosure\s*:.{0,400}", r"we are .{0,60}\breceives? compensation from\b.{0,300}",
+        r"(?:.{3,60}[?!.] )?check out our (?:[\w’' -]{3,60} )?(?:guide|article|post|page|course|book)s?\b.{0,30}!",
+        r"click to tweet\b.{0,300}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
         r"(?:download|get|claim) (?:our|my|your|the|this) (?:free )?(?:e-?book|guide|checklist|worksheet|"
@@ -188,7 +190,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
-        r"\S{1,80}\.(?:jpe?g|png|gif|webp)",
+        r"\S{1,80}\.(?:jpe?g|png|gif|webp)(?:(?-i:[A-Z]).{3,160})?",
         r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
         r"(?-i:[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){3,10})",
         r"(?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+/(?-i:[A-Z])[\w.’' -]{2,30}",
@@ -278,6 +280,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
         r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
+        r"(?:\|\s*)?(?:tempo de leitura|tempo di lettura|tiempo de lectura|lesezeit|leestijd|czas czytania)\s*:?"
+        r"\s?\d{1,3} (?:minutos?|minuti|minuten|min)\b.{0,20}", r"\d{1,3} min (?:czytania|lectura|lesezeit|leestijd)",
          r"author has [\d.,]+k? answers\b.{0,80}",
         r"[\d.,]+k? views\W.{0,100}", r"reactions\s*:.{0,80}",
         r"view \d+ (?:other )?(?:answers|upvoters|replies)\b.{0,60}",
@@ -322,6 +326,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"thanks to all authors\b.{0,120}", r".{0,80}\bclap to show\b.{0,100}", r"submit|community q\s?&\s?a",
         r"please be respectful\b.{0,160}", r"share your thoughts\b.{0,80}",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
+        r"(?:keine kommentare|kommentar veröffentlichen|aucun commentaire|enregistrer un commentaire|"
+        r"no hay comentarios|publicar un comentario|nenhum comentário|postar um comentário|nessun commento|"
+        r"posta un commento|geen (?:reacties|opmerkingen)|een reactie posten|brak komentarzy|prześlij komentarz)\s*:?",
         r"(?:website|e-?mail|name|url|comment|your comment|message|"
         r"captcha)\s*(?:\(.{1,30}\)|\*)?(?:\s*:)?(?<![a-z])",
         r"(?:website|e-?mail|mail|name|url|comment|nom|site web|adresse e-?mail|correo|nombre)\s*(?:\((?:required|"

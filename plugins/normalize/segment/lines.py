@@ -7,13 +7,13 @@ from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, 
 from plugins.normalize.segment.list_marks import list_marks
 
 BULLET = re.compile(r"(?P<lead>[•·●▪◦‣○■□◆◇♦❖★☆♥❤⁃∙‧✦✱☑✅✗✘👉–—*\-+►▶✓✔➢➤➔⇒→\ue000-\uf8ff]\ufe0f?\s+)(?=\S)")
-NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})(?:[.)]\s+(?=\S)|(?:[:/]| [|–-])\s+(?=[^\W\d]|[\"“‘])))")
+NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})(?:(?:\.\)|[.)])\s+(?=\S)|(?:[:/]| [|–-])\s+(?=[^\W\d]|[\"“‘])))")
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 WRAP_MIN, WRAP_MAX = 40, 100
 LEAST_WRAPPED, LEAST_AMID, MACHINE = 4, 3, 0.6
-SIGN_OFF_WORDS, LEAST_LINES, HEAD_LINES = 6, 6, 2
+SIGN_OFF_WORDS, LEAST_LINES, HEAD_LINES = 6, 6, 5
 LARGEST = 2_000_000
 """Characters: four long novels."""
 
@@ -42,8 +42,10 @@ def page_of_text(text: str) -> Page:
 
 
 def _open_up(pieces: list[Piece]) -> None:
-    """Where a text has no blank lines below its head, each line is a paragraph of its own: give each the lost gap."""
-    if len(pieces) >= LEAST_LINES and not any(piece.gap for piece in pieces[HEAD_LINES:]) and not _is_wrapped(pieces):
+    """Where a text has no blank lines, one near its head aside, each line is a paragraph: give each the gap it lost."""
+    gaps = [at for at, piece in enumerate(pieces) if at and piece.gap]
+    few = not gaps or (len(gaps) == 1 and gaps[0] <= HEAD_LINES and len(pieces) - gaps[0] >= LEAST_LINES)
+    if len(pieces) >= LEAST_LINES and few and not _is_wrapped(pieces):
         for piece in pieces[1:]:
             piece.gap = max(piece.gap, 1)
 

@@ -121,12 +121,21 @@ def repeated_lines(page: Page) -> None:
     for at, piece in enumerate(page.pieces):
         if not piece.role and _is_short(piece) and piece.shape != ITEM and not _is_salutation(piece):
             groups[folded(piece.text)].append(at)
+    _numbered_twice(page.pieces)
     title = folded(page.title)
     for key, places in groups.items():
         if title and _says_title(key, title):
             drop((page.pieces[at] for at in places), "repeated-lines", "the title again, as a caption")
         elif len(places) > 1 and key:
             _judge(page, places)
+
+
+def _numbered_twice(pieces: list[Piece]) -> None:
+    """Of a numbered line that stands twice in a row with one number keep the second: the first is a picture's."""
+    for above, piece in itertools.pairwise([piece for piece in pieces if not piece.role]):
+        if piece.ordered and piece.ordered == above.ordered and folded(piece.text) == folded(above.text):
+            piece.gap = max(piece.gap, above.gap)
+            drop([above], "repeated-lines", "a caption above the heading that it repeats")
 
 
 def _is_salutation(piece: Piece) -> bool:
