@@ -27,8 +27,8 @@ WEEKDAY = (
 )
 DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
-    rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)(?!\d)|"
-    rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d)(?!\d)|"
+    rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
+    rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<part>[-/.])(?P<month3>\d\d)(?P=part)(?P<day3>\d\d)(?!\d)|"
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d|$))(?!\d))",
     re.I,
@@ -54,7 +54,7 @@ BEFORE = 20
 
 SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
-_HINT = re.compile(r"\d{4}|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d|[/.-]\d\d$")
+_HINT = re.compile(r"\d{4}|['’]\d\d\b|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d|[/.-]\d\d$")
 
 
 class FoundDate(NamedTuple):
@@ -126,7 +126,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
     """
     if found["year4"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
-        year += 2000 if year < 70 else 1900 if year < 100 else 0
+        year = _in_full(year)
         if 1 <= first <= 12 and 1 <= second <= 12 and first != second and not american:
             return _by_weekday(year, first, second, found["weekday"] or "")
         month, day = (first, second) if first <= 12 else (second, first)
@@ -134,12 +134,16 @@ def _day(found: re.Match[str], american: bool) -> date | None:
         year, month, day = int(found["year3"]), int(found["month3"]), int(found["day3"])
     else:
         which = "1" if found["year1"] else "2"
-        year, day = int(found["year" + which]), int(found["day" + which])
+        year, day = _in_full(int(found["year" + which].strip("'’"))), int(found["day" + which])
         month = MONTHS[found["month" + which].casefold()]
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _in_full(year: int) -> int:
+    return year + (2000 if year < 70 else 1900 if year < 100 else 0)
 
 
 def _by_weekday(year: int, first: int, second: int, weekday: str) -> date | None:

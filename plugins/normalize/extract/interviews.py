@@ -19,7 +19,11 @@ TITLED = re.compile(
     re.I,
 )
 TELL = re.compile(r"(?:please )?(?:tell us|talk (?:about|us through)|describe|give us|share)\b.{3,100}\.$", re.I)
-ASKED_WORDS, TOLD_WORDS, LEAST_ASKED = 22, 12, 3
+_WORK = r"(?:book|memoir|novel|research|study|studies|podcast|film)"
+YOUR_WORK = re.compile(rf"\b(?:in|about|of|for|from|call(?:ed)?|writing) (?:your|this) (?:\w+ ){{0,2}}{_WORK}\b", re.I)
+THE_WORK = re.compile(rf"\b(?:your|the|this) (?:\w+ )?{_WORK}\b", re.I)
+MY_WORK = re.compile(rf"\bmy (?:\w+ )?{_WORK}\b", re.I)
+ASKED_WORDS, TOLD_WORDS, LEAST_ASKED, LEAST_OWN = 22, 12, 3, 2
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 
@@ -35,12 +39,22 @@ def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker], title: str =
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
     answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]
-    if len(asked) < 3 or len(answered) < 3:
+    if _asks_of_work(asked, answered):
+        return True
+    if len(asked) < LEAST_ASKED or len(answered) < LEAST_ASKED:
         return False
     own = sum(1 for piece in asked if count(FIRST, [piece]) + count(FIRST_PLURAL, [piece]))
     told = sum(1 for piece in answered if count(FIRST, [piece]))
     addressed = sum(1 for piece in asked if count(SECOND, [piece]))
     return own <= 0.2 * len(asked) and told >= 0.5 * len(answered) and addressed >= 0.5 * len(asked)
+
+
+def _asks_of_work(asked: Sequence[Piece], answered: Sequence[Piece]) -> bool:
+    """Whether somebody who tells nothing of himself asks about a book, and is told of `my book`."""
+    named = any(THE_WORK.search(piece.text) for piece in asked) and any(
+        MY_WORK.search(piece.text) for piece in answered
+    )
+    return named and len(asked) >= 2 and not any(count(FIRST, [piece]) for piece in asked)
 
 
 def _turns(pieces: Sequence[Piece]) -> bool:
@@ -61,20 +75,19 @@ def _turns(pieces: Sequence[Piece]) -> bool:
 def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:
     """The questions of a talk that the page announces: short lines between answers that nothing marks; or none.
 
-    Where only the title announces it, those who answer speak of themselves.
+    Where only the title announces it, or a question that asks about the other one's book or work, those who answer
+    speak of themselves.
     """
+    announced = any(TALK.search(piece.text) for piece in pieces[:4])
     asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
     told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
-    if len(told) < LEAST_ASKED:
-        return []
-    announced = any(TALK.search(piece.text) for piece in pieces[:4])
-    if not announced and not TITLED.search(title):
+    if len(told) < LEAST_ASKED or sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
         return []
     below = [pieces[at + 1 : at + 2] for at in told]
     own = sum(1 for answer in below if count(FIRST, answer) + count(FIRST_PLURAL, answer))
-    if sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
-        return []
-    return [pieces[at] for at in told] if announced or 2 * own >= len(told) else []
+    titled = TITLED.search(title) is not None and 2 * own >= len(told)
+    works = any(YOUR_WORK.search(piece.text) for piece in pieces if piece.words <= ASKED_WORDS)
+    return [pieces[at] for at in told] if announced or titled or (works and own >= LEAST_OWN) else []
 
 
 def _asks(text: str) -> bool:

@@ -42,7 +42,7 @@ def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_NUMBER = r"(?:(?:#?\s?\d+[.):]?|\(\d+\))\s+)?"
+_NUMBER = r"(?:(?:#?\s?\d+[.):]?|\(\d+\)|[•*·◦▪])\s+)?"
 _LIKES = r"(?:\s*[•·|]\s*(?:\d+ likes?|edited|reply|share|like|link|flag|\d+))*"
 
 ENGINES: tuple[Engine, ...] = (
@@ -68,6 +68,22 @@ ENGINES: tuple[Engine, ...] = (
         _line(
             rf"At\s+(?P<date>\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?(?:,\s+[^|:]{{6,40}}?\d{{4}})?),?\s+{NAME}\s+"
             r"(?:said|wrote|a dit|hat gesagt|dijo|ha detto|disse|zei)\s?(?:\.\.\.|…)"
+        ),
+        BEFORE,
+    ),
+    Engine(
+        "reddit",
+        _line(
+            rf"u/(?P<name>[\w-]{{2,30}})(?:\s+op)?\s*[•·]?\s*(?:(?P<date>{MONTH} \d[^|•·]{{3,20}}?)|{AGO}|"
+            r"\d+\s?(?:mo|yr|hr|min|[hdmwy])\.?(?: ago)?)(?:\s*[•·]?\s*edited\b.{0,40})?"
+        ),
+        BEFORE,
+    ),
+    Engine(
+        "old-reddit",
+        _line(
+            r"\[[–+-]\]\s*(?P<name>[\w-]{2,30})(?P<owner>\[S\])?\s+"
+            r"(?:-?[\d.]+k? points?|\[score hidden\]).{0,80}"
         ),
         BEFORE,
     ),
@@ -181,6 +197,7 @@ HEADING = re.compile(
     r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
+    r"this (?:post|entry|article|page) has (?:\d+|one) (?:comments?|responses?|replies)|"
     r"join the (?:conversation|discussion)|disqus comments|reader interactions|\{ \d+ comments.{0,60}|"
     r"discussion about this post|"
     r"(?:comments|conversation) (?:powered by .{2,20}|from .{2,20})|(?:reader )?(?:reactions|feedback|discussion)"

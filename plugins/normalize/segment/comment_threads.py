@@ -53,6 +53,7 @@ def threads(page: Page) -> None:
             or framed.get(number, 0)
             or _addressed(comment, earlier)
             or indented.get(number, 0)
+            or comment.answers
         )
         earlier.add(comment.author, number + 1)
 

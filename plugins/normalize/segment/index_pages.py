@@ -9,7 +9,7 @@ from plugins.normalize.segment.site_pages import why_no_article
 
 MORE = re.compile(
     r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"
-    r"leer más)[^.!?]{0,60}$"
+    r"leer más|\(more(?:…|\.\.\.)?\))[^.!?]{0,60}$"
 )
 """In small letters."""
 
@@ -31,7 +31,7 @@ THREADS_SIGNS = ("repl", "view", "post", "start")
 
 LEAST_TEASERS, LEAST_LINKED = 3, 2
 TEASER_WORDS, LINK_WORDS, LONE_WORDS = 160, 5, 250
-BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]$")
+BROKEN_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)?\))$")
 CUT_WORDS, LABEL_WORDS = 8, 14
 LEAST_WORDS = 25
 
@@ -58,8 +58,11 @@ def why_held(page: Page) -> str:
         return "a teaser that goes on elsewhere, and no article"
     cut = _cut_teasers(pieces)
     ended = sum(1 for piece in pieces if piece.words > 25 and SENTENCE_END.search(piece.text) and not _is_cut(piece))
-    if cut >= LEAST_TEASERS and ended <= cut // 2:
+    if (cut >= LEAST_TEASERS and ended <= cut // 2) or (cut >= LEAST_LINKED and cut == sum(map(_is_prose, pieces))):
         return f"an index page: {cut} teasers that are cut off, and no article"
+    broken = sum(map(_is_cut, pieces))
+    if broken > LEAST_TEASERS and not ended:
+        return f"an index page: {broken} texts that break off, and no article"
     threads = sum(1 for piece in pieces if _lists_thread(piece.text))
     if threads >= 4 and whole <= threads // 2:
         return "a forum's list of threads, and no article"

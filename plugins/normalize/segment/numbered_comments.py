@@ -1,7 +1,7 @@
 """Comments that are the items of a numbered list below the article, each below its writer's name or without one.
 
-Where a blog printed its comments as a list, the flat text has a number in front of each, its paragraphs set in further,
-and of many writers not even the name.
+Where a blog printed its comments as a list, the flat text has a number in front of each and a bullet in front of each
+reply, their paragraphs set in further, and of many writers not even the name.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, count
-from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
+from plugins.normalize.model import COMMENT, ITEM, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES
 from plugins.normalize.segment.comment_lines import (
     LONGEST,
@@ -24,7 +24,7 @@ from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
 
 RULE = "comments-numbered"
 UNNAMED = "comments-unnamed"
-PROSE, LEAST_ABOVE, LOST_HEADING, LEAST_UNNAMED, HEAD = 12, 40, 2, 2, 4
+PROSE, LEAST_ABOVE, LOST_HEADING, LEAST_UNNAMED, HEAD, REPLY = 12, 40, 2, 2, 4, 4
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
@@ -33,10 +33,12 @@ NUMBER = re.compile(r"\d+")
 
 @dataclass
 class Item:
-    """One item of such a list: the place of its first piece, the place after its last, and who wrote it, if stated."""
+    """One item of such a list: the place of its first piece, the place after its last, the number (from 1) of the item
+    within which it is set, and who wrote it, if stated."""
 
     first: int
     end: int
+    within: int
     stated: Attribution | None
 
 
@@ -62,24 +64,44 @@ def find_numbered(page: Page) -> bool:
 
 
 def _first_of_list(pieces: Sequence[Piece]) -> int:
-    """Where the last list begins that is set in and stands below running text and a heading, or its gap; or -1."""
-    above, found = 0, -1
+    """Where the last list begins that is set in and stands below running text and a heading, or its gap; or -1.
+
+    One of bullets is set in as far as the replies in such a list are.
+    """
+    above, found, leftmost = 0, -1, REPLY
     for at, piece in enumerate(pieces):
-        if piece.ordered == 1 and not piece.role and _column(piece) and above >= LEAST_ABOVE:
-            found = at if piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0 else found
+        column = _column(piece)
+        if above >= LEAST_ABOVE and not piece.role and piece.shape == ITEM:
+            reply = found < 0 and not piece.ordered and column >= REPLY > leftmost
+            first = piece.ordered == 1 and column > 0
+            found = at if reply or (first and (piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0)) else found
+        leftmost = min(leftmost, column) if piece.shape != ITEM else leftmost
         above += piece.words if piece.words >= PROSE and SENTENCE_END.search(piece.text) else 0
     return found
 
 
 def _items(pieces: Sequence[Piece], first: int) -> Iterator[Item]:
-    """The items of the list that begins there, counted from one, each with the lines that are set in further."""
-    column, at, number = _column(pieces[first]), first, 1
-    while at < len(pieces) and pieces[at].ordered == number and _column(pieces[at]) == column and not pieces[at].role:
+    """The items of the list that begins there and of those within them, each with the lines that are set in further."""
+    column, at, number, open_at = _column(pieces[first]), first, 0, list[tuple[int, int]]()
+    counted = pieces[first].ordered
+    while at < len(pieces) and not pieces[at].role and pieces[at].shape == ITEM and _column(pieces[at]) >= column:
+        own = _column(pieces[at])
+        if own == column and counted and pieces[at].ordered != counted:
+            return
+        counted += 1 if own == column and counted else 0
         end = at + 1
-        while end < len(pieces) and _column(pieces[end]) > column and not pieces[end].role:
+        while end < len(pieces) and _goes_on(pieces[end], own):
             end += 1
-        yield Item(at, end, _stated(pieces, at, end))
-        at, number = end, number + 1
+        number += 1
+        open_at = [one for one in open_at if one[0] < own]
+        yield Item(at, end, open_at[-1][1] if open_at else 0, _stated(pieces, at, end))
+        open_at.append((own, number))
+        at = end
+
+
+def _goes_on(piece: Piece, column: int) -> bool:
+    """Whether a piece belongs to the item whose line begins at a column: it is set in further and no item itself."""
+    return _column(piece) > column and piece.shape != ITEM and not piece.role
 
 
 def _column(piece: Piece) -> int:
@@ -111,7 +133,7 @@ def _talk(page: Page, items: Sequence[Item]) -> bool:
     heads = (piece.text for piece in pieces[:HEAD] if piece.words < 2 * PROSE and not find_date(piece.text))
     announced = pieces[first - 1].text.endswith(":") or any(str(len(items)) in NUMBER.findall(text) for text in heads)
     loose = all(pieces[item.first].gap for item in items)
-    if announced or not loose or len(items) < LEAST_UNNAMED:
+    if announced or not loose or (len(items) < LEAST_UNNAMED and pieces[first].ordered):
         return False
     talking = [
         count(FIRST, item) + count(FIRST_PLURAL, item) > 0 or any(TALKS.search(piece.text) for piece in item)
@@ -136,7 +158,8 @@ def _take(page: Page, item: Item) -> None:
     found = find_date(stated.said) if stated and stated.said else None
     when = found.stated() if found else None
     name, own = (stated.name, stated.by_author) if stated else ("", False)
-    page.comments.append(FoundComment(name, when, body, "numbered", own, stated.to if stated else ""))
+    to = stated.to if stated else ""
+    page.comments.append(FoundComment(name, when, body, "numbered", own, to, answers=item.within))
 
 
 def _number_apart(page: Page, at: int) -> None:
