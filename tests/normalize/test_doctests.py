@@ -12,7 +12,7 @@ MODULES = [
     "extract.bylines",
     "extract.dates",
     "extract.names",
-    "extract.page_marks",
+    "extract.signoff_shapes",
     "extract.title",
     "segment.comment_lines",
     "write.comments",

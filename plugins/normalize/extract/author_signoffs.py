@@ -2,6 +2,7 @@
 
 import re
 
+from plugins.normalize.extract.bylines import NAMED_ROLE
 from plugins.normalize.extract.names import CREDENTIALS, is_person
 from plugins.normalize.extract.signoff_shapes import (
     ALONE,
@@ -57,6 +58,9 @@ def _own_line(page: Page, above: Piece, last: Piece, addressee: str) -> str:
     alone = ALONE.fullmatch(last.text)
     if alone and last.words <= MOST_WORDS + 3:
         return alone["name"]
+    role = NAMED_ROLE.fullmatch(last.text) if last.words <= MOST_WORDS else None
+    if role and is_person(role["name"]):
+        return role["name"]
     signed = YOURS.sub("", last.text).rstrip("!.")
     if last.words <= 4 and _is_own(page, signed, addressee):
         return signed

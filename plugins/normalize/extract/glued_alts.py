@@ -13,16 +13,20 @@ GLUED_CAPTION = re.compile(
 )
 
 GLUED_TWICE = re.compile(r"(?P<alt>[A-ZÀ-Þ][^.!?:;,\"“”]{8,100}\w)(?=(?P=alt)\s)")
+ANSWER, STOP = re.compile(r"(?:A|Answer)\s?[:.]\s"), re.compile(r"[.?!:;]")
 CLOSED = frozenset('.!?…”"')
 LEAST_TITLE = 3
 
 
 def glued_alt(page: Page) -> None:
-    """Cut off a picture's description that is glued to the question's mark and says no more than the title."""
+    """Cut off a picture's description that is glued to the question's mark and says no more than the title, or that
+    has no stop and no blank before the mark on a page that marks its answers, too."""
     title = folded(page.title)
+    answered = any(ANSWER.match(piece.text) for piece in page.open())
     for piece in page.open()[:6]:
         found = GLUED.match(piece.text)
-        if found and title and _same_words(folded(found["alt"]), title):
+        stuck = answered and found is not None and found["alt"][-1:].isalpha() and not STOP.search(found["alt"])
+        if found and (stuck or (title and _same_words(folded(found["alt"]), title))):
             alt, _ = split(page, piece, found.end("alt"))
             decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
             return

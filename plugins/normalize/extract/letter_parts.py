@@ -10,7 +10,7 @@ from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARK
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
-LABEL_WORDS = 4
+LABEL_WORDS, MUCH_SPOKEN = 4, 3
 CAPTION_WORDS = 16
 
 
@@ -59,9 +59,15 @@ def _boundary(own: Sequence[Piece]) -> int:
     asked = [
         (_voices_apart(own, at), at)
         for at in range(1, len(own))
-        if own[at - 1].text.rstrip("\"”’'").endswith("?") and _advises(own[at:]) and count(FIRST, own[:at])
+        if _asks_for_itself(own[at - 1]) and _advises(own[at:]) and count(FIRST, own[:at])
     ]
     return max(asked)[1] if asked else _second_voice(own)
+
+
+def _asks_for_itself(piece: Piece) -> bool:
+    """Whether a paragraph ends with a question of whoever writes it; one that speaks of you alone asks the reader."""
+    asks = piece.text.rstrip("\"”’'").endswith("?")
+    return asks and (count(SECOND, [piece]) < MUCH_SPOKEN or count(FIRST, [piece]) > 0)
 
 
 def _below_sign_off(own: Sequence[Piece]) -> int:

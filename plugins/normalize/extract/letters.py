@@ -9,8 +9,8 @@ from plugins.normalize.extract.interviews import is_interview
 from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered, labels_of_answers
 from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
-from plugins.normalize.extract.page_marks import ends_with_name, is_known, marks_of
-from plugins.normalize.extract.signoff_shapes import is_sign_off
+from plugins.normalize.extract.page_marks import is_known, marks_of
+from plugins.normalize.extract.signoff_shapes import ends_with_name, is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED
 from plugins.normalize.extract.voices import FIRST, SECOND, count
@@ -217,7 +217,7 @@ def _carry_out(page: Page, plan: Sequence[tuple[Piece, str, bool]], marks: dict[
         if side == LETTER and (before != LETTER or (cut and filled)):
             letter, filled = letter + 1, False
         piece.side, piece.letter, before = side, letter, side
-        if not cut:
+        if not cut or not marks[id(piece)].end:
             filled = True
             continue
         marker = marks[id(piece)]

@@ -16,9 +16,18 @@ DEAR = (
 
 DEAR_NAMES = (
     r"(?:(?:Cara|Caro|Carissim[ao]|Gentile|Kära|Kære|Kjære|Beste|Droga|Drogi|Prezad[ao]|Car[oa]|Bonjour|Bonsoir|Hola|"
-    r"Hallo|Ciao|Buongiorno|Olá|Hej|Salut|Guten (?:Tag|Abend)))"
+    r"Hallo|Ciao|Buongiorno|Olá|Hej|Salut|Sala+m|Namaste|Guten (?:Tag|Abend)))"
 )
 """The same of words that need a name with capitals and a comma behind them: they begin other sentences, too."""
+
+SOMEBODY = r"(?P<name>(?i:señora?|doctora?|doctorcita|amig[ao]|madame|monsieur|docteur|signora?|dottoressa|dottore))"
+"""Whom a salutation calls without a name."""
+
+READERS = (
+    r"(?:Estimad[ao]|Querid[ao]) (?:lectora?|amig[ao])|Ch(?:er|ère) lect(?:eur|rice)|Car[oa] lett(?:ore|rice)|"
+    r"Lieber? Leser(?:in)?|Beste lezer(?:es)?"
+)
+"""Words by which an answer calls whoever asked."""
 
 NO_ADDRESSEE = r"(?!Gr[uü](?:ß|ss)|W(?:ü|ue)nsche|[Gg]roet|[Ss]aludos|[Ss]aluti|[Ll]iefs)"
 """`Liebe Grüße` and its kin close a letter."""

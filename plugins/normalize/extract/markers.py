@@ -11,7 +11,9 @@ from plugins.normalize.extract.mark_words import (
     DEAR_NAMES,
     NO_ADDRESSEE,
     QUESTIONS,
+    READERS,
     REPLIES,
+    SOMEBODY,
     both,
 )
 from plugins.normalize.model import ANSWER, LETTER
@@ -47,16 +49,19 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)})\s*(?:#?\d{{1,3}})?\s*[:.]\s+(?=\S)(?!\w\.)"),
+    (ANSWER, "a", r"A:(?=[A-ZÀ-Þ“‘\"][\w’']*\s)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)}|(?i:(?:{ARTICLES}|Our\s|My\s)(?:{ANSWERS}))|response|reply)"
         r"\s*\d{0,3}\s*[:.]?$"),
     (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
     (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|"
         r"READER)s?\s*[:.,—–-]+\s*"),
+    (ANSWER, "reader", rf"(?:¡\w{{1,12}}!,?\s)?(?i:{READERS})\s*(?:[:,.!]\s*(?=\S|$)|$)"),
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
         rf"{REPLIES})\s*(?:(?::|\.\.\.|…)\s*|$)"),
     (LETTER, "dear", rf"{DEAR_NAMES}\s+{NO_ADDRESSEE}{_NAMED}\s*(?:[,:!]\s*(?=\S|$)|$)"),
-    (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|[-–—]{{1,2}}\s+|$)(?=\S|$)"),
+    (LETTER, "dear", rf"{DEAR}\s+{SOMEBODY}\s*(?:[,:]\s*(?=\S|$)|$)"),
+    (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|--\s*|-\s+|$)(?=\S|$)"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(
@@ -76,6 +81,9 @@ READER = re.compile(
 NOBODY = re.compile(r"(?:he|she|it|they|we|you|who|i|one|somebody|someone|everyone|everybody|and|but)\b", re.I)
 
 
+CALLED = re.compile(SOMEBODY)
+
+
 class Marker(NamedTuple):
     """A mark at the start of a line: whose side begins, of what kind, where its text ends, and whom it names."""
 
@@ -87,7 +95,7 @@ class Marker(NamedTuple):
 
 def find_marker(text: str) -> Marker | None:
     """The mark with which a line begins; None where it begins with none."""
-    if not text or not (text[0].isupper() or text[0] in "gkt"):
+    if not text or not (text[0].isupper() or text[0] in "gkt¡"):
         return None
     return _marker_of(text[:LONGEST])
 
@@ -109,7 +117,8 @@ def _marker_of(head: str) -> Marker | None:
 
 def _is_exclamation(name: str) -> bool:
     """`Dear God,` and the like are cries; they open no letter."""
-    return name.casefold() in {"god", "lord", "me", "oh dear", "heavens"} or name.islower()
+    cries = name.casefold() in {"god", "lord", "me", "oh dear", "heavens"}
+    return cries or (name.islower() and CALLED.fullmatch(name) is None)
 
 
 def answer_heading(text: str) -> str | None:

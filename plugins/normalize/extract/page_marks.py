@@ -6,32 +6,34 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from plugins.normalize.extract.answer_marks import Marks, find_answers
 from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.markers import Marker, find_marker
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.signoff_shapes import INTRODUCED
 from plugins.normalize.extract.voices import FIRST
 from plugins.normalize.model import ANSWER, LETTER, Page, Piece, drop
 
-Marks = dict[int, Marker]
-"""The marks of a page by the identity of their pieces."""
-
+WROTE = re.compile(
+    r"(?:She|He|They|Somebody|Someone|A (?:man|woman|reader|friend)) (?:wrote|writes|asks|asked):\s+(?=\S)"
+)
+"""How a page begins that answers a letter of somebody without a name."""
 ASKS = re.compile(r"\?['\"”’)]*$")
 TOPIC = re.compile(r"[A-Z][^:?!]{1,60}:\s+(?=\S)")
 LETTER_PIECES, LEAST_FIRST, LEAST_ANSWERS = 5, 3, 2
-SIGN_OFF = 80
 
 
 def marks_of(page: Page, pieces: Sequence[Piece]) -> Marks:
     """Every mark of a page, by the identity of its piece."""
     marks = {id(piece): marker for piece in pieces if (marker := find_marker(piece.text))}
+    if pieces and not marks and (wrote := WROTE.match(pieces[0].text)):
+        marks[id(pieces[0])] = Marker(LETTER, "q", wrote.end(), "")
     _leave_quotations(page, pieces, marks)
     if any(marker.kind == "q" for marker in marks.values()):
         _drop_names_of_columns(pieces, marks)
     elif not any(marker.kind == "a" for marker in marks.values()):
         marks |= bare_marks(pieces, f"{page.author} {page.title}") or _chat_marks(pieces, page.author)
     marks |= _calls(pieces, marks) | _named_answers(pieces, marks, page.author)
-    _first_answers(pieces, marks)
+    find_answers(pieces, marks)
     return marks
 
 
@@ -39,19 +41,6 @@ def is_known(page: Page, name: str, addressee: str) -> bool:
     """Whether a name is the columnist's: of the byline, of the title, or the one to whom the letters are written."""
     called = name.casefold()
     return called in (addressee, page.author.casefold()) or f" {called}" in f" {page.title.casefold()}"
-
-
-def ends_with_name(text: str, name: str) -> bool:
-    """Whether a text ends with a sign-off that begins with a name.
-
-    >>> ends_with_name("Have I a choice? Cold in Kent", "Cold"), ends_with_name("Signed, Cold", "Cold")
-    (True, True)
-    >>> ends_with_name("I was so Cold", "Cold")
-    False
-    """
-    start = r"(?:^|[,.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
-    tail = text if len(text) <= SIGN_OFF else f" {text[-SIGN_OFF:]}"
-    return re.search(rf"{start}{re.escape(name)}(?:[ ,][^.?!]{{0,40}})?\.?$", tail, re.I) is not None
 
 
 def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: Marks) -> None:
@@ -127,15 +116,3 @@ def _named_answers(pieces: Sequence[Piece], marks: Marks, author: str) -> Marks:
     opens = re.compile(rf"(?:{re.escape(author)}|{re.escape(author.split()[0])}):\s+(?=\S)")
     found = ((piece, opens.match(piece.text)) for piece in pieces if id(piece) not in marks)
     return {id(piece): Marker(ANSWER, "a", match.end(), "") for piece, match in found if match}
-
-
-def _first_answers(pieces: Sequence[Piece], marks: Marks) -> None:
-    """The page's first mark opens an answer where it is `Dear Cold,` below a sign-off such as `Cold in Kent`, or below
-    a letter that begins with that name and its writer's age."""
-    at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
-    marker = marks.get(id(pieces[at])) if at else None
-    if not marker or marker.kind != "dear":
-        return
-    introduced = INTRODUCED.match(pieces[0].text)
-    if ends_with_name(pieces[at - 1].text, marker.name) or (introduced and introduced["name"] == marker.name):
-        marks[id(pieces[at])] = Marker(ANSWER, "expert", marker.end, marker.name)

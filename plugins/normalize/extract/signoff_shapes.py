@@ -5,10 +5,11 @@ import re
 from plugins.normalize.extract.names import PERSON
 from plugins.normalize.model import MARKER, Piece, decide
 
-MOST_WORDS = 7
+MOST_WORDS, LONGEST = 7, 80
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(
-    rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?)\.?)$"
+    rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?"
+    r"(?:\s[-–—]\s[A-ZÀ-Þ][^.?!;:–—]{0,40})?(?:, [A-Z][a-z]{1,4}\.|(?<=\s[A-Z])\.)?)\.?)$"
 )
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
@@ -62,6 +63,19 @@ def signed_inline(text: str) -> bool:
     found = INLINE.search(text)
     name = found["name"] if found else ""
     return bool(name and not name[0].islower() and len(name.split()) <= MOST_WORDS) or CAPITALS.search(text) is not None
+
+
+def ends_with_name(text: str, name: str) -> bool:
+    """Whether a text ends with a sign-off that begins with a name.
+
+    >>> ends_with_name("Have I a choice? Cold in Kent", "Cold"), ends_with_name("Signed, Cold", "Cold")
+    (True, True)
+    >>> ends_with_name("I was so Cold", "Cold")
+    False
+    """
+    start = r"(?:^|[,.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
+    tail = text if len(text) <= LONGEST else f" {text[-LONGEST:]}"
+    return re.search(rf"{start}{re.escape(name)}(?:[ ,][^.?!]{{0,40}})?\.?$", tail, re.I) is not None
 
 
 def closing_above(letter: list[Piece]) -> None:

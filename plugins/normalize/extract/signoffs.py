@@ -23,7 +23,7 @@ from plugins.normalize.extract.signoff_shapes import (
 )
 from plugins.normalize.model import ANSWER, ASKER, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
-INTRODUCTION = 160
+INTRODUCTION, TITLED_WORDS = 160, 3
 INTRODUCES = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) (?:called|named))\s+(?P<name>{PERSON})")
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
@@ -34,6 +34,7 @@ INITIALS = re.compile(
 )
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
 TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
+ABBREVIATED = re.compile(r", [A-Z][a-z]{1,4}\.$")
 STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 NAMED = re.compile(
     r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
@@ -176,12 +177,13 @@ def _bare(piece: Piece, answered: set[str]) -> bool:
     A line that begins with a dash is one as well where an answer calls somebody by its first words.
     """
     called = any(piece.text.casefold().startswith(name) for name in answered)
+    titled = piece.words >= TITLED_WORDS and all(word[0].isupper() for word in piece.text.split())
     dashed = DASHED.fullmatch(piece.lead) is not None
     return bool(
         piece.words <= (MOST_WORDS if called else 6)
         and (piece.shape != ITEM or (dashed and (called or is_person(piece.text))))
         and (piece.text[0].isupper() or piece.text[0] in '"“')
-        and (INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
+        and (called or titled or INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
         and not NOT_A_NAME.fullmatch(piece.text)
     )
 
@@ -189,7 +191,8 @@ def _bare(piece: Piece, answered: set[str]) -> bool:
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
     called = YOURS.sub("", name).strip(' ,"“”')
-    called = TRAILING_DASH.sub("", STOP.sub("", called).lstrip("."))
+    called = called if ABBREVIATED.search(called) else STOP.sub("", called)
+    called = TRAILING_DASH.sub("", called.lstrip("."))
     if NAMELESS.fullmatch(called):
         decide(piece, MARKER, "sign-offs", "a sign-off without a name")
         return True

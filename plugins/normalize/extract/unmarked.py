@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
+from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, is_sign_off
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
@@ -15,6 +16,9 @@ READER = re.compile(
     re.I,
 )
 
+WRITER = re.compile(r"\b(?:lectrice|lecteur|leser(?:in)?|lectora?|lettrice|lettore|lezer(?:es)?|anon\w+)\b", re.I)
+"""What a line says that signs for somebody without a name."""
+LEAST_TOLD, LEAST_SPOKEN = 3, 3
 OWNED, ADDRESSED = re.compile(r"\bmy (\w{3,})"), re.compile(r"\byour (\w{3,})")
 TOLD = re.compile(
     r"\b(?:you(?:['’]ve| have)? (?:told me|wrote|written|mention(?:ed)?|described?|"
@@ -41,6 +45,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
             _announced(page, above, below)
             or ((wide or asks) and _two_voices(above, below, wide, asks))
             or _takes_up(above, below)
+            or _signed(above, below)
         ):
             for piece in above:
                 piece.side, piece.letter = LETTER, 1
@@ -92,6 +97,20 @@ def _announced(page: Page, above: Sequence[Piece], below: Sequence[Piece]) -> bo
         return False
     between = page.pieces[page.pieces.index(above[-1]) + 1 : page.pieces.index(below[0])]
     return any(ANSWERS.fullmatch(piece.text) for piece in between)
+
+
+def _signed(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether a line signs what somebody tells of himself: the only short line of the page and a full name, or words
+    that stand for a name; and somebody is spoken to below it."""
+    last = above[-1]
+    if len(above) < 2 or last.words > MOST_WORDS or STOPPED.search(last.text) or not STOPPED.search(above[-2].text):
+        return False
+    short = [piece for piece in (*above, *below) if piece.words <= HEAD_WORDS and not STOPPED.search(piece.text)]
+    if not (WRITER.search(last.text) or (is_full_name(last.text) and short == [last])):
+        return False
+    first, second = count(FIRST, above), count(SECOND, above)
+    own, you = count(FIRST, below), count(SECOND, below)
+    return first >= LEAST_TOLD and second <= first and you >= LEAST_SPOKEN and you > own
 
 
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:

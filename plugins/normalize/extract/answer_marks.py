@@ -1,0 +1,106 @@
+"""Salutations that open an answer and no letter, and letters that nothing opens: told by what stands above them.
+
+Answers that call an asker by the name of his sign-off prove both: `— Cold in Kent` above `Dear Cold,`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plugins.normalize.extract.markers import Marker
+from plugins.normalize.extract.signoff_shapes import INTRODUCED, ends_with_name
+from plugins.normalize.extract.voices import FIRST, SECOND, count
+from plugins.normalize.model import ANSWER, LETTER, Piece
+
+Marks = dict[int, Marker]
+"""The marks of a page by the identity of their pieces."""
+
+CALLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}):\s+(?=\S)")
+CALLS = re.compile(r"[^.?!]{2,40}[:,]")
+TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
+LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS = 4, 6, 4
+
+
+def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
+    """Turn salutations into marks of answers where they stand below what they answer, and mark where letters begin."""
+    if all(marker.side != LETTER for marker in marks.values()):
+        _called_by_colon(pieces, marks)
+    _first_answer(pieces, marks)
+    _further_answers(pieces, marks)
+
+
+def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
+    """The page's first mark opens an answer where the text above it is a letter: it ends with the name that the mark
+    calls, begins with that name and an age, or tells of its writer while the text below speaks to somebody."""
+    at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
+    marker = marks.get(id(pieces[at])) if at else None
+    if not marker or marker.kind != "dear":
+        return
+    introduced = INTRODUCED.match(pieces[0].text)
+    named = ends_with_name(pieces[at - 1].text, marker.name) or (introduced and introduced["name"] == marker.name)
+    if named or _turns(pieces, at, marks):
+        marks[id(pieces[at])] = marker._replace(side=ANSWER, kind="expert")
+        _open_above(pieces[: at - 1], marks)
+
+
+def _turns(pieces: Sequence[Piece], at: int, marks: Marks) -> bool:
+    """Whether somebody tells of himself above a salutation, and is spoken to below it."""
+    next_mark = next((place for place in range(at + 1, len(pieces)) if id(pieces[place]) in marks), len(pieces))
+    above, below = pieces[:at], pieces[at:next_mark]
+    told, spoken = count(FIRST, above), count(SECOND, below)
+    return told >= LEAST_TOLD and told > 2 * count(SECOND, above) and spoken >= 2 and spoken > 2 * count(FIRST, below)
+
+
+def _open_above(above: Sequence[Piece], marks: Marks) -> None:
+    """`Doctor Heart:` by itself among a letter's first lines opens it, though it has no word such as Dear."""
+    for piece in above[:3]:
+        if piece.words <= CALLS_WORDS and CALLS.fullmatch(piece.text):
+            marks[id(piece)] = Marker(LETTER, "dear", len(piece.text), piece.text[:-1])
+            return
+
+
+def _further_answers(pieces: Sequence[Piece], marks: Marks) -> None:
+    """`Dear Cold,` below the line `Cold` opens an answer; where no mark opens its letter, the letter begins where the
+    answer above it ends: one voice stops speaking to somebody and another tells of itself."""
+    named = Counter(marker.name.casefold() for marker in marks.values() if marker.kind == "dear")
+    before = -1
+    for at, piece in enumerate(pieces):
+        marker = marks.get(id(piece))
+        signs = at > 1 and pieces[at - 1].words <= SIGN_OFF_WORDS and id(pieces[at - 1]) not in marks
+        once = marker is not None and marker.kind == "dear" and named[marker.name.casefold()] == 1
+        if marker and once and signs and before >= 0 and ends_with_name(pieces[at - 1].text, marker.name):
+            marker = marks[id(piece)] = marker._replace(side=ANSWER, kind="expert")
+            if not any(id(other) in marks for other in pieces[before + 1 : at]):
+                marks[id(pieces[_change(pieces, before + 1, at - 1)])] = Marker(LETTER, "q", 0, "")
+        before = at if marker and marker.side == ANSWER else before
+
+
+def _change(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """The place between two at which one who speaks to somebody best parts from one who tells of himself."""
+    apart = [
+        (
+            count(SECOND, pieces[start:at])
+            - count(FIRST, pieces[start:at])
+            + count(FIRST, pieces[at:end])
+            - count(SECOND, pieces[at:end]),
+            -at,
+        )
+        for at in range(start + 1, end)
+    ]
+    return -max(apart)[1] if apart else start
+
+
+def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
+    """`Dr. Heart: My aunt …` opens a letter where it does so again and again, or has a title, and `Ann: …` below calls
+    whoever signed it."""
+    calls = {at: match for at, piece in enumerate(pieces) if (match := CALLED.match(piece.text))}
+    answers = [at for at, match in calls.items() if at and ends_with_name(pieces[at - 1].text, match["name"])]
+    named = Counter(match["name"] for at, match in calls.items() if at not in answers)
+    name, times = named.most_common(1)[0] if named else ("", 0)
+    if not answers or not (times > 1 or TITLED.match(name)) or calls[min(calls)]["name"] != name:
+        return
+    for at, match in calls.items():
+        if at in answers:
+            marks[id(pieces[at])] = Marker(ANSWER, "a", match.end(), "")
+        elif match["name"] == name:
+            marks[id(pieces[at])] = Marker(LETTER, "q", match.end(), "")
