@@ -7,6 +7,7 @@ from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import Piece
 from plugins.normalize.segment.comment_engines import Engine
 from plugins.normalize.segment.comment_lines import (
+    DIGIT,
     LONGEST,
     NAME_WORDS,
     Attribution,
@@ -18,7 +19,6 @@ from plugins.normalize.segment.comment_lines import (
     text_of,
 )
 
-DIGIT = re.compile(r"\d")
 BADGED = re.compile(r"(?P<name>\S.{0,40}?) (?:Mod|Moderator|OP|Staff|Guest) (?P<to>\S.{0,40})")
 
 

@@ -36,6 +36,7 @@ AROUND_MOMENT = re.compile(
     r"las|ore|kl|o|clock|min|post|comment|says)\b)*",
     re.I,
 )
+DIGIT = re.compile(r"\d")
 SHORT_DAY = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|"
     r"july?|aug|sept?|oct|nov|dec)[a-z]*",
@@ -149,8 +150,7 @@ def is_name(name: str) -> bool:
         and not WEEKDAY.fullmatch(name)
         and not is_moment(name, days=True)
         and not find_date(name)
-        and not MONTH_YEAR.search(name)
-        and not MONTH_DAY.search(name)
+        and not (DIGIT.search(name) and (MONTH_YEAR.search(name) or MONTH_DAY.search(name)))
     )
 
 

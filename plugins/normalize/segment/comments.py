@@ -23,7 +23,7 @@ from plugins.normalize.segment.comment_lines import (
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
 from plugins.normalize.segment.forum_posts import read_thread
-from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
+from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered
 from plugins.normalize.segment.reddit import reddit_lines
 
@@ -112,7 +112,7 @@ def _many_names(found: Sequence[Attribution]) -> bool:
 def _is_late(pieces: Sequence[Piece], first: int) -> bool:
     """Whether running text stands above, which is an article's: no comment comes before it."""
     text = (piece for piece in pieces[:first] if piece.words >= 12 and not piece.role)
-    return sum(piece.words for piece in text if SENTENCE_END.search(piece.text)) >= 15
+    return sum(piece.words for piece in text if ends_sentence(piece.text)) >= 15
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:

@@ -24,10 +24,13 @@ def contents_boxes(page: Page) -> None:
     a while, or whose second copy comes straight after it, is no entry: it is left to the rules for repeats.
     """
     _glued_toggles(page)
-    places = _last_places(page.pieces)
+    keys = [_key(piece) if piece.words <= ENTRY_WORDS and not piece.role else None for piece in page.pieces]
+    places = {key: at for at, key in enumerate(keys) if key is not None}
+    if len(places) == len(keys) - keys.count(None):  # none stands there twice
+        return
     at = 0
     while at < len(page.pieces):
-        run = _run(page.pieces, at, places)
+        run = _run(page.pieces, at, keys, places)
         headed = bool(at) and bool(OPENER.fullmatch(page.pieces[at - 1].text.strip(" :[]–-")))
         if len(run) >= (LEAST_HEADED if headed else LEAST_ALONE):
             drop(run, "contents-boxes", "a box of contents")
@@ -45,24 +48,23 @@ def _glued_toggles(page: Page) -> None:
             drop([piece], "contents-boxes", "a box of contents")
 
 
-def _last_places(pieces: list[Piece]) -> dict[str, int]:
-    """Where each short line stands for the last time, by its words without its number."""
-    return {_key(piece): at for at, piece in enumerate(pieces) if piece.words <= ENTRY_WORDS and not piece.role}
-
-
 def _key(piece: Piece) -> str:
+    """A short line's words without its number."""
     return folded(NUMBER.sub("", piece.text, count=1))
 
 
-def _run(pieces: list[Piece], at: int, places: dict[str, int]) -> list[Piece]:
-    """The entries in a row from `at` on: each points further down, past the end of the row, and none goes back."""
+def _run(pieces: list[Piece], at: int, keys: list[str | None], places: dict[str, int]) -> list[Piece]:
+    """The entries in a row from `at` on: each points further down, past the end of the row, and none goes back.
+
+    `keys` are the words of the short lines, `places` tells where each stands for the last time.
+    """
     run: list[Piece] = []
     pointed = at
-    for piece in pieces[at : at + MOST]:
-        target = places.get(_key(piece), -1) if not piece.role and piece.words <= ENTRY_WORDS else -1
+    for piece, key in zip(pieces[at : at + MOST], keys[at : at + MOST], strict=True):
+        target = places[key] if key is not None and not piece.role else -1
         if target <= pointed or target <= at + len(run):
             break
         run.append(piece)
         pointed = target
-    first = places[_key(run[0])] if run else 0
+    first = places[keys[at] or ""] if run else 0
     return run if first >= at + len(run) else []

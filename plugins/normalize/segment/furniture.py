@@ -19,7 +19,6 @@ from plugins.normalize.segment.furniture_table import (
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
-SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*$")
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS, SAID_WORDS = 5, 4
 CUT_OFF = re.compile(
@@ -76,17 +75,24 @@ def _kind_of(text: str) -> str:
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
         return "button printed twice"
+    if ends_sentence(text):
+        return ""
     if _is_said_again(text):
         return "title printed again"
-    if text[-1:] not in ".!?" and CUT_OFF.fullmatch(text):
+    if CUT_OFF.fullmatch(text):
         return "teaser link"
     return "navigation" if _is_glued_menu(text) else ""
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a stop, quotation marks and brackets behind it aside."""
+    return text.rstrip("'\"”’)").endswith((".", "!", "?", "…"))
+
+
 def _is_said_again(text: str) -> bool:
-    """Whether a line without a stop says four words or more two, three or four times over, and nothing else."""
+    """Whether a line says four words or more two, three or four times over, and nothing else."""
     words = text.split()
-    return not SENTENCE_END.search(text) and any(
+    return any(
         len(words) % times == 0 and words == words[: len(words) // times] * times and len(words) // times >= SAID_WORDS
         for times in (2, 3, 4)
     )
@@ -95,7 +101,7 @@ def _is_said_again(text: str) -> bool:
 def _is_glued_menu(text: str) -> bool:
     """Whether a line is a menu whose entries lost their gaps: `ArtsBooksBusinessHealth …`."""
     joints = len(JOINT.findall(text))
-    return joints >= LEAST_JOINTS and len(text.split()) <= joints and not SENTENCE_END.search(text)
+    return joints >= LEAST_JOINTS and len(text.split()) <= joints
 
 
 def _is_sentence(text: str) -> bool:
@@ -134,7 +140,7 @@ def tail(page: Page) -> None:
             rest = [other for other in pieces[at:] if not other.role]
             alone = all(not other.role or other.rule == "link-boxes" for other in pieces[at:])
             alone = alone and not any(TAIL_OPENERS.fullmatch(other.text) for other in pieces[at + 1 :])
-            if not (alone and rest and all(SENTENCE_END.search(other.text) for other in rest)):
+            if not (alone and rest and all(ends_sentence(other.text) for other in rest)):
                 drop(rest, "tail", "below the article")
             return
         if piece.role in ("", BODY):
@@ -159,7 +165,7 @@ def _poll_above(pieces: list[Piece], at: int) -> list[Piece]:
     """The question of a poll with its choices, straight above the poll's buttons; empty where there is none."""
     start = at - 1
     while start >= 0 and at - start <= POLL_CHOICES and not pieces[start].role and pieces[start].words <= CHOICE_WORDS:
-        if SENTENCE_END.search(pieces[start].text):
+        if ends_sentence(pieces[start].text):
             break
         start -= 1
     asks = start >= 0 and pieces[start].words <= POLL_WORDS and pieces[start].text.endswith("?")
@@ -167,7 +173,7 @@ def _poll_above(pieces: list[Piece], at: int) -> list[Piece]:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.words >= LONG and bool(SENTENCE_END.search(piece.text))
+    return piece.words >= LONG and ends_sentence(piece.text)
 
 
 def between_furniture(page: Page) -> None:

@@ -3,16 +3,18 @@
 Each kind is a pattern over a whole line (case does not count). They speak of what a line does, never of a site.
 """
 
+import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 _SIGNS: dict[str, tuple[str, ...]] = {}
-"""Of patterns that begin with any characters: what in small letters stands in whatever they match, one or another."""
+"""Of patterns that begin with anything: what in small letters stands in whatever they match, one or another."""
 
 
-def _with(signs: str, pattern: str) -> str:
+def _with(signs: str | tuple[str, ...], pattern: str) -> str:
     """A pattern that matches only lines in which one of these signs stands: a look for them spares going through it."""
-    _SIGNS[pattern] = tuple(signs.split("|"))
+    _SIGNS[pattern] = tuple(signs.split("|")) if isinstance(signs, str) else signs
     return pattern
 
 
@@ -78,7 +80,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
         r"like what you(?:'ve|’ve)? read\b.{0,80}|buy me a coffee.{0,40}",
         r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
-        _with("your ",
+        _with("your gift|your donation|your support|your contribution",
         r".{0,260}\byour (?:gift|donation|support|contribution)s?\b.{0,30}\b(?:helps?|provides?|makes?|allows?|"
         r"supports?|keeps?)\b.{0,160}"), r"(?:join|over) [\d,.]+k? (?:other )?(?:subscribers|readers).{0,60}",
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
@@ -121,7 +123,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "privacy notice": (
         _with("privacy ",
         r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}"),
-        _with("name|details|identit",
+        _with("changed|altered|withheld|disguised",
         r".{0,200}\b(?:names?|details|identit(?:y|ies))\b.{0,100}\b(?:have been|has been|were|was|are) (?:changed|"
         r"altered|withheld|disguised)\b.{0,200}"),
     ),
@@ -136,7 +138,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
         r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
-        r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}",
+        _with("click here to ",
+        r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|contenu (?:sponsorisé|en partenariat avec .{2,40})|contenido patrocinado|"
@@ -194,8 +197,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
         r"(?-i:[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){3,10})",
         r"(?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+/(?-i:[A-Z])[\w.’' -]{2,30}",
+        _with("photo|illustration|picture|image",
         r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)s? "
-        r"(?:courtesy of|by|via|from) (?-i:[A-Z]).{1,60}",
+        r"(?:courtesy of|by|via|from) (?-i:[A-Z]).{1,60}"),
         r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
@@ -204,8 +208,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
         r"flickr|corbis|depositphotos|"
         r"dreamstime|adobe stock|thinkstock|press association|rex features|associated press)(?:\b.{0,40})?"),
+        _with("photo|illustration|picture|image",
         r".{3,160}[\s.](?:(?-i:P)hotograph|(?-i:P)hoto|(?-i:I)llustration|(?-i:P)icture|(?-i:I)mage)"
-        r"(?: credit)?\s?[:/]\s?(?:(?:the )?author\W*|(?-i:[A-Z©]).{1,60})",
+        r"(?: credit)?\s?[:/]\s?(?:(?:the )?author\W*|(?-i:[A-Z©]).{1,60})"),
         r"(?!by\b)(?-i:[A-Z])[\w&’' ]{2,30} / (?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+", r"file photo.{0,40}",
         _with("(|[",
         r"[^.!?]{3,160}[(\[]\s*(?:getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|flickr|corbis|rex|"
@@ -232,8 +237,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:«|‹|←|<|<<|previous|older|newer|next|prev)\s*.{0,6}(?:posts?|entr(?:y|ies)|articles?|page|stor(?:y|ies)|"
         r"home|chapter)\b.{0,120}",
         r"(?:previous|next|older|newer)(?: (?:post|article|entry|story))?\s*:\s.{1,120}",
-        r"(?:«(?![^»|]*»$)|‹|←|<<)\s.{1,120}|"
-        r"[^«]{1,120}\s(?:»|›|→|>>)",
+        r"(?:«(?![^»|]*»$)|‹|←|<<)\s.{1,120}",
+        _with("»|›|→|>>",
+        r"[^«]{1,120}\s(?:»|›|→|>>)"),
         r"(?:return|back|go back) to (?:the |our )?(?:top|home|start|.{0,24}\b(?:page|index|list|library|archives?|"
         r"blog|results|menu|home|articles|posts|search))\W*",
         r"table of contents\s*\[?\w{0,6}\]?",
@@ -243,7 +249,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:you are here|sie sind hier|vous êtes ici|estás aquí|usted está aquí|tu sei qui|je bent hier)\b.{0,160}",
         r"search(?: for| this (?:site|blog|website)| the (?:site|archives?))\W*",
         r"(?:(?:slide|photo|image|page|picture)\s)?\d{1,3}\s(?:of|/)\s\d{1,3}\W*",
-        r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}", r"home\s*[»›>/·•|→]\s*.{1,160}",
+        _with(" > ",
+        r"[A-Z][^<>.!?]{1,40}(?: > [^<>.!?]{1,60}){2,6}"), r"home\s*[»›>/·•|→]\s*.{1,160}",
         r"(?:(?:home|news|local|world|sports?|opinion|comment|lifestyle|life|style|culture|arts|books|politics|"
         r"business|"
         r"money|tech|science|health|travel|food|weather|entertainment|tv|video|photos?|jobs|more)[\s|•·/&,-]+){3,}"
@@ -254,8 +261,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:(?:>>|[»›])\s*[A-Z][\w &’'-]{1,30}){1,5}|(?:[>/]\s*[A-Z][\w &’'-]{1,30}){2,5}",
         r"(?:font|text) size\b.{0,20}", r"(?:https?://)?www\.\S+", r"(?:to )?unsubscribe\b.{0,80}",
         r"page \d+ of \d+.{0,20}",
+        _with(("|", "›", "»"),
         r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
-        r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}",
+        r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}"),
         r"view (?:all|full|more|comments|profile|original|desktop|"
         r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?|article summary",
         r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|"
@@ -292,8 +300,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "comment form": (
         r"comments?\s*\(\d{1,5}\)",
         r"\{.{0,40}\bcomments?\b.{0,60}\}", r"(?:apa|mla) reference|cite this (?:article|page)\W*",
+        _with("comment",
         r"(?:[^?!.]{0,50}[?!.] )?(?:please )?(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}"
-        r"\bcomments?\b.{0,30}",
+        r"\bcomments?\b.{0,30}"),
         r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
@@ -323,7 +332,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         _with("permalink|trackback",
         r"(?!posted by)(?:.{0,60}\W)?(?:permalink|trackbacks?(?: ?\(\d+\))?)(?:\W.{0,60})?"),
         r"\d{0,5}\s?view comments", r"what are your concerns\?|hard to understand|inaccurate",
-        r"thanks to all authors\b.{0,120}", r".{0,80}\bclap to show\b.{0,100}", r"submit|community q\s?&\s?a",
+        r"thanks to all authors\b.{0,120}", _with("clap to show",
+        r".{0,80}\bclap to show\b.{0,100}"), r"submit|community q\s?&\s?a",
         r"please be respectful\b.{0,160}", r"share your thoughts\b.{0,80}",
         r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
         r"(?:keine kommentare|kommentar veröffentlichen|aucun commentaire|enregistrer un commentaire|"
@@ -381,7 +391,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "issue of a paper": (
         r"(?-i:[A-Z][A-Z&' -]{3,40}) (?:january|february|march|april|may|june|july|august|september|october|"
         r"november|december|spring|summer|autumn|fall|winter),? (?:19|20)\d\d",
-        r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}",
+        _with("19|20",
+        r"(?=.{0,60}\b(?:19|20)\d\d\b).{0,40}\b(?:no\.?|nr\.?|issue|vol(?:ume|\.)?)\s?#?\d{1,4}\b.{0,40}"),
     ),
     "copyright line": (
         r"(?:a )?registered charity\b.{0,60}\b(?:no|number|nr)\b.{1,60}",
@@ -409,7 +420,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
-    "disclaimer": (r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}",
+    "disclaimer": (_with("responsibility|liability",
+        r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}"),
         r"(?:legal |medical )?disclaimer\s*:.{1,400}",
         r"this content is (?:created|imported|provided)\b.{0,300}",
         r"(?:note|please note|important)\s*:.{0,160}\b"
@@ -480,28 +492,41 @@ def _in_small_letters(pattern: str) -> str:
 
 
 class AnyOf:
-    """Some kinds of furniture as one question: whether a line is any of them.
+    """Some kinds of furniture as one question: whether a line of more than so many characters is any of them.
 
     Most lines are none, and one pass over a line in small letters tells that several times faster than a pass for each
-    kind to which case means nothing.
+    kind to which case means nothing. Patterns with signs are gone through only for lines that hold one.
     """
 
-    def __init__(self, kinds: Iterable[str]) -> None:
-        patterns = [pattern for kind in kinds for pattern in _KINDS[kind]]
-        by_case = [pattern for pattern in patterns if _CASED in pattern]
-        small = [pattern for pattern in patterns if _CASED not in pattern]
-        self._by_case = re.compile(_either(by_case), re.I)
-        self._small = re.compile(_either(_in_small_letters(one) for one in small if one not in _SIGNS))
-        self._signed = [(_SIGNS[one], re.compile(_in_small_letters(one))) for one in small if one in _SIGNS]
+    def __init__(self, kinds: Iterable[str], more_than: int = 0) -> None:
+        every = [pattern for kind in kinds for pattern in _KINDS[kind]]
+        patterns = [pattern for pattern in every if _longest(pattern) > more_than]
+        plain = [pattern for pattern in patterns if pattern not in _SIGNS]
+        self._by_case = re.compile(_either(one for one in plain if _CASED in one), re.I)
+        self._small = re.compile(_either(_in_small_letters(one) for one in plain if _CASED not in one))
+        self._signed: defaultdict[str, list[tuple[bool, re.Pattern[str]]]] = defaultdict(list)
+        for one in patterns:
+            cased = _CASED in one
+            pattern = re.compile(one, re.I) if cased else re.compile(_in_small_letters(one))
+            for sign in _SIGNS.get(one, ()):
+                self._signed[sign].append((cased, pattern))
 
     def matches(self, line: str) -> bool:
         """Whether one of the kinds' patterns matches a whole line."""
         small = line.lower()
-        return bool(
-            self._small.fullmatch(small)
-            or any(pattern.fullmatch(small) for signs, pattern in self._signed if any(map(small.__contains__, signs)))
-            or self._by_case.fullmatch(line)
+        if self._small.fullmatch(small) or self._by_case.fullmatch(line):
+            return True
+        signs = [sign for sign in self._signed if sign in small]
+        return any(
+            pattern.fullmatch(line if cased else small) for sign in signs for cased, pattern in self._signed[sign]
         )
+
+
+def _longest(pattern: str) -> float:
+    """The most characters that a pattern can match, or more; without a limit where its repeats have none, or groups."""
+    if re.search(r"[*+]|\)\{|,\}|\(\?P=|\\\d", pattern):
+        return math.inf
+    return len(pattern) + sum(int(most) for most in re.findall(r"\{(?:\d+,)?(\d+)\}", pattern))
 
 
 def _either(patterns: Iterable[str]) -> str:
@@ -515,4 +540,4 @@ LINE = 200
 LONG_LINE = 420
 """No line longer than this is furniture by its pattern alone."""
 
-ANY, ANY_LONG = AnyOf(_KINDS), AnyOf(kind for kind in _KINDS if kind in LONG_KINDS)
+ANY, ANY_LONG = AnyOf(_KINDS), AnyOf((kind for kind in _KINDS if kind in LONG_KINDS), LINE)

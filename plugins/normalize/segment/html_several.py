@@ -12,7 +12,7 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import HEADING, Page, Piece, drop
-from plugins.normalize.segment.furniture import SENTENCE_END
+from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.html import page_of_tree, parse
 from plugins.normalize.segment.html_blocks import OUTSIDE, area_of, blocks_of
 from plugins.normalize.segment.html_bylines import is_called_byline
@@ -163,7 +163,7 @@ def _is_full(own: Sequence[Piece]) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.words >= PROSE and bool(SENTENCE_END.search(piece.text))
+    return piece.words >= PROSE and ends_sentence(piece.text)
 
 
 def _outermost(found: Sequence[Found]) -> list[Found]:

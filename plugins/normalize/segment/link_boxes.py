@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
-from plugins.normalize.segment.furniture import SENTENCE_END
+from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.furniture_table import TAIL_OPENERS
 
 _WHAT = (
@@ -61,7 +61,7 @@ def _titles(below: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_title(piece: Piece) -> bool:
-    ended = bool(SENTENCE_END.search(piece.text)) and not piece.text.endswith("?")
+    ended = ends_sentence(piece.text) and not piece.text.endswith("?")
     other_box = TAIL_OPENERS.fullmatch(piece.text) and not ANNOUNCED.fullmatch(piece.text)
     fits = piece.words <= TITLE_WORDS and piece.shape != HEADING and piece.text[-1] not in ":,;"
     return fits and not ended and not other_box

@@ -1,6 +1,5 @@
 """The main text of a page that was saved with all that stands around it: where running text is densest."""
 
-import re
 from collections.abc import Sequence
 
 from plugins.normalize.model import COMMENT, DROPPED, Page, Piece, drop
@@ -12,7 +11,6 @@ LEAST_ENTRIES, LEAST_SHARE = 40, 0.4
 HEAD = 4
 LEAST_FURTHER, FAR = 20, 60
 ENDS = {"comment form", "copyright line", "poll"}
-ENDED = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 
 
 def main_text(page: Page) -> None:
@@ -45,7 +43,12 @@ def span_of_text(pieces: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _is_entry(piece: Piece) -> bool:
-    return piece.words <= ENTRY_WORDS and not ENDED.search(piece.text)
+    return piece.words <= ENTRY_WORDS and not _is_ended(piece.text)
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends with a stop or colon, quotation marks and brackets behind it aside."""
+    return text.rstrip("'\"”’»)]").endswith((".", "!", "?", "…", ":"))
 
 
 def _worth(piece: Piece) -> int:
@@ -54,7 +57,7 @@ def _worth(piece: Piece) -> int:
         return -COST
     if piece.role == DROPPED and piece.rule != "list-marks":
         return -COST_OF_FURNITURE
-    if (piece.words >= PROSE_WORDS and ENDED.search(piece.text)) or piece.words >= LONG_WORDS:
+    if (piece.words >= PROSE_WORDS and _is_ended(piece.text)) or piece.words >= LONG_WORDS:
         return piece.words
     return -COST
 

@@ -20,7 +20,7 @@ from plugins.normalize.segment.comment_lines import (
     read_attribution,
     text_of,
 )
-from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
+from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 
 RULE = "comments-numbered"
 UNNAMED = "comments-unnamed"
@@ -76,7 +76,7 @@ def _first_of_list(pieces: Sequence[Piece]) -> int:
             first = piece.ordered == 1 and column > 0
             found = at if reply or (first and (piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0)) else found
         leftmost = min(leftmost, column) if piece.shape != ITEM else leftmost
-        above += piece.words if piece.words >= PROSE and SENTENCE_END.search(piece.text) else 0
+        above += piece.words if piece.words >= PROSE and ends_sentence(piece.text) else 0
     return found
 
 

@@ -17,7 +17,7 @@ from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Piece
 from plugins.normalize.segment.comment_engines import HEADING as COMMENTS_BEGIN
-from plugins.normalize.segment.furniture import SENTENCE_END, kind_of_furniture
+from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.segment.teasers import goes_on_elsewhere
 
@@ -165,7 +165,7 @@ def _text_follows(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.words >= PROSE and bool(SENTENCE_END.search(piece.text))
+    return piece.words >= PROSE and ends_sentence(piece.text)
 
 
 def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> tuple[Start, ...]:
