@@ -90,6 +90,8 @@ def is_html(text: str) -> bool:
     if WHOLE_PAGE.match(text):
         return True
     head = text[:HEAD]
+    if "<" not in head:
+        return False
     tagged = sum(1 for line in head.splitlines() if OPENINGS.search(line) or CLOSINGS.search(line))
     lines = sum(1 for line in head.splitlines() if line.strip())
     many = head.lstrip().startswith("<") or tagged >= TAGGED * lines

@@ -30,6 +30,8 @@ def bare_marks(pieces: Sequence[Piece], known: str = "") -> dict[int, Marker]:
     where Ann is named there and somebody has told of himself above.
     """
     for asks, answers in PAIRS:
+        if not any(asks.match(piece.text) for piece in pieces):
+            continue
         found: dict[int, Marker] = {}
         sides: list[str] = []
         for piece in pieces:

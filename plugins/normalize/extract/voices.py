@@ -46,7 +46,13 @@ def count(pattern: re.Pattern[str], pieces: Iterable[Piece]) -> int:
 
 
 def _times(pattern: re.Pattern[str], text: str) -> int:
-    return len(pattern.findall(unquoted(text).lower()))
+    return len(pattern.findall(_small(text)))
+
+
+@lru_cache(maxsize=64)
+def _small(text: str) -> str:
+    """The unquoted text in small letters: of one text one pattern is asked after the other."""
+    return unquoted(text).lower()
 
 
 @lru_cache(maxsize=1024)

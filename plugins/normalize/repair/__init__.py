@@ -7,7 +7,9 @@ from plugins.normalize.repair import characters, lost_quotes, mixed_scripts, moj
 
 Fixer = Callable[[str], str]
 
-BYTES_IN_A_ROW = re.compile(r"[^\x00-\x7f‘’“”–—…]{2}|[\u00c2-\u00f4\u221a\u201a][^\x00-\x7f\w]|[ÂÃâ][ \u00a0]")
+BYTES_IN_A_ROW = re.compile(
+    r"[^\x00-\x7f‘’“”–—…](?:[^\x00-\x7f‘’“”–—…]|(?<=[\u00c2-\u00f4\u221a\u201a])[^\x00-\x7f\w]|(?<=[ÂÃâ])[ \u00a0])"
+)
 """What UTF-8 read one byte at a time always leaves: two odd characters in a row, or one and a space that was one."""
 
 LOST_CLOSING = re.compile("â€(?=[ \n.,;:!?)]|$)")

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 LINE_ENDS = re.compile(r"\r\n?")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
@@ -12,15 +13,18 @@ INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
 ACCENT_APART = re.compile("[\u0300-\u036f]")
 LETTER_IN_PARTS = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-LONG_GAP = re.compile(r"[^\S\n]{100,}")
-FRENCH_SPACE = re.compile("(?<=[«])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;!?])")
-
+LONG_GAP = re.compile(r"[^\S\n][^\S\n]{99,}")
+FRENCH_SPACE = re.compile("[\u00a0\u202f](?:(?<=«[\u00a0\u202f])|(?=[»:;!?]))")
+"""Both begin with one character of a class: Python looks for that in a quick loop."""
 
 ASCII = bytes(range(0x80))
 
 
+@lru_cache(maxsize=1)
 def beyond_ascii(text: str) -> str:
     """The characters of a text that are not ASCII, in order: few, so that they are quickly looked through.
+
+    Fixer after fixer asks for those of one text.
 
     >>> beyond_ascii("a café, “nice”")
     'é“”'
@@ -72,6 +76,8 @@ def plain_spaces(text: str) -> str:
     if not SPACES.search(beyond_ascii(text)):
         return text
     kept = {found.start() for found in FRENCH_SPACE.finditer(text)}
+    if not kept:
+        return SPACES.sub(" ", text)
     return SPACES.sub(lambda found: found[0] if found.start() in kept else " ", text)
 
 

@@ -6,7 +6,8 @@ so only the language can tell: in English a letter such as `í` never stands in 
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from plugins.normalize.repair.characters import beyond_ascii
@@ -100,22 +101,30 @@ def single_byte_pairs(text: str) -> str:
     apostrophe = evidence.most_common(1)[0][0]
     strange = set(beyond_ascii(text))
     best: Reading | None = None
-    for right in RIGHT:
-        for wrong in WRONG:
-            table = table_of(wrong, right)
-            if wrong != right and table.get(apostrophe) in tuple(APOSTROPHES):
-                reading = _read(text, {c: table[c] for c in strange if c in table and table[c] != c}, strange)
-                if reading and (best is None or reading.fits > best.fits):
-                    best = reading
+    fit = cache(partial(_verdict, text))
+    for table in tables_with(apostrophe):
+        reading = _read({c: table[c] for c in strange if c in table and table[c] != c}, strange, fit)
+        if reading and (best is None or reading.fits > best.fits):
+            best = reading
     return text.translate(best.table) if best else text
 
 
-def _read(text: str, table: dict[str, str], strange: set[str]) -> Reading | None:
-    """How well a text reads by a table; None where something cannot stand where the table puts it."""
+@cache
+def tables_with(apostrophe: str) -> tuple[dict[str, str], ...]:
+    """The tables by which a character was an apostrophe, likelier ones first."""
+    pairs = ((wrong, right) for right in RIGHT for wrong in WRONG if wrong != right)
+    return tuple(table for pair in pairs if (table := table_of(*pair)).get(apostrophe) in tuple(APOSTROPHES))
+
+
+def _read(table: dict[str, str], strange: set[str], fit: Callable[[str, str], int]) -> Reading | None:
+    """How well a text reads by a table; None where something cannot stand where the table puts it.
+
+    `fit` says how often one character fits where another stands: the tables have most of these pairs in common.
+    """
     fits = 0
     kept = {}
     for character, meant in table.items():
-        verdict = _verdict(text, character, meant)
+        verdict = fit(character, meant)
         if verdict > 0:
             kept[ord(character)] = meant
             fits += verdict
