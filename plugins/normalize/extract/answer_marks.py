@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.markers import Marker
 from plugins.normalize.extract.signoff_shapes import INTRODUCED, ends_with_name
 from plugins.normalize.extract.voices import FIRST, SECOND, count
@@ -34,6 +35,8 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     calls, begins with that name and an age, or tells of its writer while the text below speaks to somebody."""
     at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
     marker = marks.get(id(pieces[at])) if at else None
+    if marker and marker.kind == "a" and _is_told(pieces[:at]):
+        marks[id(pieces[at])] = marker._replace(kind="expert")
     if not marker or marker.kind != "dear":
         return
     introduced = INTRODUCED.match(pieces[0].text)
@@ -43,12 +46,18 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
         _open_above(pieces[: at - 1], marks)
 
 
+def _is_told(above: Sequence[Piece]) -> bool:
+    """Whether somebody tells of himself in a text, or all of its last paragraph is quoted."""
+    told = count(FIRST, above)
+    return (told >= LEAST_TOLD and told > 2 * count(SECOND, above)) or bool(WHOLLY_QUOTED.fullmatch(above[-1].text))
+
+
 def _turns(pieces: Sequence[Piece], at: int, marks: Marks) -> bool:
     """Whether somebody tells of himself above a salutation, and is spoken to below it."""
     next_mark = next((place for place in range(at + 1, len(pieces)) if id(pieces[place]) in marks), len(pieces))
     above, below = pieces[:at], pieces[at:next_mark]
-    told, spoken = count(FIRST, above), count(SECOND, below)
-    return told >= LEAST_TOLD and told > 2 * count(SECOND, above) and spoken >= 2 and spoken > 2 * count(FIRST, below)
+    spoken = count(SECOND, below)
+    return _is_told(above) and spoken >= 2 and spoken > 2 * count(FIRST, below)
 
 
 def _open_above(above: Sequence[Piece], marks: Marks) -> None:

@@ -131,8 +131,11 @@ def _quoted_in_essay(
 
 
 def _to_nobody(page: Page, plan: Sequence[tuple[Piece, str, bool]]) -> bool:
-    """Whether a page is an open letter, as its title says: nobody answers it, and its salutation is its text's."""
-    return bool(OPEN_LETTER.search(page.title)) and all(side == LETTER for _, side, _ in plan)
+    """Whether a page is an open letter: nobody answers it, and its title says so, or its author signs it."""
+    if any(side == ANSWER for _, side, _ in plan):
+        return False
+    signed = bool(page.author) and plan[-1][0].text.strip("-–—~ ").casefold() == page.author.casefold()
+    return signed or bool(OPEN_LETTER.search(page.title))
 
 
 def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> None:

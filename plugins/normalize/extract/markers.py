@@ -46,6 +46,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
     (ANSWER, "named", r"(?:La réponse (?:de |d['’])|Die Antwort von |La respuesta de )"
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
+    (LETTER, "asks", r"(?:Reader|Listener|Viewer)\s+(?P<name>(?:[A-Z]\.\s?){1,3})\s*(?:writes|asks|wonders)\s*:\s*"),
     (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)})\s*(?:#?\d{{1,3}})?\s*[:.]\s+(?=\S)(?!\w\.)"),
@@ -62,6 +63,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "dear", rf"{DEAR_NAMES}\s+{NO_ADDRESSEE}{_NAMED}\s*(?:[,:!]\s*(?=\S|$)|$)"),
     (LETTER, "dear", rf"{DEAR}\s+{SOMEBODY}\s*(?:[,:]\s*(?=\S|$)|$)"),
     (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|--\s*|-\s+|$)(?=\S|$)"),
+    (LETTER, "dear", rf"{DEAR}\s+(?P<name>[A-Z]\.)\s+(?=[A-Z][a-z])"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(
@@ -107,12 +109,24 @@ def _marker_of(head: str) -> Marker | None:
         found = pattern.match(head)
         if found:
             name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")
-            if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name)):
+            if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name) or _is_sentence(found[0], name)):
                 continue
             if kind in ("asks", "writes") and NOBODY.match(name):
                 continue
             return Marker(side, kind, found.end(), name)
     return None
+
+
+def _is_sentence(mark: str, name: str) -> bool:
+    """`Dear Ann has moved!` says something: behind a cry only a name stands, or two words."""
+    return mark.rstrip().endswith("!") and any(word[0].islower() for word in name.split()[2:])
+
+
+def innermost(text: str) -> Marker | None:
+    """The salutation behind the mark with which a line begins (`Answer: Dear Ann,`), or that mark itself."""
+    marker = find_marker(text)
+    inner = find_marker(text[marker.end :].lstrip()) if marker and marker.kind in "qa" else None
+    return inner if inner and inner.kind == "dear" else marker
 
 
 def _is_exclamation(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from plugins.normalize.extract.author_signoffs import answer_ends, author_alone
 from plugins.normalize.extract.letter_parts import by_letter
-from plugins.normalize.extract.markers import READER, find_marker
+from plugins.normalize.extract.markers import READER, find_marker, innermost
 from plugins.normalize.extract.names import PERSON, is_person
 from plugins.normalize.extract.signoff_shapes import (
     ALONE,
@@ -34,6 +34,8 @@ INITIALS = re.compile(
 )
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
 TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
+SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
+"""How a letter came, which stands behind its writer's name."""
 ABBREVIATED = re.compile(r", [A-Z][a-z]{1,4}\.$")
 STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 NAMED = re.compile(
@@ -111,7 +113,7 @@ def _announced(page: Page, letter: list[Piece], answer: list[Piece]) -> str:
 
 def _answered(page: Page) -> set[str]:
     """Whom the answers of a page call by name (`Dear Jack,`), in small letters."""
-    marks = (find_marker(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == ANSWER)
+    marks = (innermost(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == ANSWER)
     return {mark.name.casefold() for mark in marks if mark and mark.kind == "dear"}
 
 
@@ -135,11 +137,12 @@ def _asker(page: Page, letter: list[Piece]) -> None:
     last = letter[-1]
     for pattern in (INLINE, SIGNED, CAPITALS, INITIALS, LAST_WORDS, LAST_NAME):
         found = pattern.search(last.text)
-        if pattern is LAST_NAME and found and found["name"].casefold() not in answered:
+        if pattern is LAST_NAME and found and not {found["name"].casefold(), found["cut"].casefold()} & answered:
             continue
         if found and len(found["name"].split()) <= MOST_WORDS and not NOT_A_NAME.fullmatch(found["name"]):
             _, name = split(page, last, found.start("cut"))
-            _record(page, found["name"], name)
+            initial = pattern is LAST_NAME and INITIALS_ALONE.fullmatch(found["cut"])
+            _record(page, found["cut"] if initial else found["name"], name)
             return
 
 
@@ -190,7 +193,7 @@ def _bare(piece: Piece, answered: set[str]) -> bool:
 
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
-    called = YOURS.sub("", name).strip(' ,"“”')
+    called = SENT.sub("", YOURS.sub("", name)).strip(' ,"“”')
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
     called = TRAILING_DASH.sub("", called.lstrip("."))
     if NAMELESS.fullmatch(called):
