@@ -19,7 +19,7 @@ TITLED = re.compile(
     re.I,
 )
 TELL = re.compile(r"(?:please )?(?:tell us|talk (?:about|us through)|describe|give us|share)\b.{3,100}\.$", re.I)
-_WORK = r"(?:book|memoir|novel|research|study|studies|podcast|film)"
+_WORK = r"(?:book|memoir|novel|research|study|studies|podcast|film|blog|web ?site)"
 YOUR_WORK = re.compile(rf"\b(?:in|about|of|for|from|call(?:ed)?|writing) (?:your|this) (?:\w+ ){{0,2}}{_WORK}\b", re.I)
 THE_WORK = re.compile(rf"\b(?:your|the|this) (?:\w+ )?{_WORK}\b", re.I)
 MY_WORK = re.compile(rf"\bmy (?:\w+ )?{_WORK}\b", re.I)

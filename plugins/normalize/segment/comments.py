@@ -28,7 +28,7 @@ from plugins.normalize.segment.numbered_comments import find_numbered
 from plugins.normalize.segment.reddit import reddit_lines
 
 NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
-PROSE = 40
+PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
 REST_SHARE = 0.25
 LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
 """How many dated lines prove an engine by themselves, where it is not two."""
@@ -84,6 +84,8 @@ def _headed_body(pieces: Sequence[Piece], found: Sequence[Attribution], at: int)
 def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequence[Engine]) -> bool:
     """Whether the lines found are an engine's and no chance."""
     first, proof = found[0], min((one.engine.proof for one in found), key=(SURE, DATED, WEAK).index)
+    if proof == SURE and len(found) >= FEW:
+        return _is_late(pieces, first.first, least=LITTLE)
     if not _is_late(pieces, first.first):
         return False
     if proof == SURE:
@@ -109,10 +111,10 @@ def _many_names(found: Sequence[Attribution]) -> bool:
     return len({one.name.casefold() for one in found}) >= max(3, 0.6 * len(found))
 
 
-def _is_late(pieces: Sequence[Piece], first: int) -> bool:
+def _is_late(pieces: Sequence[Piece], first: int, least: int = TEXT) -> bool:
     """Whether running text stands above, which is an article's: no comment comes before it."""
-    text = (piece for piece in pieces[:first] if piece.words >= 12 and not piece.role)
-    return sum(piece.words for piece in text if ends_sentence(piece.text)) >= 15
+    text = (piece for piece in pieces[:first] if piece.words >= min(least, PARAGRAPH) and not piece.role)
+    return sum(piece.words for piece in text if ends_sentence(piece.text)) >= least
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:

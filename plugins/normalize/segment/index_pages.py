@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plugins.normalize.model import HEADING, Page, Piece
 from plugins.normalize.segment.furniture import ends_sentence
@@ -36,6 +37,14 @@ CUT_WORDS, LABEL_WORDS = 8, 14
 LEAST_WORDS = 25
 
 
+ARCHIVE = re.compile(
+    r"(?:(?:category|tag|monthly|daily|author|blog) archives?\b|archives? (?:for|of) |posts? (?:tagged|filed|by|in)\b|"
+    r"(?:posted|articles|entries) (?:in|by|about|tagged)\b|(?:browsing|currently browsing|viewing)\b).{0,80}",
+    re.I,
+)
+HEAD = 3
+
+
 def why_held(page: Page) -> str:
     """Why a page must not become a post; empty where it holds an article."""
     pieces = _judged(page)
@@ -51,6 +60,8 @@ def why_held(page: Page) -> str:
     whole = sum(1 for piece in pieces if piece.words > 25 and ends_sentence(piece.text))
     if teasers >= LEAST_TEASERS and whole <= teasers:
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"
+    if teasers and whole <= LEAST_TEASERS and any(ARCHIVE.fullmatch(piece.text) for piece in pieces[:HEAD]):
+        return "a page of an archive, with texts that go on elsewhere, and no article"
     linked = _linked_teasers(pieces)
     if linked >= LEAST_LINKED:
         return f"an index page: {linked} teasers that go on elsewhere, and no article"
@@ -60,7 +71,7 @@ def why_held(page: Page) -> str:
     ended = sum(1 for piece in pieces if piece.words > 25 and ends_sentence(piece.text) and not _is_cut(piece))
     if (cut >= LEAST_TEASERS and ended <= cut // 2) or (cut >= LEAST_LINKED and cut == sum(map(_is_prose, pieces))):
         return f"an index page: {cut} teasers that are cut off, and no article"
-    broken = sum(map(_is_cut, pieces))
+    broken = sum(map(_is_cut, pieces)) + _unfinished(pieces)
     if broken > LEAST_TEASERS and not ended:
         return f"an index page: {broken} texts that break off, and no article"
     threads = sum(1 for piece in pieces if _lists_thread(piece.text))
@@ -122,6 +133,15 @@ def _lists_thread(text: str) -> bool:
 
 def _is_cut(piece: Piece) -> bool:
     return piece.words >= CUT_WORDS and piece.text.endswith(("…", "...", "[…]", "[...]"))
+
+
+def _unfinished(pieces: Sequence[Piece]) -> int:
+    """How many long texts below titles end amid a sentence, with no sign that they do."""
+    return sum(
+        piece.words > LEAST_WORDS and piece.text[-1].isascii() and (piece.text[-1].isalnum() or piece.text[-1] == ",")
+        for above, piece in pairwise(pieces)
+        if _is_label(above)
+    )
 
 
 def _cut_teasers(pieces: Sequence[Piece]) -> int:
