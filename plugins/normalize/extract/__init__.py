@@ -12,7 +12,7 @@ from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.meta import date_in_front, glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
@@ -32,6 +32,7 @@ def head_left_over(page: Page) -> None:
 
 RULES: tuple[Rule, ...] = (
     hinted,
+    date_in_front,
     labeled_names,
     lost_dates,
     meta_lines,

@@ -14,7 +14,9 @@ HOW_TO = re.compile(
     r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
     r"reasons|rules|ideas|habits|secrets|mistakes)\b|"
     r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
-    r"week|step by step)\b|comment |wie |cómo |.{0,80}\b(?:was (?:sie|du|man)? ?tun|was hilft|que faire|qué hacer)\b)",
+    r"week|step by step)\b|.{0,80}\bhow to\b|comment |"
+    r"wie (?:\w+ )?(?:man|du|sie|sich|ich|wir|kann|können)\b|cómo |"
+    r".{0,80}\b(?:was (?:sie|du|man)? ?tun|was hilft|que faire|qué hacer)\b)",
     re.I,
 )
 LISTED = re.compile(r"(?:top )?(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\s+\S", re.I)
@@ -28,6 +30,7 @@ COMMAND = re.compile(
     rf"then,?|next,|finally,|and|but|so|please)\s)?{_VERBS}\b"
 )
 SENTENCE = re.compile(r"[.!?](?=\s|$)")
+MOST_COUNTED = 101
 LEAST_COMMANDS, COMMANDS_SHARE, LEAST_OWN, OWN_SHARE = 4, 0.25, 8, 1.5
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
@@ -53,7 +56,8 @@ def kind_of(page: Page) -> str:
     if max(len(found), numbered) >= 3 and LISTED.match(page.title):
         return "listicle"
     items = sum(1 for piece in body if piece.shape == ITEM)
-    if items >= 3 and _number_in(page.title) == items:
+    counted = _number_in(page.title)
+    if items >= 3 and (counted == items or (numbered == items < counted <= MOST_COUNTED)):
         return "listicle"
     return "guide" if _guides(page) else "essay"
 

@@ -3,15 +3,17 @@
 import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
-from plugins.normalize.extract.dates import date_by_custom
+from plugins.normalize.extract.dates import WEEKDAY, date_by_custom, find_date
 from plugins.normalize.extract.meta_line import LABEL, RENEWED, Stated, read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
-from plugins.normalize.extract.title_rivals import POSTED
+from plugins.normalize.extract.title_rivals import DESCRIBED, POSTED
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
+DATE_WORDS, SENTENCE, LEAST_SENTENCES = 5, 8, 2
+WEEKDAY_FIRST = re.compile(WEEKDAY, re.I)
 DASHES = ("- ", "– ", "— ")
 MOST_POSTED = 12
 WORK = re.compile(
@@ -28,6 +30,7 @@ GLUED_BY = re.compile(
 )
 GLUED_FROM, MOST_GLUED = 6, 30
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -67,6 +70,7 @@ def meta_lines(page: Page) -> None:
             stated.day = None  # below the article a bare date may be a footer's
         decide(piece, META, "meta-lines", _take(page, piece, stated))
     _posted_below(page, top)
+    _below_description(page)
     _roles_beside_meta(page, top)
     _bullets_of_meta(top)
     printed_names(page, top)
@@ -82,6 +86,8 @@ def _is_mistaken(piece: Piece) -> bool:
     """Whether a dropped line may be a byline, or a date, that looked like furniture or only stood amid it."""
     if piece.role != DROPPED:
         return False
+    if piece.rule == "link-boxes":
+        return bool(STATES.match(piece.text)) or find_date(piece.text) is not None
     if piece.rule == "between-furniture":
         return NAMED_ROLE.fullmatch(piece.text) is not None or "date" in piece.note
     return piece.note in MISTAKEN and bool(STATES.match(piece.text))
@@ -119,6 +125,19 @@ def _take(page: Page, piece: Piece, stated: Stated) -> str:
         page.author = name_in_words(stated.author)
         moved.append("Author")
     return ", ".join(moved) or "a date or byline"
+
+
+def _below_description(page: Page) -> None:
+    """A weekday and date alone on a line below sentences, in which a blog describes itself, are the first post's."""
+    for at, piece in enumerate(page.pieces[:HEAD_PIECES]):
+        day = find_date(piece.text) if not piece.role and piece.words <= DATE_WORDS and not page.published else None
+        whole = day is not None and day.day is not None and (day.start, day.end) == (0, len(piece.text))
+        sentences = sum(
+            1 for above in page.pieces[:at] if above.words >= SENTENCE and above.text.endswith(SENTENCE_ENDS)
+        )
+        if whole and WEEKDAY_FIRST.match(piece.text) and sentences >= LEAST_SENTENCES:
+            page.published = day.day if day else None
+            decide(piece, META, "meta-lines", DESCRIBED)
 
 
 def _posted_below(page: Page, top: list[Piece]) -> None:
@@ -180,6 +199,18 @@ def run_in_byline(page: Page) -> None:
             decide(byline, BYLINE, "run-in-byline", "Author")
             page.author = page.author or found["name"]
             return
+
+
+def date_in_front(page: Page) -> None:
+    """Cut `date 2019-08-04` off a page's first line, as some archives print it; a month alone states no day."""
+    first = next(iter(page.open()[:1]), None)
+    found = IN_FRONT.match(first.text) if first else None
+    if first is None or found is None or first is not page.pieces[0]:
+        return
+    rest, _ = split(page, first, found.end())
+    stated = find_date(rest.text)
+    page.published = page.published or (stated.day if stated else None)
+    decide(rest, META, "meta-lines", "Source_date" if stated else "a date or byline")
 
 
 def lost_dates(page: Page) -> None:

@@ -8,7 +8,7 @@ from plugins.normalize.extract.names import PERSON, is_full_name, is_person, nam
 from plugins.normalize.extract.printed_names import stands_small
 from plugins.normalize.model import COMMENT, LETTER, META, TITLE, Page, Piece, decide, split
 
-HEAD_PIECES, LONGEST_WORDS, RUNNING_TEXT = 10, 70, 25
+HEAD_PIECES, LONGEST, RUNNING_TEXT = 10, 400, 25
 _GIVES = r"(?:gives|offers|shares|answers|tackles|fields|solves|responds to|replies to|dispenses)"
 _LETTERS = (
     r"(?:(?:your|our|her|his|their|all|some|the|these|sincere|real|reader|readers['’])\s){0,3}"
@@ -16,6 +16,8 @@ _LETTERS = (
 )
 _ROLE = rf"(?i:(?:[\w-]+\s){{0,3}}?{ROLE})"
 PRESENTED = (
+    re.compile(rf"(?P<name>{PERSON})\s(?:says|answers|advises|replies)\s?:\s\S"),
+    re.compile(rf"Editor['’]s note:\s(?P<name>{PERSON})\sis\san?\s[^.!?]{{0,40}}?(?i:{ROLE})\b"),
     re.compile(rf"(?:(?:Our|The)\s)?{_ROLE}\s(?P<name>{PERSON})\s{_GIVES}\s{_LETTERS}"),
     re.compile(rf"(?P<name>{PERSON}),\s(?:an?|the|our)\s[^.!?]{{3,80}},\s{_GIVES}\s{_LETTERS}"),
     re.compile(
@@ -46,7 +48,7 @@ def presented(page: Page) -> None:
         mark = find_marker(piece.text)
         if mark and mark.side == LETTER and piece.role != TITLE and not _is_bare(piece, mark):
             return
-        if name := "" if piece.role == COMMENT or piece.words > LONGEST_WORDS else _name_in(page, piece):
+        if name := "" if piece.role == COMMENT or len(piece.text) > LONGEST else _name_in(page, piece):
             page.author = name_in_words(name)
             return
 
@@ -59,7 +61,7 @@ def _is_bare(piece: Piece, mark: Marker) -> bool:
 def _credited(page: Page) -> None:
     """Cut the writer's name off the end of the first paragraph, where a label announces it."""
     piece = next((piece for piece in page.open() if piece.words >= RUNNING_TEXT), None)
-    found = CREDIT.search(piece.text) if piece else None
+    found = CREDIT.search(piece.text, max(len(piece.text) - LONGEST, 0)) if piece else None
     if piece and found and is_full_name(found["name"]):
         _, credit = split(page, piece, found.start())
         decide(credit, META, "glued-byline", "Author")

@@ -1,6 +1,7 @@
 """The title: by evidence, not by position; inferred and flagged where a page has none."""
 
 import re
+from collections.abc import Sequence
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
@@ -13,6 +14,7 @@ from plugins.normalize.extract.title_lines import (
 )
 from plugins.normalize.extract.title_rivals import (
     COLUMN,
+    DESCRIBED,
     QUOTED,
     SITE_SCORE,
     SITE_WORDS,
@@ -47,7 +49,7 @@ LEAST_FIRST = 1.0
 STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
 """The stop of a sentence; three dots are none."""
 
-LEAST_SCORE, LEAST_TITLE_WORDS = 2.5, 5
+LEAST_SCORE, LEAST_TITLE_WORDS, FEW_WORDS = 2.5, 5, 12
 
 
 def find_title(page: Page) -> None:
@@ -84,7 +86,7 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     score -= 3.0 * above
     at = page.pieces.index(piece)
     below = [other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3]]
-    if piece.text.endswith(".") and not piece.text.endswith("...") and not any(below[:1]):
+    if piece.text.endswith(".") and not piece.text.endswith("...") and not any(below[:1]) and not _is_dated(page, at):
         score -= 1.5
     elif piece.text.endswith("?"):
         score += 0.75
@@ -92,6 +94,8 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 1.0
     if piece.text.endswith(":") and continued(page, piece):
         score += 2.0
+    if at and page.pieces[at - 1].note == DESCRIBED:
+        score += 4.0
     if share_of_capitals(piece.text) >= 0.7:
         score += 1.0
     score += 0.5 if len(words) >= LEAST_TITLE_WORDS else -1.0 if piece.words <= 2 and not above else 0.0
@@ -109,6 +113,13 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     elif at + 1 < len(page.pieces):
         score += _below_scores(page.pieces[at + 1])
     return score
+
+
+def _is_dated(page: Page, at: int) -> bool:
+    """Whether a line of few words stands below the date that begins a page and apart from the text: a post's title."""
+    date, piece = page.pieces[0], page.pieces[at]
+    apart = all(other.gap for other in page.pieces[at : at + 2])
+    return at == 1 and date.role == META and date.note == "Source_date" and apart and piece.words <= FEW_WORDS
 
 
 def _below_scores(below: Piece) -> float:
@@ -157,13 +168,20 @@ def infer_title(page: Page) -> None:
     if questions:
         page.title = title_case(questions[-1].strip())
     else:
-        body = page.body()
-        heads = (piece for piece in body if piece.shape == HEADING)
-        first = next(heads, None) or next((piece for piece in body if piece.words > 4), body[0] if body else None)
-        found = SENTENCE.match(first.text) if first else None
-        page.title = _shortened(found[0].strip(" .") if found else "Untitled")
+        page.title = _shortened(_opening(page.body()) or "Untitled")
     page.flag("title-inferred", page.title)
     _site_above_letters(page)
+
+
+def _opening(body: Sequence[Piece]) -> str:
+    """The few words of a first line that stands apart, or the first sentence of the first heading or line of words."""
+    alone = len(body) > 1 and body[0].words <= FEW_WORDS and body[1].gap and body[0].shape not in (HEADING, ITEM)
+    if alone and not find_marker(body[0].text):
+        return body[0].text
+    heads = (piece for piece in body if piece.shape == HEADING)
+    first = next(heads, None) or next((piece for piece in body if piece.words > 4), body[0] if body else None)
+    found = SENTENCE.match(first.text) if first else None
+    return found[0].strip(" .") if found else ""
 
 
 def _site_above_letters(page: Page) -> None:

@@ -34,8 +34,11 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
     """The lines that may be the title, each with the number of paragraphs of running text above it."""
     found: list[tuple[Piece, int]] = []
     above = 0
+    if _is_lost(page):
+        return found
     for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
-        spared = piece.rule == "menus" and piece.words >= LEAST_TITLE_WORDS and below.role in (META, BYLINE)
+        signed = below.role in (META, BYLINE)
+        spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
         if piece.role and not spared:
             continue
         if piece.words >= RUNNING_TEXT:
@@ -48,7 +51,7 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         if not found and not above and _is_columns_head(page, piece):
             continue
         opens = not found and not above
-        if _may_be_title(piece) or (opens and (_is_columns_name(page, piece) or _called_at_once(page))):
+        if _may_be_title(piece) or (opens and (_names_columnist(page, piece) or _called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
@@ -59,6 +62,13 @@ def _calls_somebody(piece: Piece) -> bool:
     """Whether running text begins with a salutation: what asks below it is its letter's, and no title."""
     marker = find_marker(piece.text)
     return marker is not None and marker.kind == "dear"
+
+
+def _is_lost(page: Page) -> bool:
+    """Whether a gap wider than those below it stands under the date that begins a page: there the title was."""
+    date, first, second = (*page.pieces[:3], None, None, None)[:3]
+    dated = date is not None and date.role == META and date.note == "Source_date"
+    return dated and first is not None and second is not None and second.gap < 2 <= first.gap
 
 
 def _is_columns_head(page: Page, piece: Piece) -> bool:
@@ -73,13 +83,16 @@ def _is_columns_head(page: Page, piece: Piece) -> bool:
     )
 
 
-def _is_columns_name(page: Page, piece: Piece) -> bool:
+def _names_columnist(page: Page, piece: Piece) -> bool:
     """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`.
 
-    One that asks is a title where the columnist's full name or another letter's mark follows closely.
+    One that asks is a title where the columnist's full name or another letter's mark follows closely, and one in which
+    somebody `says:` where a letter does.
     """
     marker = find_marker(piece.text)
     rest = piece.text[marker.end :] if marker else ""
+    if marker is not None and marker.kind == "says":
+        return bool(rest) and piece is page.pieces[0] and _is_introduced(page, piece, marker.name)
     if marker is None or marker.kind != "dear" or not 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE:
         return False
     if rest.endswith("?"):

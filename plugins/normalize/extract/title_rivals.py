@@ -49,6 +49,7 @@ ORGANIZATION = re.compile(
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
 BY_ITSELF = "a byline's label by itself"
+DESCRIBED = "the date below a blog's description"
 NAME_WORDS, LONGER, RUNNING_TEXT = 4, 5, 25
 
 
@@ -84,6 +85,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     again = any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at])
     if again and len(key.split()) > 2 and not _is_caption_again(piece, rivals[:at]):
         score += 3.0
+    score -= 6.0 if _is_banner(page, piece, rivals) else 0.0
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     if not longer:
@@ -112,6 +114,21 @@ def is_titled(piece: Piece) -> bool:
         and not STOPPED.search(piece.text)
         and (share_of_capitals(piece.text) >= CAPITALS)
     )
+
+
+def _is_banner(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
+    """Whether a line is printed twice above another that the byline follows straight: it asks to sign up, or so."""
+    twins = [other for other in rivals if other.text == piece.text]
+    if len(twins) < 2 or _is_signed(page, twins):
+        return False
+    last = next(at for at in range(len(rivals) - 1, -1, -1) if rivals[at] is twins[-1])
+    return _is_signed(page, rivals[last + 1 : last + 2])
+
+
+def _is_signed(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Whether a byline stands straight below one of some lines."""
+    places = (page.pieces.index(piece) + 1 for piece in pieces)
+    return any(other.role == BYLINE for at in places for other in page.pieces[at : at + 1])
 
 
 def _is_caption_again(piece: Piece, above: Sequence[Piece]) -> bool:
