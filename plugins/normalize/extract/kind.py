@@ -6,7 +6,7 @@ from plugins.normalize.extract.bare_lines import STEP
 from plugins.normalize.extract.headings import GLUED_NOTE
 from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.extract.markers import answer_heading
-from plugins.normalize.extract.run_ins import COLON_NOTE
+from plugins.normalize.extract.run_ins import SIGN_NOTE
 from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count
 from plugins.normalize.model import ANSWER, HEADING, ITEM, Page
 
@@ -108,5 +108,5 @@ def _guides(page: Page) -> bool:
 def _bare_headings(page: Page) -> int:
     """How many headings stood on a line of their own (a run-in lead is a writer's way of talking)."""
     own = {piece.line for piece in page.pieces if piece.shape == HEADING}
-    run_in = {piece.line for piece in page.pieces if piece.note == COLON_NOTE}
+    run_in = {piece.line for piece in page.pieces if piece.note == SIGN_NOTE}
     return len(own - run_in)

@@ -1,4 +1,4 @@
-"""Headings that a flattened page runs into their paragraph: `Give It Time: Nobody heals …`."""
+"""Headings that a flattened page runs into their paragraph: `Give It Time: Nobody heals …`, `Slow down - Nobody …`."""
 
 import re
 from collections.abc import Sequence
@@ -17,12 +17,18 @@ ANNOUNCES = re.compile(
 )
 """How a few words before a colon end that announce speech or a list and are no heading."""
 
-RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<colon>:)\s+(?=[A-Z\"“‘'])")
-COLON_NOTE = "the colon after a run-in heading"
+RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<sign>:)\s+(?=[A-Z\"“‘'])")
+DASHED = re.compile(r"(?P<head>[A-Z][^:–—]{3,60}?[^\s:,])(?P<sign>\s+[-–—])\s+(?=[A-Z\"“‘'])")
+SPEAKER = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)?,?\s\(?\d{1,2}\)?")
+"""A name with an age: who speaks, not of what."""
+SIGN_NOTE = "the sign after a run-in heading"
 
 
 def run_ins(page: Page, body: Sequence[Piece]) -> None:
-    """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so."""
+    """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so.
+
+    Leads in small letters, and those before a dash, must be more.
+    """
     found = []
     for piece in body:
         if piece.shape in (HEADING, ITEM) or piece.words < PROSE_WORDS + 2:
@@ -31,21 +37,23 @@ def run_ins(page: Page, body: Sequence[Piece]) -> None:
         if match and _leads(match["head"], piece.words):
             found.append((piece, match))
     if len(found) < 2:
-        found = _plain_leads(body)
+        found = _plain_leads(body, RUN_IN) or _plain_leads(body, DASHED)
+    if all(SPEAKER.fullmatch(match["head"]) for _, match in found):
+        return
     for piece, match in found:
-        _, rest = split(page, piece, match.end("colon"))
-        _, colon = split(page, piece, match.start("colon"))
-        decide(colon, DROPPED, "headings", COLON_NOTE)
+        _, rest = split(page, piece, match.end("sign"))
+        _, sign = split(page, piece, match.start("sign"))
+        decide(sign, DROPPED, "headings", SIGN_NOTE)
         piece.shape, piece.rule = HEADING, "headings"
         rest.gap = 1
 
 
-def _plain_leads(body: Sequence[Piece]) -> list[tuple[Piece, re.Match[str]]]:
+def _plain_leads(body: Sequence[Piece], form: re.Pattern[str]) -> list[tuple[Piece, re.Match[str]]]:
     """Run-in leads in small letters (`Tell one person: …`): short, all different, on most or on many paragraphs."""
     prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
     found = []
     for piece in prose:
-        match = RUN_IN.match(piece.text) if ":" in piece.text else None
+        match = form.match(piece.text)
         head = match["head"] if match else ""
         if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;?]", head):
             found.append((piece, match))
