@@ -42,7 +42,7 @@ RULES: dict[str, str] = {
     "head-lines": "A line between title and byline, or a few words alone below them, belongs to the page's head.",
     "glued-alt": "A picture's description glued to the question's mark is cut off.",
     "glued-captions": "A picture's description glued to a sentence's first word is cut off.",
-    "glued-titles": "The title, glued to the first or last word of a line, is a picture’s description and is cut off.",
+    "glued-titles": "The title, a file's name, or words behind a step, glued to a line, are a picture's and cut off.",
     "export": "The export states this by itself, or only its blog's own system reads it.",
     "find-letters": "Marks such as “Q:”, “A:” and “Dear …” tell letters from answers, and are left out.",
     "captions-in-letters": "A line without a full stop amid a letter's sentences is a picture's caption.",

@@ -6,7 +6,14 @@ from plugins.normalize.extract.bare_lists import bare_lists
 from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.column_names import column_names
 from plugins.normalize.extract.forum import forum_thread
-from plugins.normalize.extract.glued_alts import glued_alt, glued_captions, glued_salutations, glued_titles
+from plugins.normalize.extract.glued_alts import (
+    file_names,
+    glued_alt,
+    glued_captions,
+    glued_salutations,
+    glued_steps,
+    glued_titles,
+)
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
@@ -37,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     lost_dates,
     meta_lines,
     glued_byline,
+    file_names,
     find_title,
     run_in_byline,
     captions_again,
@@ -44,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     glued_salutations,
     glued_captions,
     glued_titles,
+    glued_steps,
     find_deck,
     head_lines,
     presented,

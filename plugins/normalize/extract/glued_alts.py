@@ -14,8 +14,11 @@ GLUED_CAPTION = re.compile(
 
 GLUED_TWICE = re.compile(r"(?P<alt>[A-ZÀ-Þ][^.!?:;,\"“”]{8,100}\w)(?=(?P=alt)\s)")
 ANSWER, STOP = re.compile(r"(?:A|Answer)\s?[:.]\s"), re.compile(r"[.?!:;]")
+PICTURES = "a picture's description glued to the text"
 CLOSED = frozenset('.!?…”"')
-LEAST_TITLE = 3
+LEAST_TITLE, ALT_WORDS = 3, 12
+STEP = re.compile(r"(?:Step|Tip|Rule|Day|Week|Part)\s\d{1,2}(?=[A-Z][a-z]|$)")
+FILE_NAME = re.compile(r"[\w%()+.-]+\.(?:jpe?g|png|gif|webp|bmp)(?:\s+|$)", re.I)
 
 
 def glued_alt(page: Page) -> None:
@@ -28,7 +31,7 @@ def glued_alt(page: Page) -> None:
         stuck = answered and found is not None and found["alt"][-1:].isalpha() and not STOP.search(found["alt"])
         if found and (stuck or (title and _same_words(folded(found["alt"]), title))):
             alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
+            decide(alt, DROPPED, "glued-alt", PICTURES)
             return
 
 
@@ -38,7 +41,7 @@ def glued_captions(page: Page) -> None:
         found = GLUED_CAPTION.match(piece.text) if piece.words > 15 and not piece.side else None
         if found and len(found["alt"].split()) >= 3 and not find_marker(piece.text):
             alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-captions", "a picture's description glued to the text")
+            decide(alt, DROPPED, "glued-captions", PICTURES)
             page.flag("caption-dropped", alt.text)
 
 
@@ -64,9 +67,28 @@ def glued_titles(page: Page) -> None:
         _cut(page, first, found.end("alt"), first=True)
 
 
+def glued_steps(page: Page) -> None:
+    """Cut off a picture's description glued to `Step 1`, on a page whose other steps stand so with nothing behind."""
+    found = [(piece, match) for piece in page.open() if piece.words <= ALT_WORDS and (match := STEP.match(piece.text))]
+    if any(match[0] == piece.text for piece, match in found):
+        for piece, match in found:
+            if match[0] != piece.text:
+                _cut(page, piece, match.end(), first=False)
+
+
+def file_names(page: Page) -> None:
+    """Cut off a picture's file name at the start of a line."""
+    for piece in page.open():
+        found = FILE_NAME.match(piece.text) if "." in piece.text else None
+        if found and found.end() < len(piece.text):
+            _cut(page, piece, found.end(), first=True)
+        elif found:
+            decide(piece, DROPPED, "glued-titles", PICTURES)
+
+
 def _cut(page: Page, piece: Piece, at: int, first: bool) -> None:
     parts = split(page, piece, at)
-    decide(parts[0] if first else parts[1], DROPPED, "glued-titles", "a picture's description glued to the text")
+    decide(parts[0] if first else parts[1], DROPPED, "glued-titles", PICTURES)
 
 
 def glued_salutations(page: Page) -> None:
@@ -75,7 +97,7 @@ def glued_salutations(page: Page) -> None:
         found = GLUED_SALUTATION.match(piece.text)
         if found:
             alt, _ = split(page, piece, found.end("alt"))
-            decide(alt, DROPPED, "glued-alt", "a picture's description glued to the text")
+            decide(alt, DROPPED, "glued-alt", PICTURES)
             return
 
 
