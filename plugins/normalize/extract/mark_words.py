@@ -1,7 +1,7 @@
 """The words of marks and salutations, in the languages of the pages that the import reads."""
 
 QUESTIONS = "Question|Frage|Pregunta|Domanda|Vraag|Pergunta|Fråga|Spørgsmål|Spørsmål|Pytanie"
-ANSWERS = "Answer|Response|Reply|Antwort|Respuesta|Réponse|Risposta|Antwoord|Resposta|Svar|Odpowiedź"
+ANSWERS = "Answer|Ans|Response|Reply|Antwort|Respuesta|Réponse|Risposta|Antwoord|Resposta|Svar|Odpowiedź"
 ARTICLES = r"(?:The|La|Die|Das|De|Het|El)\s"
 REPLIES = "replies|answers|responds|advises|antwortet|répond|responde|risponde|antwoordt|svarar|svarer|odpowiada"
 """What the one who answers does, behind the name and before a colon."""

@@ -31,7 +31,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
     (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|"
         r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
-    (LETTER, "q", r"Question\s*:\s*(?=\S)"),
+    (LETTER, "asks", r"(?:Q|Question) \((?:from|by) (?P<name>[^():.!?]{2,40})\)\s*:\s*"),
+    (LETTER, "q", rf"(?i:{ARTICLES}(?:{QUESTIONS}))\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
     (LETTER, "asks", r"Question (?:from|by) (?P<name>[A-Z][^:.!?]{1,40}?)\s*:?$"),
     (ANSWER, "named", rf"(?:Answer|Reply|Response) (?:from|by) (?P<name>{_TITLES}?[A-Z][^:.!?]{{1,40}}?)\s*(?::\s*|$)"),
@@ -50,6 +51,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)})\s*(?:#?\d{{1,3}})?\s*[:.]\s+(?=\S)(?!\w\.)"),
+    (ANSWER, "a", rf"(?i:{ARTICLES}(?:{ANSWERS}))\s*:\s*(?=\S)"),
     (ANSWER, "a", r"A:(?=[A-ZÀ-Þ“‘\"][\w’']*\s)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)}|(?i:(?:{ARTICLES}|Our\s|My\s)(?:{ANSWERS}))|response|reply)"
         r"\s*\d{0,3}\s*[:.]?$"),

@@ -33,6 +33,7 @@ INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
+AGE = re.compile(r"(?:,\s*(?:aged?\s)?|\s\()[1-9]\d\)?(?:\s(?:ans|años|anni|anos|Jahre|jaar|lat|år|years old))?(?=,|$)")
 TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
 SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
 """How a letter came, which stands behind its writer's name."""
@@ -195,7 +196,7 @@ def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
     called = SENT.sub("", YOURS.sub("", name)).strip(' ,"“”')
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
-    called = TRAILING_DASH.sub("", called.lstrip("."))
+    called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".")))
     if NAMELESS.fullmatch(called):
         decide(piece, MARKER, "sign-offs", "a sign-off without a name")
         return True
