@@ -28,7 +28,7 @@ RULES: dict[str, str] = {
     "comments-heading": "The heading above the comments goes with them.",
     "below-comments": "What a page prints below the last comment is none of the article.",
     "forum-posts": "Lines that forums set around their posts say who opened the thread, and who replied when.",
-    "reddit-lines": "What Reddit prints above a post's title and below its text says where and when it was written.",
+    "community-lines": "What Reddit and sites of questions print around a post says who wrote it, where and when.",
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
     "comments-numbered": "A numbered list below the text holds comments, some of them without a name.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",

@@ -191,12 +191,14 @@ FAMILIES: tuple[tuple[Engine, ...], ...] = (
     *((engine,) for engine in ENGINES if engine.proof == WEAK),
 )
 """The engines whose lines stand together on one page, in the order in which they are looked for."""
+ASKED_LINE = r"posted by \S.{0,40}? (?:to|in) \S.{2,40}? \(\d+ (?:answers?|comments?|replies)\b.{0,100}"
 HEADING = re.compile(
     r"(?:(?:\d+|no|one|two|three)\s+)?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|"
     r"comentarios?|réponses?)"
     r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
+    rf"{ASKED_LINE}|"
     r"this (?:post|entry|article|page) has (?:\d+|one) (?:comments?|responses?|replies)|"
     r"join the (?:conversation|discussion)|disqus comments|reader interactions|\{ \d+ comments.{0,60}|"
     r"discussion about this post|"

@@ -22,10 +22,10 @@ from plugins.normalize.segment.comment_lines import (
 )
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
+from plugins.normalize.segment.communities import community_lines
 from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered
-from plugins.normalize.segment.reddit import reddit_lines
 
 NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
@@ -38,7 +38,7 @@ def find_comments(page: Page) -> None:
     """Find the comments of a page, mark their pieces and record them in `page.comments`, in the page's order."""
     if page.exported:
         return
-    reddit_lines(page)
+    community_lines(page)
     if page.comments:
         _drop_heading(page, _first_comment(page))
         return

@@ -1,13 +1,13 @@
-"""Posts of Reddit as the site and its mirrors print them: the line above the title, and the votes below the text."""
+"""Posts whose readers answer them, as Reddit, its mirrors and sites of questions print them: the lines around them."""
 
 import re
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import DROPPED, META, Page, decide
-from plugins.normalize.segment.comment_engines import AGO
+from plugins.normalize.segment.comment_engines import AGO, ASKED_LINE
 from plugins.normalize.segment.comment_lines import text_of
 
-RULE = "reddit-lines"
+RULE = "community-lines"
 _USER = r"u/[\w-]{2,30}"
 _AGE = rf"(?:{AGO}|\d+\s?(?:mo|yr|hr|min|[hdmwy])\.?(?: ago)?)"
 HEAD = re.compile(
@@ -18,16 +18,33 @@ HEAD = re.compile(
 """Where a post was written, by whom and when."""
 
 VOTES = re.compile(r"[\d.,]+\s?k? (?:up)?votes?|[\d.,]+k? points? \(\d+% upvoted\)", re.I)
-TOP, HEAD_WORDS = 5, 12
+ASKED = re.compile(ASKED_LINE, re.I)
+"""The line below a question: who asked it, in which section, and how many answered."""
+
+TOP, HEAD_WORDS, LONGEST = 5, 12, 240
 
 
-def reddit_lines(page: Page) -> None:
-    """Take the day from the line above a post's title, and say that the page is a forum's: nobody answers a letter."""
-    top = [piece for piece in page.pieces[:TOP] if piece.words <= HEAD_WORDS and HEAD.fullmatch(text_of(piece))]
-    if page.markup or not any(piece.text.startswith("r/") for piece in top):
-        return
+def community_lines(page: Page) -> None:
+    """Take the lines around such a post for what they are, and say that the page is a forum's: it holds no letter."""
+    if not page.markup:
+        _reddit(page)
+        for piece in page.pieces:
+            if not piece.role and len(piece.text) <= LONGEST and ASKED.fullmatch(piece.text):
+                _of_forum(page, piece.text)
+                decide(piece, META, RULE, "who asked")
+
+
+def _of_forum(page: Page, line: str) -> None:
     page.kind = "essay"
-    page.flag("forum-thread", top[0].text)
+    page.flag("forum-thread", line)
+
+
+def _reddit(page: Page) -> None:
+    """The day above the title, and the votes below the text."""
+    top = [piece for piece in page.pieces[:TOP] if piece.words <= HEAD_WORDS and HEAD.fullmatch(text_of(piece))]
+    if not any(piece.text.startswith("r/") for piece in top):
+        return
+    _of_forum(page, top[0].text)
     for piece in top:
         found = find_date(piece.text)
         page.published = page.published or (found.day if found else None)
