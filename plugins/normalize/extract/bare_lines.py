@@ -34,6 +34,7 @@ ASKS = re.compile(
     re.I,
 )
 """A question that does not speak of its writer."""
+GREETING = re.compile(r"(?:hello|hi|hey|welcome|bonjour|hallo|hola|ciao)\b.*!", re.I)
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
 
 
@@ -52,7 +53,7 @@ def bare_lines(body: Sequence[Piece]) -> None:
             below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
         )
         score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
-        if piece.text.endswith("?") and any(one.text.endswith("?") for one in body[max(at - 1, 0) : at + 2 : 2]):
+        if score and at and below is not None and _asked_on(body[at - 1], piece, below):
             score = 0
         if score < 2 and at and body[at - 1].text.endswith(":") and body[at - 1].shape != HEADING:
             score = 0
@@ -78,7 +79,7 @@ def _alternating(body: Sequence[Piece]) -> list[Piece]:
         text_below = below.shape == PARAGRAPH and below.words > piece.words and below.words >= PROSE_WORDS // 2
         if not alone or not text_below or piece.side or not piece.text[0].isupper():
             continue
-        ended = FINISHED.search(above.text) and FINISHED.search(below.text)
+        ended = FINISHED.search(above.text) and FINISHED.search(below.text) and not _asked_on(above, piece, below)
         if ended and not UNFINISHED.search(piece.text) and not find_marker(piece.text):
             found.append(piece)
     return found if len(found) >= LEAST_ALTERNATING and 4 * len(found) >= len(body) else []
@@ -101,7 +102,7 @@ def _score(
         return 0
     if STEP.fullmatch(piece.text):
         return 3
-    if find_marker(piece.text) or REPLY.fullmatch(piece.text):
+    if find_marker(piece.text) or GREETING.match(piece.text) or REPLY.fullmatch(piece.text):
         return 0
     if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
         return 2
@@ -130,6 +131,11 @@ def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_hea
     if piece.words > 10 or PRONOUN_START.match(piece.text) or (below.shape == ITEM and piece.words > 6):
         return 0
     return 1.5 if piece.words <= 8 else 1
+
+
+def _asked_on(above: Piece, piece: Piece, below: Piece) -> bool:
+    """Whether a question stands beside another one: whoever asks twice in a row heads nothing."""
+    return piece.text.endswith("?") and (above.text.endswith("?") or below.text.endswith("?"))
 
 
 def _is_stopped(piece: Piece) -> bool:
@@ -191,5 +197,6 @@ def _alike(body: Sequence[Piece]) -> None:
         form = share_of_capitals(piece.text) >= TITLED if titled else asks or not PRONOUN_START.match(piece.text)
         trails_off = titled and TRAILS_OFF.search(piece.text)
         named = (trails_off or not UNFINISHED.search(piece.text)) and not find_marker(piece.text)
-        if around and text_below and form and named and not REPLY.fullmatch(piece.text):
+        spoken = REPLY.fullmatch(piece.text) or _asked_on(above, piece, below)
+        if around and text_below and form and named and not spoken:
             piece.shape, piece.rule = HEADING, "headings"

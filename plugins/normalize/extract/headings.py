@@ -14,7 +14,7 @@ from plugins.normalize.extract.bare_lines import (
     TITLED,
     bare_lines,
 )
-from plugins.normalize.extract.lone_headings import counted_sentences, lone_bullets
+from plugins.normalize.extract.lone_headings import COUNTS, close_titles, counted_sentences, lone_bullets
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
@@ -36,6 +36,7 @@ def headings(page: Page) -> None:
     if page.kind != "interview":
         lone_bullets(body)
         counted_sentences(page)
+        close_titles(body)
         bare_lines(page.body())
         run_ins(page, body)
     _stray_lines(page, body)
@@ -66,7 +67,8 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
         if short and not beside and len(numbered) >= 2 and (alternate or heads_list or _prose_follows(below)):
             _as_heading(piece)
         elif not beside and len(numbered) < 2:
-            titled = piece.ordered == 1 and piece.words >= 2 and share_of_capitals(piece.text) >= TITLED
+            counted = COUNTS.search(page.title) or share_of_capitals(piece.text) >= TITLED
+            titled = piece.ordered == 1 and piece.words >= 2 and counted
             (_as_heading if titled and short and _prose_follows(below) else _as_text)(piece)
     _numbers_alike(body, numbered)
     glued = [(piece, found) for piece in body if piece.words <= MOST_WORDS and (found := GLUED.match(piece.text))]

@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plugins.normalize.extract.bare_lines import CLOSE_WORDS, FINISHED, LEAST_ALIKE, MOST_WORDS, PROSE_WORDS
+from plugins.normalize.extract.bare_lines import (
+    CLOSE_WORDS,
+    FINISHED,
+    LEAST_ALIKE,
+    MOST_WORDS,
+    PROSE_WORDS,
+    TITLED,
+    UNFINISHED,
+)
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
 
-LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS = 3, 0.25, 20
+LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS = 3, 0.25, 20, 10
+DASHES = frozenset("-–—")
 COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
 NARRATES = re.compile(r"(?:i|we|and|but|so|or|then|yes|no)\b", re.I)
 
@@ -23,7 +33,7 @@ def lone_bullets(body: Sequence[Piece]) -> None:
         and piece.words <= MOST_WORDS
         and below.gap
         and below.shape == PARAGRAPH
-        and below.words >= PROSE_WORDS
+        and (below.words >= (LONG_WORDS if piece.lead[:1] in DASHES else PROSE_WORDS) or below.text.endswith(":"))
         and (above is None or above.shape != ITEM)
     ]
     alone = {id(piece) for piece in found}
@@ -55,6 +65,26 @@ def counted_sentences(page: Page) -> None:
     if counted and len(found) >= most and not any(NARRATES.match(piece.text) for piece in found):
         for piece in found:
             piece.shape, piece.rule = HEADING, "headings"
+
+
+def close_titles(body: Sequence[Piece]) -> None:
+    """Titles in capitals between long finished paragraphs with no gap above them are headings, two of them or more."""
+    found = [
+        piece
+        for above, piece, below in _in_threes(body)
+        if above is not None
+        and piece.shape == PARAGRAPH
+        and not (piece.gap or piece.side or above.side or below.side)
+        and 2 <= piece.words <= TITLE_WORDS
+        and (above.shape == ITEM or (above.words >= LONG_WORDS and FINISHED.search(above.text)))
+        and below.shape == PARAGRAPH
+        and below.words >= LONG_WORDS
+        and not UNFINISHED.search(piece.text)
+        and share_of_capitals(piece.text) >= TITLED
+        and not find_marker(piece.text)
+    ]
+    for piece in found if len(found) >= LEAST_ALIKE else ():
+        piece.shape, piece.rule = HEADING, "headings"
 
 
 def _in_threes(body: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece, Piece]]:

@@ -1,9 +1,9 @@
 """Boxes of contents: lines in a row that each stand again further down, as the headings that they point at."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from plugins.normalize.model import Page, Piece, drop, split
+from plugins.normalize.model import ITEM, Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
 
 OPENER = re.compile(
@@ -33,6 +33,7 @@ def contents_boxes(page: Page) -> None:
         run = _run(page.pieces, at, keys, places)
         headed = bool(at) and bool(OPENER.fullmatch(page.pieces[at - 1].text.strip(" :[]–-")))
         if len(run) >= (LEAST_HEADED if headed else LEAST_ALONE):
+            run += _rest_of_list(page.pieces[at + len(run) :]) if headed and run[-1].shape == ITEM else []
             drop(run, "contents-boxes", "a box of contents")
             if headed and not page.pieces[at - 1].role:
                 drop([page.pieces[at - 1]], "contents-boxes", "a box of contents")
@@ -46,6 +47,11 @@ def _glued_toggles(page: Page) -> None:
         if found:
             split(page, piece, found.end())
             drop([piece], "contents-boxes", "a box of contents")
+
+
+def _rest_of_list(below: list[Piece]) -> list[Piece]:
+    """The other entries of a box that is one list: of a page that breaks off some point at nothing."""
+    return list(takewhile(lambda piece: piece.shape == ITEM and not piece.role and piece.words <= ENTRY_WORDS, below))
 
 
 def _key(piece: Piece) -> str:

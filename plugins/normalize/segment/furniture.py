@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from plugins.normalize.model import BODY, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
@@ -20,7 +21,7 @@ DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
-LEAST_JOINTS, SAID_WORDS = 5, 4
+LEAST_JOINTS, SAID_WORDS, LEAST_TAGS = 5, 4, 3
 CUT_OFF = re.compile(
     r".{20,400}(?:…|\.\.\.|\[…\])\s*(?:(?:read|learn|see) more|continue reading|full story|weiterlesen|lire la suite|"
     r"leer más|more)(?:\s+(?:read more|more))*[\s»›→>]*",
@@ -44,13 +45,20 @@ def furniture_lines(page: Page) -> None:
             continue
         text = (piece.lead + piece.text).strip()
         kind = kind_of_furniture(text)
-        if not kind and piece.shape == ITEM and kind_of_furniture(piece.text) in BOXES:
-            kind = kind_of_furniture(piece.text)
+        if not kind and piece.shape == ITEM:
+            kind = _kind_of_item(page.pieces, at)
         heads = (kind == "navigation" and _is_lone_heading(page, at)) or (kind and _heads_sources(page, at))
         if kind and not heads:
             drop([piece], "furniture-lines", kind)
         elif at and CHOICES.fullmatch(text) and _is_vote(page.pieces[at - 1]):
             drop([piece], "furniture-lines", page.pieces[at - 1].note)
+
+
+def _kind_of_item(pieces: Sequence[Piece], at: int) -> str:
+    """What kind of furniture a bullet is: a box, or a button by itself, which no other bullet stands beside."""
+    kind = kind_of_furniture(pieces[at].text)
+    alone = all(other.shape != ITEM for other in [*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2]])
+    return kind if kind in BOXES or (kind == "share row" and alone and pieces[at].words == 1) else ""
 
 
 def _is_vote(above: Piece) -> bool:
@@ -106,7 +114,14 @@ def _is_glued_menu(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is a sentence of five words or more: `Share this with somebody you trust.` is no button."""
-    return text.endswith((".", "?")) and not text.endswith("..") and len(text.split()) >= 5
+    stopped = text.endswith((".", "?")) and not text.endswith("..") and len(text.split()) >= 5
+    return stopped and not _asks_behind_label(text)
+
+
+def _asks_behind_label(text: str) -> bool:
+    """Whether a question stands behind a label: `Related: Why does nobody knock?` is another article's title."""
+    label, colon, title = text.partition(":")
+    return text.endswith("?") and bool(colon) and len(label.split()) <= MENU_WORDS and title[:1].isspace()
 
 
 def _is_lone_heading(page: Page, at: int) -> bool:
@@ -197,21 +212,24 @@ def between_furniture(page: Page) -> None:
             decide(piece, "dropped", "between-furniture", f"inside a {above.note}")
 
 
+def _are_tags(items: Sequence[Piece], above: Piece | None) -> bool:
+    """Whether a list in the head of a page is its sections' names: three or more of few words, announced by nothing."""
+    named = all(piece.words <= MENU_WORDS and not ends_sentence(piece.text) for piece in items)
+    announced = above is None or above.text.endswith((":", "?")) or bool(items[0].gap)
+    return len(items) >= LEAST_TAGS and named and not announced
+
+
 def _list_of_links(pieces: list[Piece]) -> None:
-    """Drop a list above the text half of whose items are furniture without their bullets, and the line above it."""
+    """Drop lists above the text half of whose items are furniture without their bullets, and the line above each."""
     end = next((at for at, piece in enumerate(pieces) if piece.words >= LONG // 2 and not piece.role), 0)
-    items = [at for at, piece in enumerate(pieces[:end]) if piece.shape == ITEM]
-    links = [
-        at
-        for at in items
-        if pieces[at].role or kind_of_furniture(pieces[at].text) or DAY_ALONE.fullmatch(pieces[at].text)
-    ]
-    if len(items) < 2 or 2 * len(links) < len(items) or items[-1] - items[0] >= len(items):
-        return
-    above = pieces[items[0] - 1 : items[0]]
-    heads = [piece for piece in above if items[0] > 1 and piece.words <= CHOICE_WORDS and piece.text.isupper()]
-    drop(
-        (piece for piece in heads + pieces[items[0] : items[-1] + 1] if not piece.role),
-        "between-furniture",
-        "a list of links",
-    )
+    at = 0
+    for is_list, group in groupby(pieces[:end], key=lambda piece: piece.shape == ITEM):
+        items = list(group)
+        above = pieces[at - 1] if at else None
+        at += len(items)
+        links = sum(1 for one in items if one.role or kind_of_furniture(one.text) or DAY_ALONE.fullmatch(one.text))
+        if not is_list or len(items) < 2 or (2 * links < len(items) and not _are_tags(items, above)):
+            continue
+        heads = above is not None and at > len(items) + 1 and above.words <= CHOICE_WORDS and above.text.isupper()
+        dropped = [above, *items] if above is not None and heads else items
+        drop((one for one in dropped if not one.role), "between-furniture", "a list of links")

@@ -47,7 +47,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:like|follow) (?-i:[A-Z])[\w’' ]{1,30} on (?:facebook|twitter|instagram|pinterest|google).{0,120}",
         r"(?:print|pin|save|rate|jump to|share|e-?mail)(?: this| the| my)? recipe\b.{0,20}",
         r"did you (?:make|try) this (?:recipe|craft|project|one)\?.{0,100}",
-        r"sharing is caring.{0,20}", r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
+        r"sharing is caring.{0,20}", r"copié|copier le lien|link kopieren|copiar enlace|copia link",
+        r"(?:gift|send|e-?mail|save) this (?:page|article|story|post)\b.{0,30}",
         r"(?:kindly|please) share\b.{0,40}[:!]", r"A[+-]",
         r"teilen sie diesen .{1,30}|partagez (?:cet|cette|sur).{1,30}|comparte est.{1,30}",
         _with("pin it|share it",
@@ -189,6 +190,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
     ),
     "photo credit": (
+        r".{16,160}\s©\s?[\w.&'’ /-]{3,60}",
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
@@ -265,12 +267,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?!.*\b(?:by|posted|published|updated|(?:19|20)\d\d)\b)(?-i:[A-Z0-9])[\w&’'@.+-]*(?: [\w&’'@.+-]+){0,2}"
         r"(?:\s+[|›»]\s+[\w©][\w&’'.+-]*(?: [\w©&’'.+-]+){0,4}){2,14}"),
         r"view (?:all|full|more|comments|profile|original|desktop|"
-        r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?|article summary",
+        r"mobile|web)\b.{0,60}", r"table of contents|contents|toc|in this article:?|article summary|sommaire|"
+        r"inhaltsverzeichnis|inhoudsopgave|sumário|spis treści",
         r"(?:all )?posts (?:by|in|tagged)\b.{1,60}", r"show (?:more|less)|expand|collapse|see (?:more|all)\b.{0,30}|"
         r"load more\b.{0,20}",
     ),
     "teaser link": (
         r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}", r"read more\s*:\s.{1,200}",
+        r"(?:voir|lire|découvrez|lisez) (?:aussi )?(?:l['’]article|notre article|notre dossier)\s*:\s.{1,140}",
         r"(?:voir aussi|(?:à )?lire aussi|lesen sie auch|mehr dazu|(?:ver|lee) también|leggi anche|lees ook)\s*:\s"
         r".{1,140}",
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
@@ -418,7 +422,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
     ),
-    "date that is lost": (r"(?:originally |first |last )?(?:published|posted|updated|modified|"
+    "date that is lost": (
+        r",? ?(?:modifié|mis à jour|publié|aktualisiert|actualizado|aggiornato)(?: (?:le|à|am|um|el|il))?\s*:?",
+        r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
     "disclaimer": (_with("responsibility|liability",
         r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}"),

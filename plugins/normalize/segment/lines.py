@@ -73,7 +73,8 @@ def _take_lead(piece: Piece, found: re.Match[str], shape: str) -> None:
 def _lone_dashes(pieces: list[Piece]) -> None:
     """A dash that begins one short line, with no other such line by it, is a sign-off's dash and no bullet."""
     for at, piece in enumerate(pieces):
-        if piece.shape == ITEM and piece.lead.strip() in {"-", "–", "—"} and piece.words <= SIGN_OFF_WORDS:
+        dashed = piece.shape == ITEM and piece.lead.strip() in {"-", "–", "—"} and not piece.text.endswith("?")
+        if dashed and piece.words <= SIGN_OFF_WORDS:
             near = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
             if not any(other.lead == piece.lead for other in near):
                 piece.text, piece.shape = piece.lead + piece.text, "paragraph"
