@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plugins.normalize.model import ASKER, BODY, BYLINE, COMMENT, DECK, DROPPED, MARKER, META, TITLE, Page, Piece
+from plugins.normalize.model import ASKER, BODY, BYLINE, COMMENT, CUT, DECK, DROPPED, MARKER, META, TITLE, Page, Piece
 
 BECAME = {BODY: "body", TITLE: "moved", META: "moved", ASKER: "moved", BYLINE: "moved", DECK: "moved", COMMENT:
     "comments",
@@ -40,6 +40,10 @@ def accounts_of(page: Page) -> tuple[Account, ...]:
         else:
             lines.append([piece.line, last])
             fates.append(fate)
+        cut = next((mark.href for mark in piece.marks if mark.kind == CUT), "")
+        if cut and became == "body" and not page.held:
+            lines.append([piece.line, last])
+            fates.append(("dropped", cut, "bracketed"))
     return tuple(Account(first, last, *fate) for (first, last), fate in zip(lines, fates, strict=True))
 
 

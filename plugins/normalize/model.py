@@ -13,8 +13,14 @@ LETTER, ANSWER = "letter", "answer"
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
+CUT = "cut"
+
+
 class Mark(NamedTuple):
-    """Emphasis or a link over the characters `start` to `end` of a piece's text. `kind` is em, strong, code or link."""
+    """Emphasis or a link over the characters `start` to `end` of a piece's text. `kind` is em, strong, code or link.
+
+    Of the kind CUT are characters amid a text that are left out of the article; `href` then says as what.
+    """
 
     start: int
     end: int
@@ -60,6 +66,13 @@ class Piece:
     marks: tuple[Mark, ...] = ()
     words: int = -1
     area: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text without what is cut out of it."""
+        cuts = [mark for mark in self.marks if mark.kind == CUT]
+        edges = [0, *(edge for mark in cuts for edge in (mark.start, mark.end)), len(self.text)]
+        return "".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
     def __post_init__(self) -> None:
         if self.words < 0:

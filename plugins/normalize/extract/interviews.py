@@ -23,7 +23,7 @@ _WORK = r"(?:book|memoir|novel|research|study|studies|podcast|film|blog|web ?sit
 YOUR_WORK = re.compile(rf"\b(?:in|about|of|for|from|call(?:ed)?|writing) (?:your|this) (?:\w+ ){{0,2}}{_WORK}\b", re.I)
 THE_WORK = re.compile(rf"\b(?:your|the|this) (?:\w+ )?{_WORK}\b", re.I)
 MY_WORK = re.compile(rf"\bmy (?:\w+ )?{_WORK}\b", re.I)
-ASKED_WORDS, TOLD_WORDS, LEAST_ASKED, LEAST_OWN = 22, 12, 3, 2
+ASKED_WORDS, TOLD_WORDS, LEAST_ASKED, LEAST_OWN, LEAST_TURNS = 22, 12, 3, 2, 4
 SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 
@@ -35,7 +35,7 @@ def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker], title: str =
         piece.marks = (Mark(0, len(piece.text), "strong"),)
     if asked_lines:
         return True
-    if _turns(pieces):
+    if _turns(pieces) or _transcript(pieces, marks):
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
     answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]
@@ -70,6 +70,13 @@ def _turns(pieces: Sequence[Piece]) -> bool:
         return False
     inside = sum(piece.words for piece in pieces[spoken[0][0] : spoken[-1][0] + 1])
     return 2 * inside >= sum(piece.words for piece in pieces)
+
+
+def _transcript(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
+    """Whether each line of a text begins with one of several names in capitals, and none with a letter's mark."""
+    names = {found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and found["name"].isupper()}
+    turns = sum(1 for piece in pieces if piece.text.partition(":")[0].rstrip() in names)
+    return len(names) >= 2 and turns == len(pieces) >= LEAST_TURNS and not any(id(piece) in marks for piece in pieces)
 
 
 def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:

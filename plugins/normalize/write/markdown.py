@@ -7,7 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 
-from plugins.normalize.model import HEADING, ITEM, LETTER, QUOTE, TABLE, Mark, Piece
+from plugins.normalize.model import CUT, HEADING, ITEM, LETTER, QUOTE, TABLE, Mark, Piece
 
 BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|])")
 ENTITY = re.compile(r"&(?=#|\w{1,32};)")
@@ -79,9 +79,9 @@ def inline(piece: Piece) -> str:
 
 
 def _disjoint(marks: Iterable[Mark], length: int) -> list[Mark]:
-    """The marks in order, of overlapping ones the first (links before emphasis) alone."""
+    """The marks in order, of overlapping ones the first (cuts before links before emphasis) alone."""
     chosen: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.kind != "link", mark.start)):
+    for mark in sorted(marks, key=lambda mark: (mark.kind != CUT, mark.kind != "link", mark.start)):
         start, end = max(mark.start, 0), min(mark.end, length)
         at = bisect(chosen, start, key=lambda other: other.start)
         free = (at == 0 or chosen[at - 1].end <= start) and (at == len(chosen) or chosen[at].start >= end)
@@ -93,6 +93,8 @@ def _disjoint(marks: Iterable[Mark], length: int) -> list[Mark]:
 def _wrapped(text: str, mark: Mark) -> str:
     """Marked text between its signs; the spaces at its edges stay outside, where Markdown wants them."""
     core = text.strip()
+    if mark.kind == CUT:
+        return ""
     if not core:
         return text
     before, after = text[: text.index(core)], text[text.index(core) + len(core) :]

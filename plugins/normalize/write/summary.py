@@ -17,17 +17,17 @@ def summary_of(pieces: Sequence[Piece], deck: str = "") -> str:
     if SHORTEST <= len(deck) <= LONGEST:
         return deck
     lead = f"{deck}{'' if deck.endswith(('.', '!', '?', '…')) else '.'} " if 0 < len(deck) < SHORTEST else ""
-    prose = [piece.text for piece in pieces if piece.shape not in (HEADING, ITEM) and piece.words > 5]
-    letters = [piece.text for piece in pieces if piece.side == LETTER and piece.letter == 1 and piece.words > 5]
+    prose = [piece.shown for piece in pieces if piece.shape not in (HEADING, ITEM) and piece.words > 5]
+    letters = [piece.shown for piece in pieces if piece.side == LETTER and piece.letter == 1 and piece.words > 5]
     introduction = [
-        piece.text for piece in pieces if not piece.side and piece.shape not in (HEADING, ITEM) and piece.words > 5
+        piece.shown for piece in pieces if not piece.side and piece.shape not in (HEADING, ITEM) and piece.words > 5
     ]
     chosen = (
         introduction
         or letters
         or prose
-        or [piece.text for piece in pieces if piece.side == ANSWER]
-        or [piece.text for piece in pieces]
+        or [piece.shown for piece in pieces if piece.side == ANSWER]
+        or [piece.shown for piece in pieces]
     )
     return cut(lead + " ".join(" ".join(chosen[:3]).split()))
 
