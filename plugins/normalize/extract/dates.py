@@ -42,7 +42,7 @@ IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
     r"(?:[\s,@–-]|\b(?:at|um|à|às|a las|alle|om|kl|o)\b)*(?<![\d:])(?P<hour>[012]?\d)"
-    r"(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:[:.hu]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"(?:\s?min\b|\s?Uhr\b)?(?:\s*\(?(?:GMT|UTC|BST|IST|WAT|SAST|A[EWC][SD]?T|NZ[SD]T|CES?T|[ECMP][SD]?T)\b\)?)?",
     re.I,
 )

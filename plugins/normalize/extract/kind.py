@@ -4,11 +4,12 @@ import re
 
 from plugins.normalize.extract.bare_lines import STEP
 from plugins.normalize.extract.headings import GLUED_NOTE
+from plugins.normalize.extract.languages import language_of
 from plugins.normalize.extract.letter_parts import letters_of
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.run_ins import SIGN_NOTE
-from plugins.normalize.extract.voices import FIRST, OWN_LIFE, SECOND, count
-from plugins.normalize.model import ANSWER, HEADING, ITEM, Page
+from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, OWN_LIFE, SECOND, count
+from plugins.normalize.model import ANSWER, HEADING, ITEM, Page, Piece
 
 HOW_TO = re.compile(
     r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
@@ -20,6 +21,31 @@ HOW_TO = re.compile(
     re.I,
 )
 LISTED = re.compile(r"(?:top )?(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\s+\S", re.I)
+_COUNTED = (
+    r"ways|tips|steps|signs|things|reasons|rules|ideas|habits|secrets|mistakes|types|questions|points|lessons|hints|"
+    r"tricks|facts|truths|words|phrases|conseils|astuces|façons|signes|étapes|raisons|consigli|modi|segni|motivi|regole|"
+    r"consejos|formas|maneras|señales|pasos|razones|tipps|gründe|anzeichen|wege|regeln|schritte|ideen|dicas|sinais|"
+    r"passos|maneiras|manieren|redenen|tekenen|sposobów|porad|oznak"
+)
+COUNTS = re.compile(
+    r"(?<!\bin )\b(?:[5-9]|[1-9]\d|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[\w-]+\s){0,3}"
+    rf"(?:{_COUNTED})\b",
+    re.I,
+)
+"""A title that counts what follows; three or four steps, or a way in twelve of them, are a guide's as well."""
+
+OTHERS = {
+    "nl": (re.compile(r"\b(?:ik|mijn|mij)\b"), re.compile(r"\b(?:je|jij|jou|jouw|jullie|u|uw)\b")),
+    "pl": (
+        re.compile(r"\b(?:ja|mnie|mi|mój|moja|moje)\b"),
+        re.compile(r"\b(?:ty|ci|cię|ciebie|twój|twoja|twoje)\b"),
+    ),
+    "it": (re.compile(r"\b(?:io|mi|mio|mia|me)\b"), re.compile(r"\b(?:tu|ti|te|tuo|tua|tuoi|vostro|voi)\b")),
+    "pt": (re.compile(r"\b(?:eu|me|meu|minha)\b"), re.compile(r"\b(?:você|vocês|seu|sua|te|teu|tua)\b")),
+}
+"""`I` and `you` in languages in which the voices' words mean other things."""
+
+ALMOST_NONE, OFTEN, LONG_WORDS = 1, 12, 120
 _VERBS = (
     r"(?:don['’]t|do|never|always|start|begin|say|take|try|give|ask|tell|keep|make|leave|put|let|write|talk|listen|look|"
     r"find|choose|pick|set|stop|be|remember|avoid|call|ring|get|go|buy|learn|think|show|use|agree|admit|apologi[sz]e|"
@@ -33,7 +59,7 @@ SENTENCE = re.compile(r"[.!?](?=\s|$)")
 MOST_COUNTED = 101
 LEAST_COMMANDS, COMMANDS_SHARE, LEAST_OWN, OWN_SHARE = 4, 0.25, 8, 1.5
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-NUMBER = re.compile(r"\d{1,2}[.)]\s|#\d")
+NUMBER = re.compile(r"\d{1,2}(?:[.)]+|\s[–—-])\s|#\d")
 
 
 def kind_of(page: Page) -> str:
@@ -48,6 +74,8 @@ def kind_of(page: Page) -> str:
     if any(answer_heading(piece.text) for piece in found) or _asked_by_title(page):
         page.flag("no-letter")
         return "question-answer"
+    if COUNTS.search(page.title):
+        return "listicle"
     numbers = sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text))
     glued = sum(1 for piece in page.pieces if piece.note == GLUED_NOTE)
     if glued >= 3 or (numbers >= 3 and 2 * numbers >= len(found)):
@@ -91,18 +119,27 @@ def _guides(page: Page) -> bool:
     bare = sum(1 for piece in body if piece.shape == HEADING)
     items = sum(1 for piece in body if piece.shape == ITEM)
     story = count(OWN_LIFE, (piece for piece in body if piece.side != ANSWER))
-    instructs = count(SECOND, body)
+    own, instructs = _voices(page, body)
     if story >= 2 and story * 150 >= sum(piece.words for piece in body) / 3 and items < 3 and not _bare_headings(page):
         return False
     if HOW_TO.search(page.title):
         return True
-    own = count(FIRST, body)
+    long = sum(piece.words for piece in body) >= LONG_WORDS
+    told = bare > 0 or instructs >= (LEAST_OWN if items >= 3 else OFTEN)
+    if long and told and own <= ALMOST_NONE and count(FIRST_PLURAL, body) <= max(ALMOST_NONE, instructs // 4):
+        return True
     commands, sentences = count(COMMAND, body), count(SENTENCE, body)
     if commands >= LEAST_COMMANDS and commands >= COMMANDS_SHARE * sentences and own <= instructs + commands:
         return True
     if own >= LEAST_OWN and own > OWN_SHARE * instructs:
         return False
     return (bare >= 2 or items >= 3) and instructs >= 3
+
+
+def _voices(page: Page, body: list[Piece]) -> tuple[int, int]:
+    """How often a text says I, and how often you, in its language."""
+    first, second = OTHERS.get(language_of(page), (FIRST, SECOND))
+    return count(first, body), count(second, body)
 
 
 def _bare_headings(page: Page) -> int:

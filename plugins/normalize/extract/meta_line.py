@@ -26,13 +26,21 @@ LABEL = re.compile(
     r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
     r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
     r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|geplaatst op|"
-    r"opublikowano|pubblicato il|publicerad|am|le|el|il|op|last update)\b\s*:?",
+    r"opublikowano|zaktualizowano|pubblicato il|aggiornato il|publicado em|atualizado(?: em)?|actualizado(?: el)?|"
+    r"bijgewerkt op|publicerad|am|le|el|il|op|last update)\b\s*:?",
     re.I,
 )
-RENEWED = re.compile(r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert", re.I)
+RENEWED = re.compile(
+    r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert|atualizado|"
+    r"actualizado|aggiornato|bijgewerkt|zaktualizowano",
+    re.I,
+)
 COUNT = re.compile(
     r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
-    r"\d+ min(?:ute)?s?(?: read)?|photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
+    r"\d+ min(?:ut\w{1,3}|s)?(?: (?:read|czytania|de lecture|de lectura|de leitura|di lettura|leestijd|lesezeit))?\b|"
+    r"(?:lesezeit|leestijd|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura)"
+    r"\s?:?\s?\d+ min(?:ut\w{1,3})?\b|\d+ (?:words|słów|wörter|mots|palabras|palavras|parole|woorden)\b|"
+    r"photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
     r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|subscribe|\d+ notes)(?!\w)|"
     r"view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
     r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.title_lines import (
@@ -166,7 +167,8 @@ def infer_title(page: Page) -> None:
     letters = [piece for piece in page.body() if piece.side == LETTER]
     questions = QUESTION.findall(" ".join(piece.text for piece in letters if piece.letter <= 1))
     if questions:
-        page.title = title_case(questions[-1].strip())
+        asked = questions[-1].strip()
+        page.title = title_case(asked) if language_of(page) == ENGLISH else asked[:1].upper() + asked[1:]
     else:
         page.title = _shortened(_opening(page.body()) or "Untitled")
     page.flag("title-inferred", page.title)
