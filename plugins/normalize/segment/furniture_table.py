@@ -37,6 +37,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
+        r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like )?loading\W*",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
@@ -418,6 +419,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"last (?:reviewed|updated)\s*:\s.{3,120}",
         r"(?:next|last) review(?:ed)?(?: due| date| on)?\s*:.{1,40}",
         r"this (?:article |story |post |page )?was (?:first |originally )?(?:published|posted)\b.{1,30}\bago\.?",
+        r"(?:last |first |medically |peer )?reviewed and (?:updated|approved|edited)\b.{1,60}",
+        r"continued(?: from .{1,40}| below| on page \d{1,3})?\W*", r"(?:part|method|section) \d{1,2} of \d{1,2}:?",
         r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
@@ -429,6 +432,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "disclaimer": (_with("responsibility|liability",
         r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}"),
         r"(?:legal |medical )?disclaimer\s*:.{1,400}",
+        r"(?:the )?(?:comments|views|opinions)(?: and opinions)? expressed\b.{0,60}\b(?:do|are|does) not\b.{1,300}",
         r"this content is (?:created|imported|provided)\b.{0,300}",
         r"(?:note|please note|important)\s*:.{0,160}\b"
         r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
