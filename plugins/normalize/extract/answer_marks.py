@@ -17,6 +17,9 @@ Marks = dict[int, Marker]
 """The marks of a page by the identity of their pieces."""
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}):\s+(?=\S)")
+STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
+ASKS = re.compile(r"\?['\"”’)]*$")
+GREETS = re.compile(r"(?:Hi|Hey|Hello|Hallo|Hoi|Hola|Bonjour|Salut|Ciao)(?: there)?[,!]")
 CALLS = re.compile(r"[^.?!]{2,40}[:,]")
 TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
 LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS = 4, 6, 4
@@ -26,6 +29,8 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
     """Turn salutations into marks of answers where they stand below what they answer, and mark where letters begin."""
     if all(marker.side != LETTER for marker in marks.values()):
         _called_by_colon(pieces, marks)
+    if not marks:
+        _presented(pieces, marks)
     _first_answer(pieces, marks)
     _further_answers(pieces, marks)
 
@@ -35,13 +40,13 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     calls, begins with that name and an age, or tells of its writer while the text below speaks to somebody."""
     at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
     marker = marks.get(id(pieces[at])) if at else None
-    if marker and marker.kind == "a" and _is_told(pieces[:at]):
+    if marker and marker.kind in ("a", "named") and _is_told(pieces[:at]):
         marks[id(pieces[at])] = marker._replace(kind="expert")
     if not marker or marker.kind != "dear":
         return
     introduced = INTRODUCED.match(pieces[0].text)
     named = ends_with_name(pieces[at - 1].text, marker.name) or (introduced and introduced["name"] == marker.name)
-    if named or _turns(pieces, at, marks):
+    if named or _turns(pieces, at, marks) or _is_signed(pieces[:at]):
         marks[id(pieces[at])] = marker._replace(side=ANSWER, kind="expert")
         _open_above(pieces[: at - 1], marks)
 
@@ -50,6 +55,13 @@ def _is_told(above: Sequence[Piece]) -> bool:
     """Whether somebody tells of himself in a text, or all of its last paragraph is quoted."""
     told = count(FIRST, above)
     return (told >= LEAST_TOLD and told > 2 * count(SECOND, above)) or bool(WHOLLY_QUOTED.fullmatch(above[-1].text))
+
+
+def _is_signed(above: Sequence[Piece]) -> bool:
+    """Whether somebody who tells of himself asks at the end of a text, and signs with a short line below that."""
+    if len(above) < 2 or above[-1].words > SIGN_OFF_WORDS or STOPPED.search(above[-1].text):
+        return False
+    return above[-2].text.rstrip("\"”’'").endswith("?") and count(FIRST, above) >= LEAST_TOLD
 
 
 def _turns(pieces: Sequence[Piece], at: int, marks: Marks) -> bool:
@@ -113,3 +125,17 @@ def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
             marks[id(pieces[at])] = Marker(ANSWER, "a", match.end(), "")
         elif match["name"] == name:
             marks[id(pieces[at])] = Marker(LETTER, "q", match.end(), "")
+
+
+def _presented(pieces: Sequence[Piece], marks: Marks) -> None:
+    """`Ann: You …` answers what is asked above it, once on the page, where the first line presents Ann Weaver."""
+    calls = {at: match for at, piece in enumerate(pieces) if (match := CALLED.match(piece.text))}
+    at, match = next(iter(calls.items()), (0, None))
+    if match is None or len(calls) > 1 or at < 2 or " " in match["name"]:
+        return
+    full = re.search(rf"\b{re.escape(match['name'])}\s[A-ZÀ-Þ]\w+", pieces[0].text)
+    if not full or not any(ASKS.search(piece.text) for piece in pieces[1:at]):
+        return
+    greets = GREETS.fullmatch(pieces[1].text)
+    marks[id(pieces[1])] = Marker(LETTER, "q", greets.end() if greets else 0, "")
+    marks[id(pieces[at])] = Marker(ANSWER, "named", match.end(), full[0])

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.signoff_shapes import INTRODUCED, POSTSCRIPT, signed_inline
+from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.signoff_shapes import CLOSING, INTRODUCED, POSTSCRIPT, signed_inline
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, Page, Piece, decide
 
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
+TOWN = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[ ,]+[A-ZÀ-Þ][\w.’'-]*){0,3}")
+TOWN_WORDS = 4
 LABEL_WORDS, MUCH_SPOKEN = 4, 3
 CAPTION_WORDS = 16
 
@@ -43,7 +46,7 @@ def divide_unanswered(page: Page) -> None:
 
 def _boundary(own: Sequence[Piece]) -> int:
     """The place in a letter's pieces where its answer begins; 0 where nothing tells."""
-    if at := _below_sign_off(own):
+    if at := _below_sign_off(own) or _below_name_and_town(own):
         return at
     if WHOLLY_QUOTED.fullmatch(own[0].text):
         return next((at for at in range(1, len(own)) if not WHOLLY_QUOTED.fullmatch(own[at].text)), 0)
@@ -51,7 +54,8 @@ def _boundary(own: Sequence[Piece]) -> int:
         if own[at].gap >= 2 and any(piece.words > 8 for piece in own[:at]):
             return at + 1 if own[at].words <= 5 and at + 1 < len(own) and not TERMINAL.search(own[at].text) else at
     for at in range(1, len(own)):
-        if own[at - 1].words <= 6 and at > 1 and not TERMINAL.search(own[at - 1].text) and own[at].words > 12:
+        signs = own[at - 1].words <= 6 and not (TERMINAL.search(own[at - 1].text) or own[at].text[0].islower())
+        if signs and at > 1 and own[at].words > 12:
             return at
     greeted = (at for at in range(1, len(own)) if GREETING.match(own[at].text) and count(FIRST, own[:at]))
     if at := next(greeted, 0):
@@ -62,6 +66,17 @@ def _boundary(own: Sequence[Piece]) -> int:
         if _asks_for_itself(own[at - 1]) and _advises(own[at:]) and count(FIRST, own[:at])
     ]
     return max(asked)[1] if asked else _second_voice(own)
+
+
+def _below_name_and_town(own: Sequence[Piece]) -> int:
+    """The place below a full name and a town, each on a line of its own below a finished paragraph; 0 without."""
+    for at in range(1, len(own) - 2):
+        name, town = own[at], own[at + 1]
+        ended = TERMINAL.search(own[at - 1].text) is not None
+        signs = is_full_name(name.text) and not CLOSING.fullmatch(name.text)
+        if ended and signs and town.words <= TOWN_WORDS and TOWN.fullmatch(town.text):
+            return at + 2
+    return 0
 
 
 def _asks_for_itself(piece: Piece) -> bool:

@@ -36,6 +36,9 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
     (LETTER, "asks", r"Question (?:from|by) (?P<name>[A-Z][^:.!?]{1,40}?)\s*:?$"),
     (ANSWER, "named", rf"(?:Answer|Reply|Response) (?:from|by) (?P<name>{_TITLES}?[A-Z][^:.!?]{{1,40}}?)\s*(?::\s*|$)"),
+    (ANSWER, "named", rf"{both(ANSWERS)}\s+(?:de|du|di|da|del|della|der|des|van|von)\s+"
+        r"(?P<name>(?:(?:la|le|lo|l['’]|el|il|de|het)\s?)?\w[^:.!?]{1,40}?)\s*:$"),
+    (LETTER, "q", r"(?:Problème|Problema|Problem|Probleem|Dilemma|Dilema)\s*:\s*(?=[«“\"])"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
@@ -64,8 +67,10 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"{REPLIES})\s*(?:(?::|\.\.\.|…)\s*|$)"),
     (LETTER, "dear", rf"{DEAR_NAMES}\s+{NO_ADDRESSEE}{_NAMED}\s*(?:[,:!]\s*(?=\S|$)|$)"),
     (LETTER, "dear", rf"{DEAR}\s+{SOMEBODY}\s*(?:[,:]\s*(?=\S|$)|$)"),
-    (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!]\s*|\s*[—–]\s*|--\s*|-\s+|$)(?=\S|$)"),
+    (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!][”’\"]?\s*|\s*[—–]\s*|--\s*|-\s+|$)(?=\S|$)"),
     (LETTER, "dear", rf"{DEAR}\s+(?P<name>[A-Z]\.)\s+(?=[A-Z][a-z])"),
+    (ANSWER, "reader", r"(?:Hi|Hello|Hey)(?: there,?)? [\w’' -]{2,30}(?:, [A-Z][\w’' -]{1,20})?,$"),
+    (ANSWER, "reader", r"(?:Hi|Hello|Hey)(?: there,) [A-Z][\w’' -]{1,30},$"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
 ANSWER_HEADING = re.compile(

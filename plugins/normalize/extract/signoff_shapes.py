@@ -39,6 +39,8 @@ CAPITALS = re.compile(
     r"[a-z]\s?[.?!…]+[\"”’)]?\s+(?P<cut>(?P<name>(?!(?:I|WE|YOU|HE|SHE|IT|THEY|PLEASE|HELP)\b)"
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]*,?\s){1,5}IN(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){1,3})\.?)$"
 )
+BEHIND_QUOTE = re.compile(rf"[.?!…]\s?[»”\"]\s+(?P<cut>(?P<name>{PERSON})(?:\s?\([A-ZÀ-Þ][\w ’'-]{{2,30}}\))?)$")
+"""A letter in quotation marks with a name and a place behind them: `… what now?” Ann (Leeds)`."""
 INTRODUCED = re.compile(rf"(?P<name>{PERSON})\s?\((?:[^()]{{0,30}}\D)?\d\d\b[^()]{{0,40}}\)[.,:]?\s")
 """How a letter begins that names its writer with his age: `Ann (25, Leeds).`"""
 YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
@@ -62,7 +64,8 @@ def signed_inline(text: str) -> bool:
     """
     found = INLINE.search(text)
     name = found["name"] if found else ""
-    return bool(name and not name[0].islower() and len(name.split()) <= MOST_WORDS) or CAPITALS.search(text) is not None
+    signed = bool(name and not name[0].islower() and len(name.split()) <= MOST_WORDS)
+    return signed or any(pattern.search(text) for pattern in (CAPITALS, BEHIND_QUOTE))
 
 
 def ends_with_name(text: str, name: str) -> bool:

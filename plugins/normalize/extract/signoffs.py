@@ -5,9 +5,10 @@ import re
 from plugins.normalize.extract.author_signoffs import answer_ends, author_alone
 from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import READER, find_marker, innermost
-from plugins.normalize.extract.names import PERSON, is_person
+from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.extract.signoff_shapes import (
     ALONE,
+    BEHIND_QUOTE,
     CAPITALS,
     CLOSING,
     DASH,
@@ -23,7 +24,7 @@ from plugins.normalize.extract.signoff_shapes import (
 )
 from plugins.normalize.model import ANSWER, ASKER, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
-INTRODUCTION, TITLED_WORDS = 160, 3
+INTRODUCTION, TITLED_WORDS, TOWN_WORDS = 160, 3, 3
 INTRODUCES = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) (?:called|named))\s+(?P<name>{PERSON})")
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
@@ -133,10 +134,12 @@ def _asker(page: Page, letter: list[Piece]) -> None:
         return
     while len(letter) > 1 and place_only(letter[-1].text) and not CLOSING.fullmatch(letter[-1].text):
         decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
+    if len(letter) > 2 and _is_town_below_name(letter, answered):
+        decide(letter.pop(), DROPPED, "sign-offs", "the place of a sign-off")
     if len(letter) > 1 and _own_line(page, letter, answered):
         return
     last = letter[-1]
-    for pattern in (INLINE, SIGNED, CAPITALS, INITIALS, LAST_WORDS, LAST_NAME):
+    for pattern in (INLINE, SIGNED, CAPITALS, BEHIND_QUOTE, INITIALS, LAST_WORDS, LAST_NAME):
         found = pattern.search(last.text)
         if pattern is LAST_NAME and found and not {found["name"].casefold(), found["cut"].casefold()} & answered:
             continue
@@ -173,6 +176,13 @@ def _own_line(page: Page, letter: list[Piece], answered: set[str]) -> bool:
         closing_above(letter)
         return True
     return False
+
+
+def _is_town_below_name(letter: list[Piece], answered: set[str]) -> bool:
+    """Whether a letter's last line says where the one lives whose full name stands above it."""
+    name, town = letter[-2:]
+    signs = is_full_name(name.text) and not CLOSING.fullmatch(name.text)
+    return signs and town.words <= TOWN_WORDS and _bare(town, answered)
 
 
 def _bare(piece: Piece, answered: set[str]) -> bool:
