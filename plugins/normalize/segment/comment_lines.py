@@ -134,7 +134,7 @@ def clean_name(name: str) -> tuple[str, bool]:
     >>> clean_name("Rolf Mod"), clean_name("Ann (author)"), clean_name("Author")
     (('Rolf', False), ('Ann', True), ('Author', False))
     """
-    name, own = " ".join(name.split()).strip(" ,*"), False
+    name, own = " ".join(name.split()).strip(" ,*•·◦▪"), False
     while (badge := BADGE.search(name)) and badge.start():
         name, own = name[: badge.start()].rstrip(" ,*"), own or bool(badge["owner"])
     return name, own

@@ -51,14 +51,10 @@ def why_held(page: Page) -> str:
     if any(LOCKED.match(piece.text) for piece in pieces[:40] if any(sign in piece.text for sign in LOCKED_SIGNS)):
         return "the entry is protected by a password"
     teasers = sum(
-        1
-        for piece in pieces
-        if piece.words <= TEASER_WORDS
-        and piece.note != "advertisement"
-        and MORE.search(piece.text[-MORE_LONGEST:].lower())
+        1 for piece in pieces if piece.words <= TEASER_WORDS and piece.note != "advertisement" and _goes_on(piece)
     )
     whole = sum(1 for piece in pieces if piece.words > 25 and ends_sentence(piece.text))
-    if teasers >= LEAST_TEASERS and whole <= teasers:
+    if (teasers >= LEAST_TEASERS and whole <= teasers) or (teasers > whole and teasers > 1 and _goes_on(pieces[-1])):
         return f"an index page: {teasers} teasers that go on elsewhere, and no article"
     if teasers and whole <= LEAST_TEASERS and any(ARCHIVE.fullmatch(piece.text) for piece in pieces[:HEAD]):
         return "a page of an archive, with texts that go on elsewhere, and no article"
@@ -85,9 +81,14 @@ def why_held(page: Page) -> str:
     return why_no_article(page)
 
 
+def _goes_on(piece: Piece) -> bool:
+    """Whether a line ends in a link to the rest of its text."""
+    return MORE.search(piece.text[-MORE_LONGEST:].lower()) is not None
+
+
 def _linked_teasers(pieces: Sequence[Piece]) -> int:
     """How many short texts below titles a page holds, each above a link to its rest; 0 where it holds anything else."""
-    links = [at for at, piece in enumerate(pieces) if piece.words <= LINK_WORDS and MORE.search(piece.text.lower())]
+    links = [at for at, piece in enumerate(pieces) if piece.words <= LINK_WORDS and _goes_on(piece)]
     starts = [0, *(at + 1 for at in links[:-1])]
     sections = [pieces[start:end] for start, end in zip(starts, links, strict=False)]
     rest = pieces[links[-1] + 1 :] if links else []

@@ -24,7 +24,7 @@ from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 
 RULE = "comments-numbered"
 UNNAMED = "comments-unnamed"
-PROSE, LEAST_ABOVE, LOST_HEADING, LEAST_UNNAMED, HEAD, REPLY = 12, 40, 2, 2, 4, 4
+PROSE, LEAST_ABOVE, LOST_HEADING, HEAD, REPLY = 12, 40, 2, 4, 4
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
@@ -45,8 +45,8 @@ class Item:
 def find_numbered(page: Page) -> bool:
     """Find the comments of a page whose last text is a list of them; whether there are any.
 
-    A heading for comments above it proves the list, or an item with its writer. Of items that name nobody, two at
-    least have to talk as commenters do, below the gap that the heading left.
+    A heading for comments above it proves the list, or an item with its writer. Of items that name nobody, half
+    have to talk as commenters do, below the gap that the heading left.
     """
     first = _first_of_list(page.pieces)
     items = list(_items(page.pieces, first)) if first >= 0 else []
@@ -133,7 +133,7 @@ def _talk(page: Page, items: Sequence[Item]) -> bool:
     heads = (piece.text for piece in pieces[:HEAD] if piece.words < 2 * PROSE and not find_date(piece.text))
     announced = pieces[first - 1].text.endswith(":") or any(str(len(items)) in NUMBER.findall(text) for text in heads)
     loose = all(pieces[item.first].gap for item in items)
-    if announced or not loose or (len(items) < LEAST_UNNAMED and pieces[first].ordered):
+    if announced or not loose:
         return False
     talking = [
         count(FIRST, item) + count(FIRST_PLURAL, item) > 0 or any(TALKS.search(piece.text) for piece in item)
