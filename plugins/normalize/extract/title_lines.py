@@ -25,7 +25,9 @@ BEHIND_BAR = re.compile(r"(?P<title>\S.*\S)\s+(?:\||::|»)\s+(?P<site>[^|»]{2,6
 BEHIND_DASH = re.compile(r"(?P<title>\S.*\S)\s+[-–—]\s+(?P<site>[^-–—|»]{2,60})")
 HOW = re.compile(r"(?:how|why|what|when|where|who|which)\b", re.I)
 LEAST_TITLE_WORDS, MOST_SITE_WORDS, LABEL_WORDS = 3, 7, 2
-JOINING = re.compile(r"\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)$", re.I)
+JOINING = re.compile(
+    r"(?:\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)|\s[-–—])$", re.I
+)
 CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS, MOST_BETWEEN = 10, 2, 3, 4, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 
@@ -72,14 +74,19 @@ def _is_lost(page: Page) -> bool:
 
 
 def _is_columns_head(page: Page, piece: Piece) -> bool:
-    """Whether a salutation without a stop (`Dear Ann`) is a column's name: the byline or date follows it closely."""
+    """Whether a salutation without a stop (`Dear Ann`) is a column's name.
+
+    The byline or date follows it closely, or it is a page's first line and a letter below begins with it.
+    """
     at = page.pieces.index(piece)
     near = page.pieces[at + 1 : at + 1 + HEAD_LINES]
-    bare = find_marker(piece.text) is not None and not STOPPED.search(piece.text) and piece.words <= NAME_WORDS
-    return (
-        bare
-        and any(other.role in (META, BYLINE) for other in near)
-        and all(other.words < RUNNING_TEXT for other in near)
+    mark = find_marker(piece.text)
+    if mark is None or STOPPED.search(piece.text) or piece.words > NAME_WORDS:
+        return False
+    again = not at and any(other.text.startswith((f"{piece.text},", f"{piece.text}:")) for other in page.pieces[1:])
+    dated = any(other.role in (META, BYLINE) for other in near)
+    return (dated and all(other.words < RUNNING_TEXT for other in near)) or (
+        again and all(other.words < RUNNING_TEXT and not find_marker(other.text) for other in near[:1])
     )
 
 
