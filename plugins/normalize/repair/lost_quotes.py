@@ -12,20 +12,24 @@ from plugins.normalize.repair.mojibake import CONTRACTION
 
 SIGNS = ("â??", "â€", "â", "\ufffd")
 ASKED = re.compile(CONTRACTION.pattern.replace(r"([^\x00-\x7f‘’ʼ´…–—“”])", r"(\?)"))
-LEAST_ASKED = 2
-"""Contractions with a question mark for their apostrophe that are no slip of the finger."""
+OTHERS = ("”", "“", '"')
+"""Quotes that some programs write for an apostrophe."""
+LEAST_ALIKE = 2
+"""Contractions with the same wrong sign for their apostrophe that are no slip of the finger."""
 
 
 def lost_quotes(text: str) -> str:
     """Put quotes, apostrophes and dashes where their first byte or a sign of loss stands, in a text that proves it.
 
     Leaves alone every such sign whose place does not tell what it was, and every text without a contraction that has
-    lost its apostrophe. Of question marks only those inside contractions are read.
+    lost its apostrophe. Of question marks only those inside contractions are read, of other quotes those inside words.
 
     >>> lost_quotes("Iâm sure, âso he saysâ, and donât ask")
     'I’m sure, “so he says”, and don’t ask'
     >>> lost_quotes("She can\ufffdt say \ufffdno.\ufffd")
     'She can’t say “no.”'
+    >>> lost_quotes("I”m up, and it isn”t late, says Ann”s “friend”")
+    'I’m up, and it isn’t late, says Ann’s “friend”'
     >>> lost_quotes("le château, l’âge")
     'le château, l’âge'
     """
@@ -35,8 +39,11 @@ def lost_quotes(text: str) -> str:
             for place, meant in _places(sign):
                 text = place.sub(meant, text)
             break
-    if "?" in text and len(ASKED.findall(text)) >= LEAST_ASKED:
+    if "?" in text and len(ASKED.findall(text)) >= LEAST_ALIKE:
         text = ASKED.sub(lambda found: found[0].replace("?", "’"), text)
+    for sign in OTHERS:
+        if sign in text and len(_proof(sign).findall(text)) >= LEAST_ALIKE:
+            text = re.sub(rf"(?<=[A-Za-z]){sign}(?=(?:m|t|s|re|ve|ll|d)\b)", "’", text)
     return text
 
 
