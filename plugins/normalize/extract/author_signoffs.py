@@ -119,6 +119,6 @@ def _without_role(name: str) -> str:
 def _take(page: Page, name: str, piece: Piece) -> None:
     """Take a sign-off out of the text; it names the author where no byline does."""
     called = _without_role(name)
-    if not page.author and is_person(called) and not TITLED.fullmatch(called):
+    if not page.author and is_person(called) and not TITLED.fullmatch(called) and sum(map(str.isalpha, called)) > 1:
         page.author = called
     decide(piece, BYLINE, "sign-offs", "Author")

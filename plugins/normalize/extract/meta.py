@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
-from plugins.normalize.extract.dates import WEEKDAY, date_by_custom, find_date
+from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date
 from plugins.normalize.extract.meta_line import LABEL, RENEWED, Stated, read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
@@ -30,6 +30,7 @@ GLUED_BY = re.compile(
 )
 GLUED_FROM, MOST_GLUED = 6, 30
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+OWN = re.compile(r"Author:\s")
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
@@ -59,14 +60,16 @@ def meta_lines(page: Page) -> None:
     taken = [piece for piece in page.pieces[:HEAD_PIECES] if _is_mistaken(piece)]
     for piece in [*top, *taken, *last]:
         stated = read_meta_line(piece.lead + piece.text if piece.ordered or piece.lead in DASHES else piece.text)
-        if stated is None or (piece in last and (piece.words > LAST_WORDS or not _is_named(stated))):
+        if stated is None or (
+            piece in last and not (_is_named(page, piece, stated) or _is_moment(page, piece, stated))
+        ):
             continue
         if stated.author and not _is_byline(page, piece, stated):
             continue
         stated.renewed = stated.renewed or _is_below_update(page, piece)
         if piece in taken and not (stated.author or stated.day):
             continue
-        if piece in last and not stated.author:
+        if piece in last and not stated.author and not _is_moment(page, piece, stated):
             stated.day = None  # below the article a bare date may be a footer's
         decide(piece, META, "meta-lines", _take(page, piece, stated))
     _posted_below(page, top)
@@ -93,9 +96,22 @@ def _is_mistaken(piece: Piece) -> bool:
     return piece.note in MISTAKEN and bool(STATES.match(piece.text))
 
 
-def _is_named(stated: Stated) -> bool:
-    """Whether a line below the article may name its author: by a full name, or by any beside a date."""
-    return not stated.bare and (not stated.author or is_full_name(stated.author) or stated.day is not None)
+def _is_named(page: Page, piece: Piece, stated: Stated) -> bool:
+    """Whether a line below the article may name its author: by a full name, or by any beside a date or a label.
+
+    Of a name that nothing announces, it has to be the very last line, and the name to have a role behind it.
+    """
+    if piece.words > LAST_WORDS:
+        return False
+    if stated.bare:
+        return "titled" in stated.signs and piece is page.pieces[-1] and bool(piece.gap) and not page.author
+    return not stated.author or is_full_name(stated.author) or stated.day is not None or bool(OWN.match(piece.text))
+
+
+def _is_moment(page: Page, piece: Piece, stated: Stated) -> bool:
+    """Whether a page's last line states day and time, straight below the text and as the only date of the page."""
+    alone = piece is page.pieces[-1] and not piece.gap and not page.published and not page.comments
+    return alone and stated.day is not None and "count" not in stated.signs and bool(TIME.search(piece.text))
 
 
 def _is_byline(page: Page, piece: Piece, stated: Stated) -> bool:

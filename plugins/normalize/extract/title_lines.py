@@ -38,10 +38,11 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
     above = 0
     if _is_lost(page):
         return found
+    untitled = _begins_with_text(page)
     for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
         signed = below.role in (META, BYLINE)
         spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
-        if piece.role and not spared:
+        if (piece.role and not spared) or (untitled and not signed):
             continue
         if piece.words >= RUNNING_TEXT:
             above += 1
@@ -71,6 +72,13 @@ def _is_lost(page: Page) -> bool:
     date, first, second = (*page.pieces[:3], None, None, None)[:3]
     dated = date is not None and date.role == META and date.note == "Source_date"
     return dated and first is not None and second is not None and second.gap < 2 <= first.gap
+
+
+def _begins_with_text(page: Page) -> bool:
+    """Whether a page of plain text begins with a paragraph of running text: what is bare below it is a heading."""
+    first = page.pieces[0]
+    full = first.words >= RUNNING_TEXT and STOPPED.search(first.text) and not find_marker(first.text)
+    return bool(full) and not first.role and not page.markup and not page.hints.title
 
 
 def _is_columns_head(page: Page, piece: Piece) -> bool:
@@ -191,6 +199,8 @@ def continued(page: Page, piece: Piece) -> list[Piece]:
     at = page.pieces.index(piece)
     below = next(iter(page.pieces[at + 1 : at + 2]), None)
     if below is None or below.role or below.gap or below.words > CONTINUED_WORDS or find_marker(below.text):
+        return []
+    if folded(piece.text).startswith(folded(below.text)):
         return []
     if piece.text.endswith(":") and not STOPPED.search(below.text) and any(o.gap for o in page.pieces[at + 2 : at + 3]):
         return [below]

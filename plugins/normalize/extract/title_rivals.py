@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.title_words import is_unsaid
+from plugins.normalize.extract.title_words import is_picture, is_unsaid
 from plugins.normalize.model import BYLINE, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
@@ -85,7 +85,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     again = any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at])
     if again and len(key.split()) > 2 and not _is_caption_again(piece, rivals[:at]):
         score += 3.0
-    score -= 6.0 if _is_banner(page, piece, rivals) else 0.0
+    score -= 6.0 if _is_banner(page, piece, rivals) or is_picture(piece, rivals) else 0.0
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     if not longer:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from plugins.normalize.model import COMMENT, Page, Piece
+from plugins.normalize.segment.repeats import folded
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5
@@ -13,7 +14,9 @@ COMMON = frozenset(
     "about after again been from have into that their them then they this what when where with your".split()
 )
 NAME_WORDS, LEAST_TITLE, MOST_TITLE = 5, 3, 14
-LEAST_SAID, SAID_SHARE, TEXT_WORDS = 2, 0.4, 12
+LEAST_SAID, SAID_SHARE, TEXT_WORDS, PICTURE_SHARE = 2, 0.4, 12, 0.6
+SIGN = re.compile(r"[›»>/|:→•–—-]\s")
+"""What stands between the parts of a crumb, or between a section's name and the title."""
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 
 
@@ -34,6 +37,24 @@ def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
     text = stems(one.text for one in page.pieces if _is_text(one) and id(one) not in own)
     said = stems(one.text for one in rivals[: at + 1]) & text
     return not said and any(_is_said(one, text) for one in below)
+
+
+def is_picture(piece: Piece, rivals: Sequence[Piece]) -> bool:
+    """Whether a rival is the description of a picture: the words of the title beside it, in small letters or in part.
+
+    In small letters it stands above the title, as the page's first line, or close below it; otherwise it is the title's
+    end straight below that.
+    """
+    at = next(place for place, other in enumerate(rivals) if other is piece)
+    own = stems([piece.text])
+    if at == 0:
+        below = next((other for other in rivals[1:2] if other.text[0].isupper()), None)
+        shared = own & stems([below.text]) if below else set()
+        return piece.text[0].islower() and len(shared) >= LEAST_SAID and len(shared) >= PICTURE_SHARE * len(own)
+    over, key = folded(rivals[at - 1].text), folded(piece.text)
+    close = piece.text[0].islower() and not piece.gap and over.startswith(f"{key} ")
+    part = over.endswith(f" {key}") and not SIGN.search(rivals[at - 1].text)
+    return (part or close) and len(key.split()) >= LEAST_TITLE
 
 
 def stems(texts: Iterable[str]) -> set[str]:
