@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plugins.normalize.extract.author_notices import notices_amid
 from plugins.normalize.extract.bare_lists import bare_lists
 from plugins.normalize.extract.captions import captions_again, pictures_lines
 from plugins.normalize.extract.column_names import column_names
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     repeated_lines,
     pictures_lines,
     forum_thread,
+    notices_amid,
     find_letters,
     sign_offs,
     foot_of_article,

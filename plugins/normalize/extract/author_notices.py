@@ -8,7 +8,7 @@ from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, i
 from plugins.normalize.extract.printed_names import stands_small
 from plugins.normalize.model import DROPPED, LETTER, Page, Piece, decide
 
-NOTICE_WORDS, LATE = 90, 0.6
+NOTICE_WORDS, AMID_WORDS, LATE = 90, 40, 0.6
 WORK = (
     r"(?:writer|author|journalist|columnist|therapist|psychotherapist|counsell?or|coach|editor|blogger|broadcaster|"
     r"speaker|psychologist|psychiatrist|host|founder|reporter|teacher|social worker|mediator|expert|contributor|"
@@ -21,8 +21,8 @@ NOTICE = re.compile(
 )
 WRITTEN_BY = re.compile(rf"\W*(?:Dear|Ask) .{{2,40}}? is written by (?P<name>{PERSON})\b.*", re.S)
 TELLS_OF = re.compile(
-    rf"\W*(?P<name>{PERSON})\s(?:lives|teaches|writes|works|can be reached|blogs|hosts|runs|(?:is|was)\san?)\b"
-    r".{3,600}",
+    rf"\W*(?P<name>{PERSON})\s(?:lives|teaches|writes|works|can be reached|blogs|hosts|runs|(?:is|was)\san?|"
+    r"arbeitet|lebt|schreibt|ist|vit|écrit|travaille|est|vive|escribe|trabaja|es|scrive|lavora|è|woont|werkt|schrijft)\b.{3,600}",
     re.S,
 )
 """A sentence about somebody: a notice where he is the page's author."""
@@ -61,6 +61,14 @@ def author_notices(page: Page) -> None:
             decide(piece, DROPPED, "foot-of-article", "a notice about the author")
     if any(piece.side == LETTER for piece in page.pieces):
         _letters_go_to(page)
+
+
+def notices_amid(page: Page) -> None:
+    """Leave out a paragraph amid the text that tells of the page's author, by the full name, as of somebody else."""
+    for piece in page.open():
+        found = TELLS_OF.fullmatch(piece.text) if piece.gap and piece.words <= AMID_WORDS else None
+        if found and found["name"] == page.author and is_full_name(page.author):
+            decide(piece, DROPPED, "foot-of-article", "a notice about the author")
 
 
 def _name(page: Page, name: str) -> None:

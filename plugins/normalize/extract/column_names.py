@@ -29,7 +29,7 @@ def column_names(page: Page) -> None:
         return
     name = found["name"]
     if is_person(name) and (TITLED.match(name) or is_full_name(name) or name_in_words(name) in _called(page)):
-        page.author = name
+        page.author = name_in_words(name)
 
 
 def in_full(page: Page, name: str) -> str:

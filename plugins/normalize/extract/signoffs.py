@@ -56,7 +56,7 @@ WITHHELD_INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>(?:{DASH}\s*)?{_WI
 NOT_A_NAME = re.compile(
     r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|"
     r"sincerely|yes|no|ok|okay|the end|cheers|"
-    r"what|why|how|who|when|where|amen|peace|best|signed|read more|continued|page \d+|updated?)\b.{0,12}",
+    r"what|why|how|who|when|where|amen|peace|best|signed|read more|view|continued|page \d+|updated?)\b.{0,12}",
     re.I,
 )
 
