@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
-from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide
+from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide, split
 from plugins.normalize.segment.comment_lines import clean_name, is_moment, is_name, text_of
 
 RULE = "forum-posts"
@@ -23,6 +23,7 @@ RANK = re.compile(
     rf"{_PROOF}|(?:registered user|likes|thanks|thanked|from|gender|age|mood|blog entries|status)\s*:\s*\S.{{0,60}}|"
     r"(?:post\s*)?#\s?\d{1,5}|moderator|administrator|admin|site admin|guest|offline|online|"
     r"(?:user|member|contributor) is (?:offline|online)|.{1,40}['’]s avatar|avatar|\W{1,6}|(?:view|find|send) .{3,40}|"
+    r"share (?:this|on other) (?:post|sites)|link to (?:post|comment)|more sharing options\W*|"
     r"top|quote|report(?: post)?|reply(?: with quote)?|post subject:.{0,120}|(?:re|subject):\s?.{1,120}|"
     r"original poster|op",
     re.I,
@@ -34,16 +35,30 @@ DIGIT = re.compile(r"\d")
 AROUND = re.compile(
     r"^(?:#\s?\d{1,5}\s+|posted:?\s+(?:on\s+)?|«\s*(?:on|reply #\d+ on):?\s*)+|\s*(?:#\s?\d{1,5}|»)$", re.I
 )
-BELOW = re.compile(r"_{3,}|quick reply|post reply|all times are\b.{0,80}|« previous thread.{0,40}|who is online", re.I)
+BELOW = re.compile(
+    r"create an account or sign in to comment.*|.{0,20}vbulletin®.{0,100}|"
+    r"powered by (?:vbulletin|phpbb|smf|mybb).{0,80}|_{3,}|"
+    r"quick reply|post reply|all times are\b.{0,80}|« previous thread.{0,40}|who is online",
+    re.I,
+)
 ABOVE = re.compile(
     r"go back\b.{0,120}|reload this page\b.{0,120}|user ?name\b.{0,40}|remember me\??|password|register\b.{0,80}|"
-    r"(?:thread|topic) (?:tools|options)\b.{0,60}|display modes|search this (?:thread|topic|forum).{0,20}|"
+    r"pda|(?:thread|topic) (?:tools|options)\b.{0,60}|display modes|search this (?:thread|topic|forum).{0,20}|"
     r"\d+ (?:posts?|messages|replies)\b.{0,40}|page \d+ of \d+.{0,40}|(?:post|new) (?:reply|topic|thread)|"
     r".{1,80} forums?|print this (?:thread|page)|.{1,60} [>»›] .{1,120}",
     re.I,
 )
 """What forums print below the last post, and above the first one."""
 
+SOFTWARE = re.compile(
+    r"view full version\b.{0,120}|.{0,20}\b(?:vbulletin|phpbb|invision (?:community|power board)|xenforo|"
+    r"simple machines|mybb|discuz!?)\b.{0,100}|recommended posts|share on other sites|link to (?:post|comment)",
+    re.I,
+)
+"""The words of a forum's software itself."""
+
+FULL_VERSION = re.compile(r"view full version\s*:\s*(?=\S)", re.I)
+POSTED = re.compile(r"posted:? (?:on )?(?=\S)", re.I)
 LONGEST, NAME_WORDS, PROSE_WORDS = 90, 3, 12
 LEAST_POSTS, LEAST_RANKS = 2, 3
 
@@ -63,13 +78,12 @@ def read_thread(page: Page) -> bool:
     Whether the page is one: two posts at least have a head of name and moment, the first above all running text, and
     ranks, numbers or joining dates stand among them.
     """
-    heads = _heads(page.pieces)
-    prose = next((at for at, p in enumerate(page.pieces) if p.words >= PROSE_WORDS and not _is_head_line(p)), 0)
+    heads = _with_text(page.pieces, _heads(page.pieces))
+    prose = next((at for at, p in enumerate(page.pieces) if p.words >= PROSE_WORDS and not _is_line_of_forum(p)), 0)
     if len(heads) < LEAST_POSTS or heads[0].first > prose or not _proved(page.pieces, heads):
         return False
-    for piece in page.pieces[: heads[0].first]:
-        if not piece.role and len(piece.text) <= LONGEST and ABOVE.fullmatch(_bare(piece)):
-            decide(piece, DROPPED, RULE, "above the thread")
+    _above_the_thread(page, heads[0].first)
+    heads = _with_text(page.pieces, _heads(page.pieces))
     ends = [*(head.first for head in heads[1:]), _end(page.pieces, heads[-1].end)]
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
         body = [piece for piece in page.pieces[head.end : end] if not piece.role and not RANK.fullmatch(_bare(piece))]
@@ -86,9 +100,31 @@ def read_thread(page: Page) -> bool:
     return True
 
 
+def _with_text(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[Head]:
+    """The heads without those that stand straight above another: the thread's own line, with its opener's name."""
+    below = [*(head.first for head in heads[1:]), len(pieces)]
+    return [
+        head
+        for head, end in zip(heads, below, strict=False)
+        if any(not _is_line_of_forum(piece) and not _is_name(piece) for piece in pieces[head.end : end])
+    ]
+
+
+def _above_the_thread(page: Page, first: int) -> None:
+    """Leave out the forum's lines above the first post, but the title behind `View Full Version :`."""
+    for piece in page.pieces[:first]:
+        if titled := FULL_VERSION.match(piece.text):
+            sign, _ = split(page, piece, titled.end())
+            decide(sign, DROPPED, RULE, "above the thread")
+        elif not piece.role and len(piece.text) <= LONGEST and ABOVE.fullmatch(_bare(piece)):
+            decide(piece, DROPPED, RULE, "above the thread")
+
+
 def _proved(pieces: Sequence[Piece], heads: Sequence[Head]) -> bool:
-    """Whether the heads are a forum's, the first one too: ranks and joining dates, or phpBB's arrows, stand in them."""
+    """Whether the heads are a forum's: its software names itself, or the first has ranks, joining dates or arrows."""
     arrows = ["»" in "".join(piece.text for piece in pieces[head.first : head.end]) for head in heads]
+    if any(len(piece.text) <= LONGEST * 2 and SOFTWARE.fullmatch(_bare(piece)) for piece in pieces):
+        return True
     ranks = [sum(1 for piece in pieces[head.first : head.end] if PROOF.fullmatch(_bare(piece))) for head in heads]
     return (arrows[0] and sum(arrows) >= LEAST_POSTS) or (ranks[0] > 0 and sum(ranks) >= LEAST_RANKS)
 
@@ -130,7 +166,7 @@ def _heads(pieces: Sequence[Piece]) -> list[Head]:
         if byline and find_date(byline["date"]) and is_name(clean_name(byline["name"])[0]):
             first, end = _around(pieces, at, heads[-1].end if heads else 0, names=False)
             heads.append(Head(first, end, clean_name(byline["name"])[0], byline["date"]))
-        elif is_moment(AROUND.sub("", line)):
+        elif is_moment(AROUND.sub("", line), days=POSTED.match(line) is not None):
             first, end = _around(pieces, at, heads[-1].end if heads else 0, names=True)
             names = [_bare(other) for other in pieces[first:end] if other is not piece and _is_name(other)]
             if names:
@@ -167,8 +203,10 @@ def _is_name(piece: Piece) -> bool:
     return plain and text[-1:] not in ".?!…:;," and is_name(clean_name(text)[0])
 
 
-def _is_head_line(piece: Piece) -> bool:
-    return len(piece.text) <= LONGEST and bool(RANK.fullmatch(_bare(piece)) or BYLINE.fullmatch(_bare(piece)))
+def _is_line_of_forum(piece: Piece) -> bool:
+    return len(piece.text) <= 2 * LONGEST and any(
+        pattern.fullmatch(_bare(piece)) for pattern in (RANK, BYLINE, ABOVE, SOFTWARE)
+    )
 
 
 def _end(pieces: Sequence[Piece], start: int) -> int:
