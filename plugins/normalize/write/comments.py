@@ -30,6 +30,27 @@ CONTACT = re.compile(
 )
 
 
+TESTIMONY = (
+    re.compile(r"\bspells?\b|\bspell ?cast\w*|\b(?:voodoo|love po(?:rt|t)ion|oracle|marabout|juju)\b", re.I),
+    re.compile(
+        r"\b(?:dr|doctor|prophet|priest(?:ess)?|chief|baba|mama|papa|lord|sheikh|spell ?casters?|"
+        r"(?:great|powerful|real|genuine) (?:man|woman|healer|spell\w*))\b",
+        re.I,
+    ),
+    re.compile(r"\bmy (?:ex|husband|wife|lover|boyfriend|girlfriend|man|woman|marriage|relationship|home)\b", re.I),
+    re.compile(
+        r"\b(?:came|come|comes|coming|brought|bring|brings|bringing|got|get|return(?:ed|s|ing)?|restor(?:ed|ing)|"
+        r"reunit(?:ed|ing))\b(?:\W++\w++){0,6}?\W++(?:back|home|to me|together|my)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:thanks? to|thank you|i want to thank|grateful|testimon\w+|testif\w+|with the help of|all thanks|"
+        r"appreciate|highly recommend|god bless)\b",
+        re.I,
+    ),
+)
+"""What praise of a spell caster holds, all of it: his art, his title, whom he brought back, that he did, and thanks."""
+
 CONTACT_SIGNS = ("@", "(at)", "[at]", "://", "www.", "telegram", "whats", "contact", "click")
 """What a way to get in touch holds, in small letters, unless it is a number."""
 
@@ -147,6 +168,8 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
         return f"the same text as comment {copy_of}"
     if _may_contact(text.casefold()) and (ware := WARES.search(text)) and CONTACT.search(text):
         return f"looks like advertising: “{ware[0]}” with a way to get in touch"
+    if all(part.search(text) for part in TESTIMONY):
+        return "looks like advertising: thanks to a spell caster"
     return PERSONAL if find_personal_data(text) else ""
 
 
