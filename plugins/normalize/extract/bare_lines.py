@@ -34,6 +34,7 @@ ASKS = re.compile(
     re.I,
 )
 """A question that does not speak of its writer."""
+LETTERS = re.compile(r"[^\W\d_]{2}")
 GREETING = re.compile(r"(?:hello|hi|hey|welcome|bonjour|hallo|hola|ciao)\b.*!", re.I)
 PRONOUN_START = re.compile(r"(?:i|he|she|we|they|it|you|there|this|that|these|those|and|but|so|or|here)\b", re.I)
 
@@ -102,6 +103,9 @@ def _score(
         return 0
     if STEP.fullmatch(piece.text):
         return 3
+    goes_on = not below.gap and not below.side and below.text[0].islower()
+    if goes_on or not LETTERS.search(piece.text):
+        return 0
     if find_marker(piece.text) or GREETING.match(piece.text) or REPLY.fullmatch(piece.text):
         return 0
     if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":

@@ -9,7 +9,7 @@ from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop, spl
 from plugins.normalize.segment.repeats import folded
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
-SHOWN_WORDS, LEAST_QUOTED, NEAR = 14, 6, 4
+SHOWN_WORDS, NAMED_WORDS, LEAST_QUOTED, NEAR = 14, 3, 6, 4
 SHOWN = re.compile(
     r"(?:close-?up|portrait|silhouette|view) of\b.*|(?:an?|the|two|three|some|young|old|woman|man|women|men|couple)\b.*"
     r"\b\w{2,}ing\b.*",
@@ -79,7 +79,8 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
     """A short line in small letters between finished paragraphs: nobody begins or ends a paragraph so."""
     alone = bool(piece.gap) and (below is None or bool(below.gap) or above is None)
     longest = SHOWN_WORDS if piece.text.startswith(("a ", "an ", "the ")) else MOST_WORDS
-    if not alone or piece.words > longest or piece.words < 2 or _is_stopped(piece.text):
+    named = piece.words <= NAMED_WORDS and piece.text.endswith(".") and not piece.text.endswith("..")
+    if not alone or piece.words > longest or piece.words < 2 - named or (_is_stopped(piece.text) and not named):
         return False
     finished = above is None or above.shape == HEADING or _is_stopped(above.text) or above.words <= MOST_WORDS
     goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))

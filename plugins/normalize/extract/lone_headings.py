@@ -8,17 +8,20 @@ from plugins.normalize.extract.bare_lines import (
     FINISHED,
     LEAST_ALIKE,
     MOST_WORDS,
+    PRONOUN_START,
     PROSE_WORDS,
     TITLED,
     UNFINISHED,
 )
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.run_ins import ANNOUNCES
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
 
 LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS = 3, 0.25, 20, 10
 DASHES = frozenset("-–—")
 COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
+LABEL = re.compile(r"[A-ZÀ-Þ][^.!?:;]*:")
 NARRATES = re.compile(r"(?:i|we|and|but|so|or|then|yes|no)\b", re.I)
 
 
@@ -81,6 +84,27 @@ def close_titles(body: Sequence[Piece]) -> None:
         and below.words >= LONG_WORDS
         and not UNFINISHED.search(piece.text)
         and share_of_capitals(piece.text) >= TITLED
+        and not find_marker(piece.text)
+    ]
+    for piece in found if len(found) >= LEAST_ALIKE else ():
+        piece.shape, piece.rule = HEADING, "headings"
+
+
+def close_labels(body: Sequence[Piece]) -> None:
+    """Labels such as `Being right:`, each straight above a long paragraph, are headings, two of them or more."""
+    found = [
+        piece
+        for above, piece, below in _in_threes(body)
+        if above is not None
+        and piece.shape == PARAGRAPH
+        and not (piece.side or below.gap)
+        and 2 <= piece.words <= CLOSE_WORDS
+        and LABEL.fullmatch(piece.text)
+        and (piece.gap or above.shape == ITEM or FINISHED.search(above.text))
+        and below.shape == PARAGRAPH
+        and below.words >= LONG_WORDS
+        and not ANNOUNCES.search(piece.text.rstrip(" :"))
+        and not PRONOUN_START.match(piece.text)
         and not find_marker(piece.text)
     ]
     for piece in found if len(found) >= LEAST_ALIKE else ():

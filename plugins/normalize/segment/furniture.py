@@ -21,7 +21,7 @@ DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
-LEAST_JOINTS, SAID_WORDS, LEAST_TAGS = 5, 4, 3
+LEAST_JOINTS, SAID_WORDS, LEAST_TAGS, LEAST_DOUBLED = 5, 4, 3, 40
 CUT_OFF = re.compile(
     r".{20,400}(?:…|\.\.\.|\[…\])\s*(?:(?:read|learn|see) more|continue reading|full story|weiterlesen|lire la suite|"
     r"leer más|more)(?:\s+(?:read more|more))*[\s»›→>]*",
@@ -50,6 +50,9 @@ def furniture_lines(page: Page) -> None:
         heads = (kind == "navigation" and _is_lone_heading(page, at)) or (kind and _heads_sources(page, at))
         if kind and not heads:
             drop([piece], "furniture-lines", kind)
+            below = page.pieces[at + 1 : at + 2]
+            if below and not below[0].role and below[0].text == _half_of(text):
+                drop(below, "furniture-lines", kind)
         elif at and CHOICES.fullmatch(text) and _is_vote(page.pieces[at - 1]):
             drop([piece], "furniture-lines", page.pieces[at - 1].note)
 
@@ -83,6 +86,8 @@ def _kind_of(text: str) -> str:
             return kind
     if len(text) <= 80 and (DOUBLED.fullmatch(text) or (len(text) <= 60 and GLUED_WORD.fullmatch(text))):
         return "button printed twice"
+    if len(text) > LEAST_DOUBLED and _half_of(text):
+        return "a caption printed twice"
     if ends_sentence(text):
         return ""
     if _is_said_again(text):
@@ -90,6 +95,12 @@ def _kind_of(text: str) -> str:
     if CUT_OFF.fullmatch(text):
         return "teaser link"
     return "navigation" if _is_glued_menu(text) else ""
+
+
+def _half_of(text: str) -> str:
+    """The words that a line says twice with no gap between; empty where it does not."""
+    half = text[: len(text) // 2]
+    return half if half and text == half * 2 and half == half.strip() else ""
 
 
 def ends_sentence(text: str) -> bool:

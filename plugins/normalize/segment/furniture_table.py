@@ -98,7 +98,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\S{1,40}@\S{2,40}|\+?[\d(][\d\s().-]{6,20})(?:\W.{0,120})?",
         r"if you have (?:an? )?(?:question|problem)s? for\b.{0,60}\b(?:drop|put|leave|post) (?:it|them)\b.{0,120}",
         r"join .{2,40} live (?:every|on|each)\b.{0,60}",
-        r"got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
+        r"(?:have you )?got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
         r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
@@ -120,6 +120,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"if you have (?:an? |any )?(?:question|problem|dilemma|letter)s?\b.{0,120}\b(?:write|e-?mail|mail|send|"
         r"contact|text)\b.{0,160}(?:\S@\S|\bpo box\b|\bc/o\b|\bthis (?:newspaper|paper)\b|\d{3}[ -]\d{3}).{0,160}",
         r"need (?:advice|help)\?.{0,120}", r"ask (?:me|us) (?:a question|anything)[.!?]*",
+        r"you (?:can|may) (?:also |always )?(?:send|e-?mail|submit)\b.{0,60}\bquestions?\b.{0,120}\b(?:to|at)",
+        r"fill (?:out|in) (?:the |our |this )?(?:online |contact )?form\W*",
+        _with("scriver|scrivete|mandate|manda ",
+        r".{0,260}\b(?:per scriver(?:le|gli|ci)|scrivete a|manda(?:te)? una (?:e-?)?mail)\b.{0,150}"),
         r"contact (?:the )?author",
     ),
     "privacy notice": (
@@ -138,10 +142,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "advertisement": (
         r"(?-i:RELATED|WATCH|READ MORE|READ NEXT|MORE)\s*:\s.{1,140}",
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
+        r"(?:hide|skip|close) ads?", r"(?:in (?:association|partnership) with|sponsored by|presented by)\s*:?",
+        r"continua (?:após|depois d[ae]) (?:a )?publicidade|continúa después de la publicidad",
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
         r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
-        _with("click here to ",
-        r".{0,60}\bclick here to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
+        _with("click ",
+        r".{0,60}\bclick (?:here )?to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|contenu (?:sponsorisé|en partenariat avec .{2,40})|contenido patrocinado|"
@@ -167,7 +173,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "contact box": (
         r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}",
         r"follow .{1,40} on (?:facebook|twitter|instagram|pinterest|youtube|tiktok|linkedin|bluesky|threads)\b.{0,80}",
-        r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}",
+        r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|\[?e-?mail\s?protected\]?",
         r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
         r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
@@ -191,6 +197,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
     ),
     "photo credit": (
+        r"(?:(?-i:ILLUSTRATIONS?|PHOTOS?|PHOTOGRAPHY|PHOTOGRAPHS?|PICTURES?|FOTOS?))\s(?-i:[A-Z0-9 .,:/&'’-]{6,150})",
+        r"(?-i:[a-z]{6,30}[-_](?:[A-Z]{2,4}|\d{1,4}(?:x\d{2,4})?))",
         r".{16,160}\s©\s?[\w.&'’ /-]{3,60}",
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
@@ -281,6 +289,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
+        r"leggi (?:anche|le altre|tutte le)\b.{0,100}",
+        r"more .{3,60}\b(?:advice|articles|stories|tips) from .{2,40}:",
         r"(?:also |see also|read(?: (?:also|this|too|next))?|related(?: "
         r"story| article| reading)?)\s*:\s.{1,140}",
         r"(?:more|read next|up next|next up|you may like|trending|watch|related)\s*:\s.{1,120}|read next|"
@@ -340,7 +350,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"thanks to all authors\b.{0,120}", _with("clap to show",
         r".{0,80}\bclap to show\b.{0,100}"), r"submit|community q\s?&\s?a",
         r"please be respectful\b.{0,160}", r"share your thoughts\b.{0,80}",
-        r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)\s*:?",
+        r"add disqus to your site\b.{0,40}", r"(?:no|one|\d+) (?:comments?|responses?|replies)(?: yet)?\s*[:.]?",
         r"(?:keine kommentare|kommentar veröffentlichen|aucun commentaire|enregistrer un commentaire|"
         r"no hay comentarios|publicar un comentario|nenhum comentário|postar um comentário|nessun commento|"
         r"posta un commento|geen (?:reacties|opmerkingen)|een reactie posten|brak komentarzy|prześlij komentarz)\s*:?",
@@ -411,7 +421,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     r"rights reserved\b.{0,80}"), r"(?:proudly )?powered by\b.{1,60}",
         r"this (?:page|site) (?:is )?hosted by\b.{0,80}", r"(?:joomla|wordpress|drupal) \w+ by\b.{1,40}",
         r"this article was (?:co-?authored|written|reviewed) by (?:our|a) (?:trained |expert )?team\b.{0,200}",
-        r"(?:re)?printed (?:with|by) permission\b.{0,80}", r"you (?:may|are free to) (?:re)?print this\b.{0,200}",
+        r"(?:re)?printed (?:with|by) permission\b.{0,80}",
+        r"this (?:article|post|story|column|essay) (?:was |has been )?(?:originally |first )"
+        r"(?:published|appeared|posted) (?:at|on|in)\b.{1,160}", r"you (?:may|are free to) (?:re)?print this\b.{0,200}",
         r"(?:distributed|syndicated) by\b.{1,80}", r"theme (?:by|"
         r":)\b.{1,40}"),
     "age of the page": (
@@ -429,10 +441,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r",? ?(?:modifié|mis à jour|publié|aktualisiert|actualizado|aggiornato)(?: (?:le|à|am|um|el|il))?\s*:?",
         r"(?:originally |first |last )?(?:published|posted|updated|modified|"
     r"created)(?: on)?\s*:?",),
-    "disclaimer": (_with("responsibility|liability",
+    "disclaimer": (
+        r"(?:the )?(?:comments?|views?|opinions?) (?:and (?:views?|opinions?|comments?) )?expressed\b.{0,80}"
+        r"\b(?:not|their own|those of|solely)\b.{0,300}",
+        r"(?:disclaimer|haftungsausschluss)\W*", _with("responsibility|liability",
         r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}"),
         r"(?:legal |medical )?disclaimer\s*:.{1,400}",
-        r"(?:the )?(?:comments|views|opinions)(?: and opinions)? expressed\b.{0,60}\b(?:do|are|does) not\b.{1,300}",
         r"this content is (?:created|imported|provided)\b.{0,300}",
         r"(?:note|please note|important)\s*:.{0,160}\b"
         r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
@@ -458,7 +472,7 @@ TAIL_OPENERS = re.compile(
     r"this:?|blogroll|archives?|tag cloud|"
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
-    r"written by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
+    r"written by|published by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
     r"explore more|related|tags|topics|more about\b.{2,40}|"
     r"(?:recent|latest|popular|new) (?:on|from|in) .{2,40}|more answers below|"
     r"(?:también )?te puede interesar|"
