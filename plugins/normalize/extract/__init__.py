@@ -21,6 +21,7 @@ from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
 from plugins.normalize.extract.meta import date_in_front, glued_byline, hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.open_letters import open_letters
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     notices_amid,
     find_letters,
     sign_offs,
+    open_letters,
     foot_of_article,
     column_names,
     bare_lists,

@@ -23,7 +23,7 @@ WORK = re.compile(
 """What an author is, on a line of its own below the name."""
 MISTAKEN = {"photo credit", "contact box"}
 """Kinds of furniture that a byline with a picture's credit, or a date with times of day, looks like."""
-STATES = re.compile(r"(?:by|published|posted|updated|written)\b", re.I)
+STATES = re.compile(r"(?:by|on|published|posted|updated|written)\b", re.I)
 GLUED_BY = re.compile(
     r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"
     r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted)\b|[Bb]y\s)"

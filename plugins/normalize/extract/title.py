@@ -44,7 +44,7 @@ LOWER = frozenset("a an the and but or nor for of to in on at by with from as in
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+$", re.S)
 LOST_DATE = "date that is lost"
-LABEL = re.compile(r"(?:title|subject|headline|re)\s*:\s+(?=\S)|Q\s+(?=(?-i:[A-Z]).{8,140}\?$)", re.I)
+LABEL = re.compile(r"^(?:title|subject|headline|re)\s*:\s+(?=\S)|^Q\s+(?=(?-i:[A-Z]).{8,140}\?$)", re.I)
 LEAST_FIRST = 1.0
 """What a page's very first line needs, where it has two words or more and no stop: little speaks against it."""
 STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.title_rivals import QUOTED
+from plugins.normalize.extract.title_rivals import QUOTED, SECTION
 from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
 
@@ -177,6 +177,9 @@ def title_of(page: Page, piece: Piece) -> str:
     quoted = QUOTED.fullmatch(piece.text)
     if quoted:
         return quoted["inner"].strip()
+    section, bar, rest = piece.text.partition("|")
+    if bar and SECTION.fullmatch(section.strip()) and "|" not in rest and len(rest.split()) >= LEAST_TITLE_WORDS:
+        return rest.strip()
     if found := BEHIND_BAR.fullmatch(piece.text):
         title, site = found["title"], found["site"]
         if len(title.split()) <= LABEL_WORDS < len(site.split()) - 1:

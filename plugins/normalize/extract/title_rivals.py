@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_words import is_picture, is_unsaid
-from plugins.normalize.model import BYLINE, LETTER, META, Page, Piece
+from plugins.normalize.model import BYLINE, DROPPED, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
 
@@ -89,7 +89,8 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     if not longer:
-        return score + _deck_scores(page, piece, rivals[:at])
+        pictured = at > 0 and is_picture(rivals[at - 1], rivals)
+        return score if pictured else score + _deck_scores(page, piece, rivals[:at])
     end = page.pieces.index(longer[-1])
     between = page.pieces[page.pieces.index(piece) + 1 : end]
     if any(other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text) for other in between):
@@ -144,12 +145,14 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     """
     under = next(iter(below), None)
     few = piece.words <= NAME_WORDS or " | " in piece.text
-    if under is None or not few or under.words < LONGER or not is_titled(under) or _asks_or_quotes(piece.text):
+    longer = SITE_WORDS if " | " in piece.text else LONGER
+    if under is None or not few or under.words < longer or not is_titled(under) or _asks_or_quotes(piece.text):
         return False
     at = page.pieces.index(under)
     if at - page.pieces.index(piece) != 1:
         return False
-    dated = any(other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 2])
+    shown = (other for other in page.pieces[at + 1 : at + 1 + LONGER] if other.role != DROPPED)
+    dated = any(other.role in (META, BYLINE) for other in [*shown][:1])
     rest = pairwise(page.pieces[at + 1 :])
     return dated or not any(is_titled(other) and text.words >= SENTENCE_WORDS for other, text in rest)
 

@@ -17,7 +17,7 @@ NAME_WORDS, LEAST_TITLE, MOST_TITLE = 5, 3, 14
 LEAST_SAID, SAID_SHARE, TEXT_WORDS, PICTURE_SHARE = 2, 0.4, 12, 0.6
 SIGN = re.compile(r"[›»>/|:→•–—-]\s")
 """What stands between the parts of a crumb, or between a section's name and the title."""
-STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
+STOPPED = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
 def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
