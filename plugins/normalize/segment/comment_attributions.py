@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import Piece
-from plugins.normalize.segment.comment_engines import Engine
+from plugins.normalize.segment.comment_engines import SIGNS, Engine
 from plugins.normalize.segment.comment_lines import (
     DIGIT,
     LONGEST,
@@ -22,24 +23,34 @@ from plugins.normalize.segment.comment_lines import (
 BADGED = re.compile(r"(?P<name>\S.{0,40}?) (?:Mod|Moderator|OP|Staff|Guest) (?P<to>\S.{0,40})")
 
 
-def candidates_of(pieces: Sequence[Piece]) -> list[tuple[int, bool]]:
-    """The places of the lines that may attribute a comment, and whether there is a digit in them, as in every date."""
+class Candidate(NamedTuple):
+    """A line that may attribute a comment: its place, itself in small letters, whether it has a digit for a date."""
+
+    at: int
+    small: str
+    dated: bool
+
+
+def candidates_of(pieces: Sequence[Piece]) -> list[Candidate]:
+    """The lines of a page that may attribute comments."""
     likely = [at for at, piece in enumerate(pieces) if not piece.role and len(piece.text) <= LONGEST]
-    return [(at, bool(DIGIT.search(text_of(pieces[at])))) for at in likely]
+    texts = [text_of(pieces[at]).lower() for at in likely]
+    return [Candidate(at, small, DIGIT.search(small) is not None) for at, small in zip(likely, texts, strict=True)]
 
 
 def attributions(
-    pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Sequence[tuple[int, bool]]
+    pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Sequence[Candidate]
 ) -> list[Attribution]:
     """Every attribution by engines of one family, in order. `candidates` are those of the pieces."""
     found: list[Attribution] = []
-    undated = [engine for engine in reversed(engines) if not engine.dated]
-    for at, dated in candidates:
+    in_turn = [(engine, engine.dated, SIGNS.get(engine.name, ("",))) for engine in reversed(engines)]
+    for at, small, has_digit in candidates:
         if found and at <= found[-1].last:
             continue
-        for engine in reversed(engines) if dated else undated:
-            one = read_attribution(pieces, at, engine)
-            if one:
+        for engine, dated, signs in in_turn:
+            if (dated and not has_digit) or not any(sign in small for sign in signs):
+                continue
+            if one := read_attribution(pieces, at, engine):
                 found.append(one)
                 break
     _moments_above(pieces, found)
