@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
-from plugins.normalize.extract.markers import Marker
+from plugins.normalize.extract.markers import Marker, answer_heading
 from plugins.normalize.extract.signoff_shapes import INTRODUCED, ends_with_name
 from plugins.normalize.extract.voices import FIRST, SECOND, count
-from plugins.normalize.model import ANSWER, LETTER, Piece
+from plugins.normalize.model import ANSWER, ITEM, LETTER, Piece
 
 Marks = dict[int, Marker]
 """The marks of a page by the identity of their pieces."""
@@ -22,7 +22,7 @@ ASKS = re.compile(r"\?['\"”’)]*$")
 GREETS = re.compile(r"(?:Hi|Hey|Hello|Hallo|Hoi|Hola|Bonjour|Salut|Ciao)(?: there)?[,!]")
 CALLS = re.compile(r"[^.?!]{2,40}[:,]")
 TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
-LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS = 4, 6, 4
+LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS, HEADING_WORDS = 4, 6, 4, 6
 
 
 def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
@@ -31,6 +31,7 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
         _called_by_colon(pieces, marks)
     if not marks:
         _presented(pieces, marks)
+    _headed(pieces, marks)
     _first_answer(pieces, marks)
     _further_answers(pieces, marks)
 
@@ -40,8 +41,10 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     calls, begins with that name and an age, or tells of its writer while the text below speaks to somebody."""
     at = next((at for at, piece in enumerate(pieces) if id(piece) in marks), 0)
     marker = marks.get(id(pieces[at])) if at else None
-    if marker and marker.kind in ("a", "named") and _is_told(pieces[:at]):
-        marks[id(pieces[at])] = marker._replace(kind="expert")
+    if marker and marker.kind in ("a", "named", "says") and _is_told(pieces[:at]):
+        once = sum(mark.kind == "says" for mark in marks.values()) == 1 and pieces[at].shape != ITEM
+        alone = marker.kind == "a" or (len(pieces[at].text) <= marker.end and (once or marker.kind == "named"))
+        marks[id(pieces[at])] = marker._replace(kind="announced") if alone else marker
     if not marker or marker.kind != "dear":
         return
     introduced = INTRODUCED.match(pieces[0].text)
@@ -49,6 +52,17 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     if named or _turns(pieces, at, marks) or _is_signed(pieces[:at]):
         marks[id(pieces[at])] = marker._replace(side=ANSWER, kind="expert")
         _open_above(pieces[: at - 1], marks)
+
+
+def _headed(pieces: Sequence[Piece], marks: Marks) -> None:
+    """The heading of an answer (`Ann's Reply`) below a letter that nothing opens."""
+    for at, piece in enumerate(pieces):
+        if id(piece) in marks:
+            return
+        name = answer_heading(piece.text) if piece.words <= HEADING_WORDS else None
+        if name is not None and at and _is_told(pieces[:at]):
+            marks[id(piece)] = Marker(ANSWER, "announced", len(piece.text), name)
+            return
 
 
 def _is_told(above: Sequence[Piece]) -> bool:

@@ -17,7 +17,9 @@ QUESTION = re.compile(rf"Q{BEGINS}")
 ANSWERED = re.compile(rf"A{BEGINS}")
 DILEMMA = re.compile(rf"(?:The (?:dilemma|question|problem|letter)|Dilemma|Problem){BEGINS}")
 REPLIES = re.compile(rf"(?P<name>{PERSON})\s+(?:replies|says|answers|responds|advises|writes){BEGINS}")
-PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES))
+ASKED_BY_LETTER = re.compile(r"[PDV][.:]\s+(?=[¿¡«“\"A-ZÀ-Þ])")
+ANSWERED_BY_LETTER = re.compile(r"R[.:]\s+(?=[¿¡«“\"A-ZÀ-Þ])")
+PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES), (ASKED_BY_LETTER, ANSWERED_BY_LETTER))
 CALLED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}),(?:\s+(?=\S)|$)")
 MOST_SIGNED = 8
 LEAST_WORDS, LEAST_FIRST = 6, 3

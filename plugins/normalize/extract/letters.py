@@ -9,8 +9,9 @@ from plugins.normalize.extract.interviews import is_interview
 from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered, labels_of_answers
 from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
+from plugins.normalize.extract.not_letters import quoted_in_essay, to_nobody
 from plugins.normalize.extract.page_marks import is_known, marks_of
-from plugins.normalize.extract.signoff_shapes import ends_with_name, is_sign_off
+from plugins.normalize.extract.signoff_shapes import ends_with_name
 from plugins.normalize.extract.unmarked import unmarked_letter
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED
 from plugins.normalize.extract.voices import FIRST, SECOND, count
@@ -26,13 +27,12 @@ TITLED = re.compile(
     r"(?P<name>(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme)\b\.?"
     r"(?:\s[A-Z][\w’'-]+){1,3}):\s+(?=[A-Z\"“])"
 )
-OPEN_LETTER = re.compile(r"\b(?:open )?letters? (?:to|for|from)\b|^(?:to|dear) (?:my|the|all|our|every)\b", re.I)
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
 CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
+READERS = re.compile(r"\b(?:reader|viewer|listener|letter|e-?mail|question)s?\b", re.I)
 LONGEST_SIGN_OFF = 80
-LEAST_FIRST, LEAST_SECOND, ESSAY_WORDS = 3, 3, 60
-LEAST_ROOM = 60
+LEAST_FIRST, LEAST_ROOM = 3, 60
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
 
@@ -47,7 +47,7 @@ def find_letters(page: Page) -> None:
         page.flag("interview")
         return
     plan = _plan(page, pieces, marks)
-    if plan and (_to_nobody(page, plan) or _quoted_in_essay(pieces, plan, marks)):
+    if plan and (to_nobody(page, plan) or quoted_in_essay(pieces, plan, marks)):
         return
     if plan:
         _carry_out(page, plan, marks)
@@ -75,7 +75,7 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
         if heading is not None:
             new, marker = ANSWER, None
             _name_author(page, heading)
-        if marker and new == ANSWER and not side and marker.kind in ("says", "writes", "expert"):
+        if marker and new == ANSWER and not side and marker.kind in ("says", "writes", "expert", "announced"):
             plan = [(above, LETTER, False) for above in pieces[_headline(pieces[:at]) : at]]
             letters = 1
         if new == LETTER and (side != LETTER or filled):
@@ -84,7 +84,7 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
             answers += 1
         if marker and new == LETTER and marker.kind == "dear":
             addressee = marker.name.casefold()
-        if marker and new == ANSWER and marker.kind in ("says", "writes", "named"):
+        if marker and new == ANSWER and marker.kind in ("says", "writes", "named", "announced"):
             _name_author(page, marker.name)
         side = new or side
         if side and not (marker and new and _announces(piece, marker)):
@@ -99,7 +99,8 @@ def _headline(above: Sequence[Piece]) -> int:
         heads = above[at].words <= HEAD_WORDS and above[at].gap and not STOPPED.search(above[at].text)
         if heads and count(FIRST, above[:at]) < LEAST_FIRST <= count(FIRST, above[at:]):
             return at + 1
-    return 0
+    introduced = (at for at, piece in enumerate(above[:2]) if piece.text.endswith(":") and READERS.search(piece.text))
+    return next(introduced, -1) + 1
 
 
 def _is_mark_alone(plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]) -> bool:
@@ -110,32 +111,6 @@ def _is_mark_alone(plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Mar
 def _announces(piece: Piece, marker: Marker) -> bool:
     """Whether a line by itself says that a letter follows and names nobody (`A reader writes:`): it stays as text."""
     return marker.kind == "writes" and READER.fullmatch(marker.name) is not None and len(piece.text) <= marker.end
-
-
-def _quoted_in_essay(
-    pieces: Sequence[Piece], plan: Sequence[tuple[Piece, str, bool]], marks: dict[int, Marker]
-) -> bool:
-    """Whether the only letter stands within an essay, whose writer tells of himself above and answers nobody below; or
-    is a sample within a guide, which has spoken to its readers above."""
-    salutations = [piece for piece, side, cut in plan if cut and side == LETTER]
-    if len(salutations) != 1 or marks[id(salutations[0])].kind != "dear" or any(s == ANSWER for _, s, _ in plan):
-        return False
-    at = pieces.index(salutations[0])
-    ends = (place for place in range(at + 1, len(pieces)) if is_sign_off(pieces[place]))
-    below = pieces[next(ends, len(pieces)) + 1 :]
-    if sum(piece.words for piece in pieces[:at]) < ESSAY_WORDS:
-        return False
-    first, second = count(FIRST, pieces[:at]), count(SECOND, pieces[:at])
-    tells = first >= LEAST_FIRST and bool(below) and not count(SECOND, below)
-    return tells or (second >= LEAST_SECOND and second > first)
-
-
-def _to_nobody(page: Page, plan: Sequence[tuple[Piece, str, bool]]) -> bool:
-    """Whether a page is an open letter: nobody answers it, and its title says so, or its author signs it."""
-    if any(side == ANSWER for _, side, _ in plan):
-        return False
-    signed = bool(page.author) and plan[-1][0].text.strip("-–—~ ").casefold() == page.author.casefold()
-    return signed or bool(OPEN_LETTER.search(page.title))
 
 
 def _answer_by_name(above: Piece, piece: Piece, marks: dict[int, Marker]) -> None:
@@ -182,7 +157,7 @@ def _side_of(page: Page, marker: Marker, side: str, addressee: str, filled: bool
         return LETTER if side == ANSWER else ""
     if marker.kind == "named":
         return ANSWER if side == LETTER and filled else ""
-    if marker.kind == "expert":
+    if marker.kind in ("expert", "announced"):
         return ANSWER if side != ANSWER and (filled or not side) else ""
     if marker.kind == "dear":
         return _side_of_salutation(marker.name, side, addressee, filled)

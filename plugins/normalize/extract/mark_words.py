@@ -3,8 +3,14 @@
 QUESTIONS = "Question|Frage|Pregunta|Domanda|Vraag|Pergunta|Fråga|Spørgsmål|Spørsmål|Pytanie"
 ANSWERS = "Answer|Ans|Response|Reply|Antwort|Respuesta|Réponse|Risposta|Antwoord|Resposta|Svar|Odpowiedź"
 ARTICLES = r"(?:The|La|Die|Das|De|Het|El)\s"
-REPLIES = "replies|answers|responds|advises|antwortet|répond|responde|risponde|antwoordt|svarar|svarer|odpowiada"
+REPLIES = (
+    "replies|answers|responds|advises|antwortet|rät|répond|conseille|responde|aconseja|risponde|consiglia|antwoordt|"
+    "svarar|svarer|odpowiada"
+)
 """What the one who answers does, behind the name and before a colon."""
+ASKS = "asks|wonders|ASKS|wants to know|fragt|demande|pregunta|chiede|vraagt|pergunta"
+OF = r"(?:de la|de l['’]|du|de|d['’]|della|dell['’]|di|da|del|der|des|van de|van|von)"
+THE = r"(?:la|le|lo|l['’]|el|il|die|der|de|het)"
 
 DEAR = (
     r"(?:Dear(?:est)?|DEAR|Chère|Cher|Chers|Liebe|Lieber|Liebes|Liebste[r]?|Sehr geehrte[r]?|Querida|Querido|Estimada|"
@@ -20,7 +26,10 @@ DEAR_NAMES = (
 )
 """The same of words that need a name with capitals and a comma behind them: they begin other sentences, too."""
 
-SOMEBODY = r"(?P<name>(?i:señora?|doctora?|doctorcita|amig[ao]|madame|monsieur|docteur|signora?|dottoressa|dottore))"
+SOMEBODY = (
+    r"(?P<name>(?i:señora?|doctora?|doctorcita|amig[ao]|madame|monsieur|docteur|signora?|dottoressa|dottore|doutora?|"
+    r"frau doktor|herr doktor))"
+)
 """Whom a salutation calls without a name."""
 
 READERS = (

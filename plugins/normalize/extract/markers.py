@@ -7,13 +7,16 @@ from typing import NamedTuple
 from plugins.normalize.extract.mark_words import (
     ANSWERS,
     ARTICLES,
+    ASKS,
     DEAR,
     DEAR_NAMES,
     NO_ADDRESSEE,
+    OF,
     QUESTIONS,
     READERS,
     REPLIES,
     SOMEBODY,
+    THE,
     both,
 )
 from plugins.normalize.model import ANSWER, LETTER
@@ -36,15 +39,19 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),
     (LETTER, "asks", r"Question (?:from|by) (?P<name>[A-Z][^:.!?]{1,40}?)\s*:?$"),
     (ANSWER, "named", rf"(?:Answer|Reply|Response) (?:from|by) (?P<name>{_TITLES}?[A-Z][^:.!?]{{1,40}}?)\s*(?::\s*|$)"),
-    (ANSWER, "named", rf"{both(ANSWERS)}\s+(?:de|du|di|da|del|della|der|des|van|von)\s+"
-        r"(?P<name>(?:(?:la|le|lo|l['’]|el|il|de|het)\s?)?\w[^:.!?]{1,40}?)\s*:$"),
+    (ANSWER, "named", rf"{both(ANSWERS)}\s+{OF}\s?(?P<name>{THE}?\s?\w[^:.!?]{{1,40}}?)\s*:$"),
+    (ANSWER, "named", rf"{both(ANSWERS)}\s+{OF}\s?(?P<name>[A-ZÀ-Þ][^:.!?]{{1,40}}?)$"),
+    (LETTER, "asks", rf"{both(QUESTIONS)}\s+{OF}\s?(?P<name>[A-ZÀ-Þ][^:.!?]{{1,40}}?)\s*:?$"),
+    (ANSWER, "named", rf"(?:Risponde|Responde|Répond)\s+(?P<name>(?:{THE}\s)?[^:.!?]{{3,40}}?):?$"),
+    (ANSWER, "named", r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s (?:[Rr]eply|[Aa]nswer|[Rr]esponse|"
+        r"[Aa]dvice)\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Problème|Problema|Problem|Probleem|Dilemma|Dilema)\s*:\s*(?=[«“\"])"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
         r"(?:says|replies|answers|responds)\s*:\s*"),
-    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?\s+(?:asks|wonders|ASKS|"
-        r"wants to know)\s*(?::\s*(?=\S)|:$)"),
+    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?"
+        rf"(?:\s?\(\d\d(?:, [^()]{{2,30}})?\))?\s+(?:{ASKS})\s*(?::\s*(?=\S)|:$)"),
     (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+(?:writes|WRITES)\s*:\s*"),
     (LETTER, "asks", r"(?:La question (?:de |d['’])|Die Frage von |La pregunta de )"
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
@@ -66,7 +73,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"
         rf"{REPLIES})\s*(?:(?::|\.\.\.|…)\s*|$)"),
     (LETTER, "dear", rf"{DEAR_NAMES}\s+{NO_ADDRESSEE}{_NAMED}\s*(?:[,:!]\s*(?=\S|$)|$)"),
-    (LETTER, "dear", rf"{DEAR}\s+{SOMEBODY}\s*(?:[,:]\s*(?=\S|$)|$)"),
+    (LETTER, "dear", rf"(?:{DEAR}|{DEAR_NAMES},?)\s+{SOMEBODY}\s*(?:[,:!]\s*(?=\S|$)|$)"),
     (LETTER, "dear", rf"{DEAR}\s+{NO_ADDRESSEE}{_ADDRESSEE}\s*(?:[,:!][”’\"]?\s*|\s*[—–]\s*|--\s*|-\s+|$)(?=\S|$)"),
     (LETTER, "dear", rf"{DEAR}\s+(?P<name>[A-Z]\.)\s+(?=[A-Z][a-z])"),
     (ANSWER, "reader", r"(?:Hi|Hello|Hey)(?: there,?)? [\w’' -]{2,30}(?:, [A-Z][\w’' -]{1,20})?,$"),

@@ -106,7 +106,7 @@ def _named_answers(pieces: Sequence[Piece], marks: Marks, author: str) -> Marks:
     So does `Ann Weaver replies: …` there, whoever she is.
     """
     kinds = {marker.kind for marker in marks.values()}
-    if "q" in kinds and "a" not in kinds:
+    if kinds & {"q", "asks"} and "a" not in kinds:
         replies = [piece for piece in pieces if (mark := marks.get(id(piece))) and mark.kind == "says"]
         named = {id(piece): marks[id(piece)]._replace(kind="named") for piece in replies}
         if named and all(is_full_name(mark.name) for mark in named.values()):

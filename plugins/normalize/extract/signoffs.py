@@ -90,7 +90,7 @@ def _named_by_marks(page: Page) -> dict[int, str]:
     pieces = [piece for piece in page.pieces if piece.role == MARKER and piece.side == LETTER]
     marks = {piece.letter: mark for piece in pieces if (mark := find_marker(piece.text))}
     return {
-        number: mark.name
+        number: AGE.sub("", mark.name)
         for number, mark in marks.items()
         if mark.kind in ("asks", "writes") and not READER.fullmatch(mark.name)
     }

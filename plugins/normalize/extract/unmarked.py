@@ -19,6 +19,8 @@ READER = re.compile(
 WRITER = re.compile(r"\b(?:lectrice|lecteur|leser(?:in)?|lectora?|lettrice|lettore|lezer(?:es)?|anon\w+)\b", re.I)
 """What a line says that signs for somebody without a name."""
 LEAST_TOLD, LEAST_SPOKEN = 3, 3
+MOST_ABOVE, MOST_ABOVE_GAP = 0.6, 0.8
+"""How much of a text a letter may be that nothing signs: a wide gap below it lets it be longer."""
 OWNED, ADDRESSED = re.compile(r"\bmy (\w{3,})"), re.compile(r"\byour (\w{3,})")
 TOLD = re.compile(
     r"\b(?:you(?:['’]ve| have)? (?:told me|wrote|written|mention(?:ed)?|described?|"
@@ -134,7 +136,7 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
         first < 3
         or any(piece.shape in (ITEM, HEADING) for piece in above)
         or rest < 20
-        or (words > 0.6 * (words + rest) and asks)
+        or (words > (MOST_ABOVE_GAP if wide else MOST_ABOVE) * (words + rest) and asks)
     ):
         return False
     if wide and asks:

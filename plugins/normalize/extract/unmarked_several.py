@@ -91,7 +91,7 @@ def _runs(pieces: Sequence[Piece]) -> list[_Run]:
             else:
                 headed = True
             continue
-        side = _voice(piece, runs)
+        side = LETTER if headed and _tells_alone(piece) else _voice(piece, runs)
         if not side or (piece.shape == ITEM and not piece.ordered):
             return []
         if runs and runs[-1].side == side and not headed:
@@ -102,6 +102,11 @@ def _runs(pieces: Sequence[Piece]) -> list[_Run]:
             runs.append(_Run(side, [piece], headed))
         headed = False
     return runs
+
+
+def _tells_alone(piece: Piece) -> bool:
+    """Whether a paragraph says I and never you."""
+    return count(FIRST, [piece]) > 0 and not count(SECOND, [piece])
 
 
 def _voice(piece: Piece, runs: Sequence[_Run]) -> str:
