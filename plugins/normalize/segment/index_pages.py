@@ -14,6 +14,9 @@ MORE = re.compile(
 )
 """In small letters."""
 
+REST = re.compile(r"(?:more|reading|rest|entry|weiterlesen|suite|más|\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)?\))\W*$")
+"""How a line of MORE ends that names no other article."""
+
 MORE_LONGEST = 100
 """Characters from the end of a line within which MORE begins."""
 
@@ -33,13 +36,14 @@ THREADS_SIGNS = ("repl", "view", "post", "start")
 LEAST_TEASERS, LEAST_LINKED = 3, 2
 TEASER_WORDS, LINK_WORDS, LONE_WORDS = 160, 5, 250
 BROKEN_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)?\))$")
-CUT_WORDS, LABEL_WORDS = 8, 14
+CUT_WORDS, LABEL_WORDS, SHORT = 8, 14, 6
 LEAST_WORDS = 25
 
 
 ARCHIVE = re.compile(
-    r"(?:(?:category|tag|monthly|daily|author|blog) archives?\b|archives? (?:for|of) |posts? (?:tagged|filed|by|in)\b|"
-    r"(?:posted|articles|entries) (?:in|by|about|tagged)\b|(?:browsing|currently browsing|viewing)\b).{0,80}",
+    r"(?:(?:category|tag|monthly|daily|author|blog) archives?\b|archives? (?:for|of) (?:the |[‘'\"“])|"
+    r"(?:posts?|articles|entries) (?:tagged|filed|about)\b|posted in \w+ (?:19|20)\d\d$|"
+    r"(?:currently )?browsing\b).{0,80}",
     re.I,
 )
 HEAD = 3
@@ -50,30 +54,13 @@ def why_held(page: Page) -> str:
     pieces = _judged(page)
     if any(LOCKED.match(piece.text) for piece in pieces[:40] if any(sign in piece.text for sign in LOCKED_SIGNS)):
         return "the entry is protected by a password"
-    teasers = sum(
-        1 for piece in pieces if piece.words <= TEASER_WORDS and piece.note != "advertisement" and _goes_on(piece)
-    )
-    whole = sum(1 for piece in pieces if piece.words > 25 and ends_sentence(piece.text))
-    if (teasers >= LEAST_TEASERS and whole <= teasers) or (teasers > whole and teasers > 1 and _goes_on(pieces[-1])):
-        return f"an index page: {teasers} teasers that go on elsewhere, and no article"
-    if teasers and whole <= LEAST_TEASERS and any(ARCHIVE.fullmatch(piece.text) for piece in pieces[:HEAD]):
-        return "a page of an archive, with texts that go on elsewhere, and no article"
-    linked = _linked_teasers(pieces)
-    if linked >= LEAST_LINKED:
-        return f"an index page: {linked} teasers that go on elsewhere, and no article"
-    if _is_one_teaser(pieces):
-        return "a teaser that goes on elsewhere, and no article"
-    cut = _cut_teasers(pieces)
-    ended = sum(1 for piece in pieces if piece.words > 25 and ends_sentence(piece.text) and not _is_cut(piece))
-    if (cut >= LEAST_TEASERS and ended <= cut // 2) or (cut >= LEAST_LINKED and cut == sum(map(_is_prose, pieces))):
-        return f"an index page: {cut} teasers that are cut off, and no article"
-    broken = sum(map(_is_cut, pieces)) + _unfinished(pieces)
-    if broken > LEAST_TEASERS and not ended:
-        return f"an index page: {broken} texts that break off, and no article"
+    whole = sum(1 for piece in pieces if piece.words > LEAST_WORDS and ends_sentence(piece.text))
+    if why := _why_linked(pieces, whole) or _why_broken_off(pieces):
+        return f"{why}, and no article"
     threads = sum(1 for piece in pieces if _lists_thread(piece.text))
     if threads >= 4 and whole <= threads // 2:
         return "a forum's list of threads, and no article"
-    prose = sum(piece.words for piece in page.body() if piece.shape != HEADING and piece.words > 6)
+    prose = sum(piece.words for piece in page.body() if piece.shape != HEADING and piece.words > SHORT)
     if not prose:
         return "no running text: a menu or an empty page"
     if prose < LEAST_WORDS:
@@ -81,14 +68,47 @@ def why_held(page: Page) -> str:
     return why_no_article(page)
 
 
+def _why_linked(pieces: Sequence[Piece], whole: int) -> str:
+    """Whether links to the rest of its texts make a page an index; `whole` texts have an end."""
+    teasers = sum(
+        1 for piece in pieces if piece.words <= TEASER_WORDS and piece.note != "advertisement" and _goes_on(piece)
+    )
+    words = sum(piece.words for piece in pieces if not piece.role and piece.words > SHORT)
+    rests = sum(map(_has_rest, pieces))
+    few = rests >= LEAST_LINKED and rests > whole and words <= LONE_WORDS and _goes_on(pieces[-1])
+    if few or (teasers >= LEAST_TEASERS and whole <= teasers):
+        return f"an index page: {teasers} teasers that go on elsewhere"
+    if teasers and whole <= 2 * teasers and any(ARCHIVE.fullmatch(piece.text) for piece in pieces[:HEAD]):
+        return "a page of an archive, with texts that go on elsewhere"
+    linked = _linked_teasers(pieces)
+    if linked >= LEAST_LINKED:
+        return f"an index page: {linked} teasers that go on elsewhere"
+    return "a teaser that goes on elsewhere" if _is_one_teaser(pieces) else ""
+
+
+def _why_broken_off(pieces: Sequence[Piece]) -> str:
+    """Whether texts that break off below their titles make a page an index."""
+    cut = _cut_teasers(pieces)
+    ended = sum(1 for piece in pieces if piece.words > LEAST_WORDS and ends_sentence(piece.text) and not _is_cut(piece))
+    if (cut >= LEAST_TEASERS and ended <= cut // 2) or (cut >= LEAST_LINKED and cut == sum(map(_is_prose, pieces))):
+        return f"an index page: {cut} teasers that are cut off"
+    broken = sum(map(_is_cut, pieces)) + _unfinished(pieces)
+    return f"an index page: {broken} texts that break off" if broken > LEAST_TEASERS and not ended else ""
+
+
 def _goes_on(piece: Piece) -> bool:
     """Whether a line ends in a link to the rest of its text."""
     return MORE.search(piece.text[-MORE_LONGEST:].lower()) is not None
 
 
+def _has_rest(piece: Piece) -> bool:
+    """Whether a line ends in such a link that names no other article, as `Read more: A Better Lock` does."""
+    return _goes_on(piece) and REST.search(piece.text[-MORE_LONGEST:].lower()) is not None
+
+
 def _linked_teasers(pieces: Sequence[Piece]) -> int:
     """How many short texts below titles a page holds, each above a link to its rest; 0 where it holds anything else."""
-    links = [at for at, piece in enumerate(pieces) if piece.words <= LINK_WORDS and _goes_on(piece)]
+    links = [at for at, piece in enumerate(pieces) if piece.words <= LINK_WORDS and _has_rest(piece)]
     starts = [0, *(at + 1 for at in links[:-1])]
     sections = [pieces[start:end] for start, end in zip(starts, links, strict=False)]
     rest = pieces[links[-1] + 1 :] if links else []
