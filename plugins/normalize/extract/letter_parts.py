@@ -36,7 +36,7 @@ def divide_unanswered(page: Page) -> None:
     for own in by_letter(page).values():
         if any(piece.side == ANSWER for piece in own) or len(own) < 2:
             continue
-        at = _boundary(own)
+        at = boundary(own)
         if at:
             for piece in own[at:]:
                 piece.side = ANSWER
@@ -44,7 +44,7 @@ def divide_unanswered(page: Page) -> None:
                 page.flag("answer-guessed", own[at].text[:60])
 
 
-def _boundary(own: Sequence[Piece]) -> int:
+def boundary(own: Sequence[Piece]) -> int:
     """The place in a letter's pieces where its answer begins; 0 where nothing tells."""
     if at := _below_sign_off(own) or _below_name_and_town(own):
         return at

@@ -11,7 +11,7 @@ from plugins.normalize.extract.markers import READER, Marker, answer_heading, fi
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.not_letters import quoted_in_essay, to_nobody
 from plugins.normalize.extract.page_marks import is_known, marks_of
-from plugins.normalize.extract.signoff_shapes import ends_with_name
+from plugins.normalize.extract.signoff_shapes import ends_with_name, is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED
 from plugins.normalize.extract.voices import FIRST, SECOND, count
@@ -32,7 +32,7 @@ SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)
 CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
 READERS = re.compile(r"\b(?:reader|viewer|listener|letter|e-?mail|question)s?\b", re.I)
 LONGEST_SIGN_OFF = 80
-LEAST_FIRST, LEAST_ROOM = 3, 60
+LEAST_FIRST, LEAST_ROOM, SHORT_NAME = 3, 60, 4
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
 
@@ -69,8 +69,8 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
                 side, answers = ANSWER, answers + 1
         marker = marks.get(id(piece))
         new = _side_of(page, marker, side, addressee, filled) if marker else ""
-        if marker and marker.kind == "dear" and side == ANSWER and _is_mark_alone(plan[-1:], marks):
-            new = ANSWER
+        if marker and marker.kind == "dear" and side == ANSWER:
+            new = ANSWER if _is_mark_alone(plan[-1:], marks) else LETTER if is_sign_off(plan[-1][0]) else new
         heading = answer_heading(piece.text) if side == LETTER and filled and not new and piece.words <= 8 else None
         if heading is not None:
             new, marker = ANSWER, None
@@ -177,7 +177,7 @@ def _side_of_salutation(name: str, side: str, addressee: str, filled: bool) -> s
         return LETTER
     if side == LETTER:
         return ANSWER if filled and called != addressee else LETTER
-    return LETTER if not addressee or called == addressee else ""
+    return LETTER if not addressee or called == addressee or called[:SHORT_NAME] == addressee[:SHORT_NAME] else ""
 
 
 def _name_author(page: Page, name: str) -> None:
