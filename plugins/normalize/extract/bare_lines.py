@@ -103,7 +103,7 @@ def _score(
         return 0
     if STEP.fullmatch(piece.text):
         return 3
-    goes_on = not below.gap and not below.side and below.text[0].islower()
+    goes_on = not below.gap and not below.start and below.text[0].islower()
     if goes_on or not LETTERS.search(piece.text):
         return 0
     if find_marker(piece.text) or GREETING.match(piece.text) or REPLY.fullmatch(piece.text):

@@ -14,7 +14,14 @@ from plugins.normalize.extract.bare_lines import (
     TITLED,
     bare_lines,
 )
-from plugins.normalize.extract.lone_headings import COUNTS, close_labels, close_titles, counted_sentences, lone_bullets
+from plugins.normalize.extract.lone_headings import (
+    COUNTS,
+    answered_questions,
+    close_labels,
+    close_titles,
+    counted_sentences,
+    lone_bullets,
+)
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
@@ -38,6 +45,7 @@ def headings(page: Page) -> None:
         counted_sentences(page)
         close_titles(body)
         close_labels(body)
+        answered_questions(body)
         bare_lines(page.body())
         run_ins(page, body)
     _stray_lines(page, body)

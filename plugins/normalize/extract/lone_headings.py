@@ -18,7 +18,7 @@ from plugins.normalize.extract.run_ins import ANNOUNCES
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
 
-LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS = 3, 0.25, 20, 10
+LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS, ASKED_WORDS, ANSWER_WORDS = 3, 0.25, 20, 10, 18, 5
 DASHES = frozenset("-–—")
 COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
 LABEL = re.compile(r"[A-ZÀ-Þ][^.!?:;]*:")
@@ -108,6 +108,25 @@ def close_labels(body: Sequence[Piece]) -> None:
         and not find_marker(piece.text)
     ]
     for piece in found if len(found) >= LEAST_ALIKE else ():
+        piece.shape, piece.rule = HEADING, "headings"
+
+
+def answered_questions(body: Sequence[Piece]) -> None:
+    """Questions, each straight above the paragraph that answers it, are headings where a page has three or more."""
+    found = [
+        piece
+        for _, piece, below in _in_threes(body)
+        if piece.shape == below.shape == PARAGRAPH
+        and not (piece.side or below.side or below.gap)
+        and piece.gap
+        and 3 <= piece.words <= ASKED_WORDS
+        and piece.text.endswith("?")
+        and FINISHED.search(below.text)
+        and not below.text.endswith("?")
+        and below.words >= ANSWER_WORDS
+        and not find_marker(piece.text)
+    ]
+    for piece in found if len(found) >= LEAST_SENTENCES else ():
         piece.shape, piece.rule = HEADING, "headings"
 
 

@@ -53,6 +53,7 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
 
 OF_PLAIN_TEXT: tuple[tuple[str, Fixer], ...] = (
     ("entities", characters.entities),
+    ("parted-words", characters.parted_words),
     ("plain-spaces", characters.plain_spaces),
     ("long-gaps", characters.long_gaps),
 )

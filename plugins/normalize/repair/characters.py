@@ -14,6 +14,9 @@ ACCENT_APART = re.compile("[\u0300-\u036f]")
 LETTER_IN_PARTS = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 LONG_GAP = re.compile(r"[^\S\n][^\S\n]{99,}")
+PARTED = re.compile(r"(?P<first>(?<![\w-])[^\W\d_]{2,20})-\n(?P<rest>[a-zà-ÿ]{2,20})(?P<after>[^\s\w]{0,3})(?:[ \n]|$)")
+COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,20}-[^\W\d_]{2,20}(?![\w-])")
+LEAST_PARTED = 3
 FRENCH_SPACE = re.compile("[\u00a0\u202f](?:(?<=«[\u00a0\u202f])|(?=[»:;!?]))")
 """Both begin with one character of a class: Python looks for that in a quick loop."""
 
@@ -117,6 +120,28 @@ def entities(text: str) -> str:
 def _read_entity(found: re.Match[str]) -> str:
     read = html.unescape(found[0])
     return read if read.isprintable() or read == "\u00a0" else found[0]
+
+
+def parted_words(text: str) -> str:
+    r"""Words parted at the ends of lines stand whole on the upper line, in a text that parts several of them.
+
+    A word that the text also writes with its hyphen amid a line keeps it.
+
+    >>> parted_words("a colum-\nnist of the har-\nbor, a co-rower and a co-\nrower ask")
+    'a columnist\nof the harbor,\na co-rower and a co-rower\nask'
+    >>> parted_words("the pre-\nand the post-war years")
+    'the pre-\nand the post-war years'
+    """
+    if len(PARTED.findall(text)) < LEAST_PARTED:
+        return text
+    compounds = frozenset(COMPOUND.findall(text.lower()))
+    return PARTED.sub(lambda found: _whole(found, compounds), text)
+
+
+def _whole(found: re.Match[str], compounds: frozenset[str]) -> str:
+    first, rest, after = found["first"], found["rest"], found["after"]
+    hyphen = "-" if f"{first}-{rest}".lower() in compounds else ""
+    return f"{first}{hyphen}{rest}{after}\n"
 
 
 def long_gaps(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plugins.normalize.model import BODY, HEADING, ITEM, Page, Piece, decide, drop
 from plugins.normalize.segment.furniture_table import (
@@ -211,6 +211,9 @@ def between_furniture(page: Page) -> None:
     for at, piece in enumerate(pieces):
         if piece.note == "poll":
             drop(_poll_above(pieces, at), "between-furniture", "inside a poll")
+    for piece, below in pairwise(pieces):
+        if not piece.role and below.rule == "furniture-lines" and _begins(piece, below):
+            drop([piece], "between-furniture", below.note)
     _list_of_links(pieces)
     for at in range(1, len(pieces) - 1):
         piece = pieces[at]
@@ -228,6 +231,11 @@ def _are_tags(items: Sequence[Piece], above: Piece | None) -> bool:
     named = all(piece.words <= MENU_WORDS and not ends_sentence(piece.text) for piece in items)
     announced = above is None or above.text.endswith((":", "?")) or bool(items[0].gap)
     return len(items) >= LEAST_TAGS and named and not announced
+
+
+def _begins(piece: Piece, below: Piece) -> bool:
+    """Whether the line below says the two or three words of a line and a little more: `Part 1`, `Part 1 of 3:`."""
+    return 2 <= piece.words <= MENU_WORDS and below.words > piece.words and below.text.startswith(f"{piece.text} ")
 
 
 def _list_of_links(pieces: list[Piece]) -> None:

@@ -290,7 +290,6 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
         r"leggi (?:anche|le altre|tutte le)\b.{0,100}",
-        r"more .{3,60}\b(?:advice|articles|stories|tips) from .{2,40}:",
         r"(?:also |see also|read(?: (?:also|this|too|next))?|related(?: "
         r"story| article| reading)?)\s*:\s.{1,140}",
         r"(?:more|read next|up next|next up|you may like|trending|watch|related)\s*:\s.{1,120}|read next|"
@@ -313,7 +312,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"like).{0,60}",
     ),
     "comment form": (
-        r"comments?\s*\(\d{1,5}\)",
+        r"comments?\s*\(\d{1,5}\)", r"(?:article|reader|post|user) comments\W*",
+        r"(?:comment(?:ing)? |community |posting )?guidelines\s*:.{1,400}",
         r"\{.{0,40}\bcomments?\b.{0,60}\}", r"(?:apa|mla) reference|cite this (?:article|page)\W*",
         _with("comment",
         r"(?:[^?!.]{0,50}[?!.] )?(?:please )?(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}"
@@ -472,6 +472,7 @@ TAIL_OPENERS = re.compile(
     r"this:?|blogroll|archives?|tag cloud|"
     r"(?:post|leave)(?: a| your)? (?:comment|reply)|laisser un commentaire|schreibe? einen kommentar|deja un "
     r"comentario|filed under.{0,120}|categories|"
+    r"(?:article )?contributed by|more .{3,60}\b(?:advice|articles|stories|tips) from .{2,40}|"
     r"written by|published by|about (?:me|the (?:writer|blogger|columnist|expert|therapist))|"
     r"explore more|related|tags|topics|more about\b.{2,40}|"
     r"(?:recent|latest|popular|new) (?:on|from|in) .{2,40}|more answers below|"

@@ -13,8 +13,9 @@ NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})(?:(?:\.\)|[.)])\s+(?=\S)|(
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
-WRAP_MIN, WRAP_MAX = 40, 100
-LEAST_WRAPPED, LEAST_AMID, MACHINE = 4, 3, 0.6
+NARROW, WRAP_MIN, WRAP_MAX = 24, 40, 100
+OVERHANG = 0.8
+LEAST_WRAPPED, LEAST_AMID, LEAST_NARROW, MACHINE = 4, 3, 10, 0.6
 SIGN_OFF_WORDS, LEAST_LINES, HEAD_LINES = 6, 6, 5
 LARGEST = 2_000_000
 """Characters: four long novels."""
@@ -107,7 +108,7 @@ def _unwrap(pieces: list[Piece]) -> list[Piece]:
     last = ""
     for piece in pieces:
         above = joined[-1] if joined else None
-        if above is not None and _continues(above, piece) and _reach(last, piece.text) >= least:
+        if above is not None and _continues(above, piece) and _is_full(last, piece.text, least):
             above.text += " " + piece.text
             above.words += piece.words
             above.span = piece.line + piece.span - above.line
@@ -115,6 +116,11 @@ def _unwrap(pieces: list[Piece]) -> list[Piece]:
             joined.append(piece)
         last = piece.text
     return joined
+
+
+def _is_full(line: str, following: str, least: int) -> bool:
+    """Whether a line had no room for the next word; in a narrow column, any that ends amid a sentence."""
+    return _reach(line, following) >= least or (least < WRAP_MIN and line[-1] not in ".!?:")
 
 
 def _reach(line: str, following: str) -> int:
@@ -131,18 +137,21 @@ def _least_full(pieces: list[Piece]) -> int:
 
 
 def _width(pieces: list[Piece]) -> int:
-    return max((len(piece.text) for piece in pieces if " " in piece.text), default=0)
+    """The longest line's length; of a narrow column, whose lines whole words may overhang, what most lines keep to."""
+    lengths = sorted(len(piece.text) for piece in pieces if " " in piece.text) or [0]
+    return lengths[-1] if lengths[-1] > WRAP_MIN else lengths[int(OVERHANG * (len(lengths) - 1))]
 
 
 def _is_wrapped_by_machine(pieces: list[Piece]) -> bool:
     """Whether most lines that end amid a sentence had no room for the next word; by hand, few are broken so."""
     width = _width(pieces)
+    least = LEAST_AMID if width >= WRAP_MIN else LEAST_NARROW
     amid = [
         _reach(above.text, piece.text) > width
         for above, piece in pairwise(pieces)
         if not piece.gap and above.text[-1].isalpha() and piece.text[0].islower()
     ]
-    return width >= WRAP_MIN and len(amid) >= LEAST_AMID and sum(amid) >= MACHINE * len(amid)
+    return width >= NARROW and len(amid) >= least and sum(amid) >= MACHINE * len(amid)
 
 
 def _continues(above: Piece, piece: Piece) -> bool:

@@ -17,7 +17,8 @@ ANNOUNCED = re.compile(
     r"most (?:read|popular|viewed|shared|commented|discussed|recent)|other people are reading|readers also liked|"
     r"more (?:from|on|in|about|like)|third party content|(?:from )?around the web|editor['’]?s['’]? (?:picks?|choice)|"
     r"don['’]t miss|in case you missed it|also on|see also|also read|read also|recommended(?: for you)?|related|"
-    r"trending(?: now)?|keep reading|up next|read next|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
+    r"trending(?: now)?|keep reading|up next|read next|"
+    r"(?:next|previous) (?:article|post|story|entry)|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
     r"lesen sie auch|lies auch|à lire aussi|lire aussi|vous aimerez aussi|te puede interesar|lee también)\b"
     r"(?!\s*:\s*\S)[^.!?]{0,40}",
     re.I,
