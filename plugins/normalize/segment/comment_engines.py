@@ -56,6 +56,12 @@ ENGINES: tuple[Engine, ...] = (
         AFTER,
         dated=True,
     ),
+    Engine(
+        "said-this",
+        _line(rf"{NAME} said this (?:on|at) {ONE_DATE}(?:\s*[|•·]\s*(?:reply|permalink|edit).{{0,20}})?\.?"),
+        AFTER,
+        dated=True,
+    ),
     Engine("drupal", _line(rf"(?:Permalink\s+)?Submitted by {NAME} on {ONE_DATE}\.?"), BEFORE, DATED, dated=True),
     Engine("movable-type", _line(rf"Posted by:? {NAME} (?:on|at) {ONE_DATE}\.?"), AFTER, DATED, dated=True),
     Engine(
@@ -66,7 +72,8 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "early-blogger",
         _line(
-            rf"At\s+(?P<date>\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?(?:,\s+[^|:]{{6,40}}?\d{{4}})?),?\s+{NAME}\s+"
+            rf"At\s+(?P<date>(?:[^|:]{{0,30}}\d{{4}},?\s+(?:at\s+)?)?\d{{1,2}}[:.]\d\d\s?(?:[ap]m)?"
+            rf"(?:,\s+[^|:]{{6,40}}?\d{{4}})?)\s?,?\s+{NAME}\s+"
             r"(?:said|wrote|a dit|hat gesagt|dijo|ha detto|disse|zei)\s?(?:\.\.\.|…)"
         ),
         BEFORE,
@@ -105,7 +112,8 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "wordpress-date",
         _line(
-            rf"{_NUMBER}(?:(?:posted |comment )?by |from )?{NAME}\s*(?:,|\s+(?:on|at)|\s[|"
+            rf"{_NUMBER}(?:(?:posted |comment )?by |from |par |von )?{NAME}\s*"
+            rf"(?:,|\s+(?:on|at|am|le|el|il|op|em|den|dne|på)|\s[|"
             rf"•·»—–-])\s+{ONE_DATE}(?:\s+{SAID}:?|"
             rf"\s*[|•·]?\s*(?:#|reply|permalink|link|edit))*"
         ),
@@ -122,7 +130,7 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "name-and-date",
         _line(
-            rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|(?<=\s){MONTH} \d|"
+            rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|(?<=[\s(]){MONTH} \d|"
             rf"(?<=\s)\d{{1,4}}[./-]\d|(?<=\s)(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)"
             r"(?:\s*(?:#|reply|permalink))*"
         ),
@@ -276,7 +284,8 @@ ADDRESSEE = re.compile(
 BADGE = re.compile(
     r"\s*(?:\((?:not verified|guest|anonymous|unverified|visitor|subscriber|mod(?:erator)?)\)|"
     r"(?P<owner>\((?:the )?(?:post )?author\)|(?<= )hub author|(?<= )post author|(?<= )author)|"
-    r"(?<= )(?:said|says|wrote|mod|moderator|op|staff|\d+\s?p(?:ts?)?|level \d+ commenter|top commenter|subscriber|"
+    r"(?<= )(?:said|says|wrote|commented|replied|posted|"
+    r"mod|moderator|op|staff|\d+\s?p(?:ts?)?|level \d+ commenter|top commenter|subscriber|"
     r"verified|pro|"
     r"\d+ posts?))$",
     re.I,

@@ -24,7 +24,7 @@ NAME_WORDS = 6
 NOT_NAMES = re.compile(
     r"(?:.*\b)?(?:i|we|you|it|he|she|they|who|which|what|one|everybody|somebody|nobody|mother|father|husband|wife|"
     r"reply|"
-    r"like|likes|share|posted|edited|published|updated|on|by|comments?|date|from|question|answer)",
+    r"like|likes|share|time|posted|edited|published|updated|on|by|comments?|date|from|question|answer)",
     re.I,
 )
 NO_NAME_BEGINS = re.compile(
@@ -32,7 +32,7 @@ NO_NAME_BEGINS = re.compile(
 )
 AROUND_MOMENT = re.compile(
     r"(?:\W|\b(?:on|at|date|utc|gmt|[ecmp][sd]?t|posted|reply|permalink|link|edit|edited|said|wrote|um|uhr|uur|à|le|"
-    r"am|a|"
+    r"am|a|time|"
     r"las|ore|kl|o|clock|min|post|comment|says)\b)*",
     re.I,
 )
@@ -50,7 +50,11 @@ MONTH_DAY = re.compile(
 )
 WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?", re.I)
 ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
-"""What Blogger's pictures of accounts are called, in front of a name."""
+EARLY_ICON = re.compile(r"(?:blogger|openid|anonymous)\s+(?=\S)", re.I)
+"""What Blogger's pictures of accounts are called, in front of a name; early, in front of every one."""
+
+LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)|left by|guest)\s*:?\s+(?=\S)", re.I)
+"""What some themes print in front of a commenter's name."""
 
 ABOVE = re.compile(
     r"#?\d{1,4}[.):]?|(?:hub )?author|avatar|(?:.{1,50} )?profile image|.{1,50}['’]s avatar|avatar (?:for|of) .{1,40}",
@@ -108,7 +112,8 @@ def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attrib
     groups = match.groupdict()
     if engine.dated and not find_date(text) and not find_date(groups.get("date") or ""):
         return None
-    name, by_author = clean_name(ICON.sub("", match["name"]) if engine.name == "blogger" else match["name"])
+    icon = {"blogger": ICON, "early-blogger": EARLY_ICON}.get(engine.name)
+    name, by_author = clean_name(icon.sub("", match["name"]) if icon else match["name"])
     if not is_name(name):
         return None
     one = Attribution(
@@ -134,7 +139,8 @@ def clean_name(name: str) -> tuple[str, bool]:
     >>> clean_name("Rolf Mod"), clean_name("Ann (author)"), clean_name("Author")
     (('Rolf', False), ('Ann', True), ('Author', False))
     """
-    name, own = " ".join(name.split()).strip(" ,*•·◦▪"), False
+    name, own = " ".join(name.split()).strip(" ,*•·◦▪/"), False
+    name = LABEL.sub("", name)
     while (badge := BADGE.search(name)) and badge.start():
         name, own = name[: badge.start()].rstrip(" ,*"), own or bool(badge["owner"])
     return name, own
