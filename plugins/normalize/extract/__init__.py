@@ -15,12 +15,21 @@ from plugins.normalize.extract.glued_alts import (
     glued_steps,
     glued_titles,
 )
+from plugins.normalize.extract.glued_heads import glued_heads
 from plugins.normalize.extract.head_lines import head_lines
 from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import date_in_front, glued_byline, hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.meta import (
+    date_in_front,
+    dated_title,
+    glued_byline,
+    hinted,
+    lost_dates,
+    meta_lines,
+    run_in_byline,
+)
 from plugins.normalize.extract.open_letters import open_letters
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
@@ -42,10 +51,12 @@ def head_left_over(page: Page) -> None:
 RULES: tuple[Rule, ...] = (
     hinted,
     date_in_front,
+    glued_heads,
     labeled_names,
     lost_dates,
     meta_lines,
     glued_byline,
+    dated_title,
     file_names,
     find_title,
     run_in_byline,

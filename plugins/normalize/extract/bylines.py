@@ -20,12 +20,13 @@ BY = re.compile(
     rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da))\b|as told to\b|advice from\b|"
     rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|"
-    rf"(?:words|text|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
+    rf"(?:words|te(?:ks|x)te?|testo|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
     rf"(?:{_RANK}{ROLE}\s+(?=(?-i:[A-Z])))?",
     re.I,
 )
 BY_LABEL = re.compile(
-    r"(?:words|text|story|article|report)\s*:|(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)\s+$",
+    r"(?:words|te(?:ks|x)te?|testo|story|article|report)\s*:|"
+    r"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)\s+$",
     re.I,
 )
 """What begins other lines, too: only a full name makes it a byline."""

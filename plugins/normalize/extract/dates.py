@@ -39,6 +39,7 @@ DAY_FIRST = re.compile(
 )
 """Words and zones of places where the day comes first."""
 IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\d)")
+SPACED = re.compile(r"[0-3]?\d [01]?\d (?:19|20)\d\d")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
     r"(?:[\s,@–-]|\b(?:at|um|à|às|a las|alle|om|kl|o)\b)*(?<![\d:])(?P<hour>[012]?\d)"
@@ -90,23 +91,33 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
 
 
-def date_by_custom(text: str, page: Iterable[str]) -> date | None:
+def with_dots(text: str) -> str:
+    """A date in numbers with spaces between them, and nothing else, as it is written with dots.
+
+    >>> with_dots("02 10 2019"), with_dots("2 boats in 2019")
+    ('02.10.2019', '2 boats in 2019')
+    """
+    return text.replace(" ", ".") if SPACED.fullmatch(text) else text
+
+
+def date_by_custom(text: str, page: Iterable[str], day_first: bool = False) -> date | None:
     """The first date in numbers of a text, read in the order in which the other dates in numbers on its page stand.
 
-    None where those are none, or stand in both orders. Behind a word or zone of Europe's the day comes first.
+    None where those are none, or stand in both orders. Behind a word or zone of Europe's the day comes first, and so it
+    does where `day_first` says it.
 
     >>> date_by_custom("Posted on 03/04/2011", ["25/04/2011 at 10:14", "30/04/2011"])
     datetime.date(2011, 4, 3)
     """
-    if DAY_FIRST.search(text):
-        day_first = {True}
+    if day_first or DAY_FIRST.search(text):
+        orders = {True}
     else:
-        day_first = {int(one) > 12 for line in page for one, other in IN_NUMBERS.findall(line) if _one_way(one, other)}
+        orders = {int(one) > 12 for line in page for one, other in IN_NUMBERS.findall(line) if _one_way(one, other)}
     found = next((found for found in DATE.finditer(text) if found["year4"]), None)
-    if found is None or len(day_first) != 1:
+    if found is None or len(orders) != 1:
         return None
     first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
-    month, day = (second, first) if day_first.pop() else (first, second)
+    month, day = (second, first) if orders.pop() else (first, second)
     return date(year, month, day) if year > 99 and 1 <= month <= 12 and 1 <= day <= 12 else None
 
 

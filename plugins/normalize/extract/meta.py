@@ -3,7 +3,8 @@
 import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
-from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date
+from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, with_dots
+from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.meta_line import LABEL, RENEWED, Stated, read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
@@ -28,7 +29,8 @@ GLUED_BY = re.compile(
     r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"
     r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted)\b|[Bb]y\s)"
 )
-GLUED_FROM, MOST_GLUED = 6, 30
+GLUED_FROM, MOST_GLUED, LEAST_FRONT = 6, 30, 8
+BEHIND_TITLE = re.compile(r"\s?[-–—|:]\s*$")
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 OWN = re.compile(r"Author:\s")
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
@@ -131,7 +133,8 @@ def _take(page: Page, piece: Piece, stated: Stated) -> str:
     """Take what a line states into the header, where that has none yet; what was taken comes back, in words."""
     moved = []
     if "ambiguous" in stated.signs and not page.published:
-        stated.day = stated.day or date_by_custom(piece.text, (other.text for other in page.pieces))
+        texts = (other.text for other in page.pieces)
+        stated.day = stated.day or date_by_custom(with_dots(piece.text), texts, language_of(page) != ENGLISH)
         if not stated.day:
             page.flag("date-ambiguous", piece.text)
     if stated.day and (not page.published or (page.renewed and not stated.renewed)):
@@ -204,6 +207,18 @@ def glued_byline(page: Page) -> None:
                 _, byline = split(page, piece, found.start())
                 decide(byline, META, "glued-byline", _take(page, byline, stated))
                 return
+
+
+def dated_title(page: Page) -> None:
+    """Cut the day off a title's end: `“Two Boats” - 4 March 2018.`, `Two Boats | May 3, 2012`."""
+    for piece in head(page)[:2]:
+        found = find_date(piece.text) if piece.words <= MOST_GLUED else None
+        front = BEHIND_TITLE.search(piece.text[: found.start]) if found else None
+        if found and front and found.day and not piece.text[found.end :].strip(" .") and front.start() >= LEAST_FRONT:
+            _, day = split(page, piece, front.start())
+            page.published = page.published or found.day
+            decide(day, META, "glued-byline", "Source_date")
+            return
 
 
 def run_in_byline(page: Page) -> None:

@@ -15,7 +15,7 @@ from plugins.normalize.extract.bylines import (
     read_name,
     read_names,
 )
-from plugins.normalize.extract.dates import MONTHS, TIME, WEEKDAY, find_date
+from plugins.normalize.extract.dates import MONTHS, TIME, WEEKDAY, find_date, with_dots
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
 
 LONGEST = 160
@@ -42,7 +42,7 @@ COUNT = re.compile(
     r"\s?:?\s?\d+ min(?:ut\w{1,3})?\b|\d+ (?:words|słów|wörter|mots|palabras|palavras|parole|woorden)\b|"
     r"photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
     r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|subscribe|\d+ notes)(?!\w)|"
-    r"view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
+    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
     r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",
     re.I,
 )
@@ -87,6 +87,9 @@ DAY_ONLY = re.compile(
 WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
 GLUED = re.compile(r"\b(?P<word>[Bb]y|[Rr]ead)(?=[A-Z][a-z])")
 """`by` or the last word of a reading time, with the name or date behind it glued on."""
+DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)$")
+"""A day of which each part was an element of its own."""
+
 DASHED = re.compile(r"[-–—]\s+(?=[A-Z])")
 COLUMN_BEHIND = re.compile(r"\s+(?:(?:Dear|Ask)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|(?i:write to)\b.*|\S*(?:@|www\.).*)")
 """What stands behind a dash and the author's name: the column's name, or where its letters go."""
@@ -114,7 +117,7 @@ def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
         return _dashed(text)
-    text = GLUED.sub(r"\g<word> ", text)
+    text = DAY_GLUED.sub(r"\g<month> \g<day>, \g<year>", GLUED.sub(r"\g<word> ", with_dots(text)))
     if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):

@@ -3,13 +3,13 @@
 import itertools
 import re
 
-from plugins.normalize.extract.bylines import ROLE_ONLY
+from plugins.normalize.extract.bylines import PLACE, ROLE_ONLY
 from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.title_rivals import BY_ITSELF
-from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide
+from plugins.normalize.model import BYLINE, DROPPED, ITEM, META, Page, Piece, decide
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
@@ -20,6 +20,7 @@ BY_ALONE = re.compile(
     r"(?:author|writer|columnist|consultant|counsell?or|advis[eo]r|therapist)\s*:?",
     re.I,
 )
+TITLED = re.compile(r"(?:Dr|Prof|Rev)\.?\s[A-Z]")
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 ORDINARY = re.compile(
@@ -42,6 +43,10 @@ def printed_names(page: Page, top: list[Piece]) -> None:
         if piece.role or len(piece.text) > LONGEST_NAME:
             continue
         name = CREDENTIALS.sub("", piece.text).strip()
+        if _is_bullet_above_title(page, piece, below):
+            decide(piece, BYLINE, "printed-names", "Author")
+            page.author = page.author or name_in_words(name)
+            continue
         if not is_full_name(name):
             continue
         rest = below.text[len(piece.text) :].lstrip(" ,|•·-–—") if below.text.startswith(piece.text) else None
@@ -57,6 +62,14 @@ def printed_names(page: Page, top: list[Piece]) -> None:
         elif page.author and _is_below_meta(page, piece) and not stands_small(page, name):
             decide(piece, META, "printed-names", "another name in the head")
     _profiles(page, top)
+
+
+def _is_bullet_above_title(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether a name is the only bullet of a page's head, above a line that a date follows."""
+    if piece.shape != ITEM or below.shape == ITEM or not (is_full_name(piece.text) or TITLED.match(piece.text)):
+        return False
+    follows = page.pieces[page.pieces.index(below) + 1 :][:1]
+    return is_person(piece.text) and any(other.role == META for other in follows) and below.words >= TITLE_WORDS
 
 
 def _is_below_meta(page: Page, piece: Piece) -> bool:
@@ -92,7 +105,8 @@ def _twice_on_its_line(page: Page, top: list[Piece]) -> None:
 
 def _is_over_title(piece: Piece, below: Piece) -> bool:
     """Whether a page's first line, a name in small letters, stands above a title in capitals."""
-    return below.words >= LOUD_WORDS and below.text.isupper() and not piece.text.isupper()
+    loud = below.words >= LOUD_WORDS and below.text.isupper() and not piece.text.isupper()
+    return loud and not PLACE.fullmatch(piece.text)
 
 
 def _first_below(page: Page, top: list[Piece]) -> list[Piece]:

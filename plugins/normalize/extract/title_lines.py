@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from plugins.normalize.extract.dates import find_date
+from plugins.normalize.extract.dates import WEEKDAY, find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.title_rivals import QUOTED, SECTION
@@ -18,6 +18,9 @@ MENU = re.compile(
 )
 HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 """The way from a site's front page to this one."""
+
+NO_TITLE = re.compile(rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^{WEEKDAY}$", re.I)
+"""A row of a site's promises, its weather, what a site builder prints above all, and a weekday alone."""
 
 MENU_END = re.compile(r"[|•·]\s*(?:Subscribe|Log ?in|Sign (?:in|up)|Register|Search|Menu|Home|Contact(?: us)?)$", re.I)
 MENU_GAP = re.compile(r"\S(?: {2}|\t)")
@@ -158,6 +161,7 @@ def _may_be_title(piece: Piece) -> bool:
             or HOME.fullmatch(piece.text)
             or MENU_END.search(piece.text)
             or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS
+            or NO_TITLE.search(piece.text)
             or _is_date(piece.text)
         )
     )

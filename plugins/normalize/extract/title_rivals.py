@@ -145,6 +145,8 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     """
     under = next(iter(below), None)
     few = piece.words <= NAME_WORDS or " | " in piece.text
+    if under and few and QUOTED.fullmatch(under.text) and not STOPPED.search(piece.text):
+        return page.pieces.index(under) - page.pieces.index(piece) == 1 and under.words >= SITE_WORDS
     longer = SITE_WORDS if " | " in piece.text else LONGER
     if under is None or not few or under.words < longer or not is_titled(under) or _asks_or_quotes(piece.text):
         return False
@@ -239,7 +241,8 @@ def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
         return 0.0
     if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text):
         return -3.0
-    return 0.0 if is_titled(piece) and not is_titled(over) else -1.0
+    speaks = bool(QUOTED.search(piece.text)) and not QUOTED.search(over.text)
+    return 0.0 if speaks or (is_titled(piece) and not is_titled(over)) else -1.0
 
 
 def _asks_or_quotes(text: str) -> bool:
