@@ -28,6 +28,9 @@ _NAMED = (
     r"[A-ZÀ-ÞŁ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3})"
 )
 _PLACE = r"(?:,?\s+from\s+[A-Z][\w.’'-]*(?:,?\s[A-Z][\w.’'-]*){0,3})"
+_COLON = r"(?=[^:]*:)"
+"""A look ahead for the colon without which no name has to be read."""
+
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", rf"(?:Q|{both(QUESTIONS)})\s*(?:#?\d{{1,3}}|[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
     (LETTER, "q", rf"(?:Q|{both(QUESTIONS)}|(?i:{ARTICLES}(?:{QUESTIONS}))|[Rr]eader [Qq]uestion|"
@@ -50,15 +53,16 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
         r"(?:says|replies|answers|responds)\s*:\s*"),
-    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?"
+    (LETTER, "asks", rf"{_COLON}(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?"
         rf"(?:\s?\(\d\d(?:, [^()]{{2,30}})?\))?\s+(?:{ASKS})\s*(?::\s*(?=\S)|:$)"),
-    (LETTER, "asks", rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+(?:writes|WRITES)\s*:\s*"),
+    (LETTER, "asks", rf"{_COLON}(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+"
+        r"(?:writes|WRITES)\s*:\s*"),
     (LETTER, "asks", r"(?:La question (?:de |d['’])|Die Frage von |La pregunta de )"
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
     (ANSWER, "named", r"(?:La réponse (?:de |d['’])|Die Antwort von |La respuesta de )"
         r"(?P<name>[A-ZÀ-Þ][^:.!?]{1,40}?)\s*:\s*"),
     (LETTER, "asks", r"(?:Reader|Listener|Viewer)\s+(?P<name>(?:[A-Z]\.\s?){1,3})\s*(?:writes|asks|wonders)\s*:\s*"),
-    (LETTER, "writes", r"(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s+writes\s*:\s*"),
+    (LETTER, "writes", rf"{_COLON}(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){{0,4}})\s+writes\s*:\s*"),
     (LETTER, "q", r"(?:[Aa]nonymous|[\w-]{3,30}) (?:asked|ASKED)(?: a question)?\s*:$|Anonymous asked:?\s+(?=\S)"),
     (ANSWER, "a", rf"(?:A|{both(ANSWERS)})\s*(?:#?\d{{1,3}})?\s*[:.]\s+(?=\S)(?!\w\.)"),
     (ANSWER, "a", rf"(?i:{ARTICLES}(?:{ANSWERS}))\s*:\s*(?=\S)"),
@@ -80,6 +84,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "reader", r"(?:Hi|Hello|Hey)(?: there,) [A-Z][\w’' -]{1,30},$"),
 )  # fmt: skip
 PATTERNS = tuple((side, kind, re.compile(pattern)) for side, kind, pattern in _PATTERNS)
+ANY = re.compile("|".join(f"(?:{pattern.replace('?P<name>', '?:')})" for _, _, pattern in _PATTERNS))
+"""All of them in one: most lines begin with no mark, and one pass tells that."""
 ANSWER_HEADING = re.compile(
     r"(?:(?:the|our|my)\s+(?:answer|response|reply|advice)(?:\s+(?:of|from|by)\s+(?P<by>.{2,40}))?|"
     r"(?P<of>.{2,40}?)['’]s?\s+(?:answer|response|reply|advice)|"
@@ -119,7 +125,7 @@ def find_marker(text: str) -> Marker | None:
 @lru_cache(maxsize=1024)
 def _marker_of(head: str) -> Marker | None:
     """The mark at the start of a line, of which several rules ask."""
-    for side, kind, pattern in PATTERNS:
+    for side, kind, pattern in PATTERNS if ANY.match(head) else ():
         found = pattern.match(head)
         if found:
             name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")

@@ -9,7 +9,19 @@ from plugins.normalize.extract.printed_names import stands_small
 from plugins.normalize.model import COMMENT, LETTER, META, TITLE, Page, Piece, decide, split
 
 HEAD_PIECES, LONGEST, RUNNING_TEXT = 10, 400, 25
-_GIVES = r"(?:gives|offers|shares|answers|tackles|fields|solves|responds to|replies to|dispenses)"
+GIVES = (
+    "gives",
+    "offers",
+    "shares",
+    "answers",
+    "tackles",
+    "fields",
+    "solves",
+    "responds to",
+    "replies to",
+    "dispenses",
+)
+_GIVES = rf"(?:{'|'.join(GIVES)})"
 _LETTERS = (
     r"(?:(?:your|our|her|his|their|all|some|the|these|sincere|real|reader|readers['’])\s){0,3}"
     r"(?:advice|questions?|letters?|problems?|queries|dilemmas?|mail)\b"
@@ -73,7 +85,7 @@ def _name_in(page: Page, piece: Piece) -> str:
     for found in (*(pattern.match(piece.text) for pattern in PRESENTED), WRITTEN.search(piece.text)):
         if found and is_full_name(found["name"]) and not stands_small(page, found["name"]):
             return found["name"]
-    found = CALLED.search(piece.text)
+    found = CALLED.search(piece.text) if any(verb in piece.text for verb in GIVES) else None
     return found["name"] if found and is_person(found["name"]) and _is_called(page, found["name"]) else ""
 
 
