@@ -8,7 +8,7 @@ from typing import Self
 from plugins.normalize.accounting import Account
 from plugins.normalize.article import Entry, Reading
 from plugins.normalize.findings import Read, only
-from plugins.normalize.library import Library
+from plugins.normalize.library import Library, whole
 from plugins.normalize.write.post import post_id_of
 from plugins.shared.contained import LEAST_PRINTS, Place, find_contained
 from plugins.shared.prints import PrintsFile, prints_of
@@ -71,7 +71,7 @@ class Copies:
         with PrintsFile[Place]() as there:
             for number, post in enumerate(library.by_id.values()):
                 place = Place(-1, number)
-                there[place], names[place] = prints_of(post.body), post.get("Source") or post.get("Slug")
+                there[place], names[place] = prints_of(whole(post).body), post.get("Source") or post.get("Slug")
             found = find_contained(self._prints, there)
         return {
             place: f"its text stands in {names.get(keeper) or self._sources[keeper.capture]}"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from plugins.normalize.article import Article, Reading
-from plugins.normalize.library import Library
-from plugins.shared.posts import LETTER_KINDS, SLUG_MAX_BYTES, TAGS_MIN, Post
+from plugins.normalize.library import Library, whole
+from plugins.shared.posts import LETTER_KINDS, TAGS_MIN, Post
 from plugins.shared.text import slugify_title
 from plugins.shared.vocabulary import Vocabulary, suggest_category
 
@@ -22,17 +22,6 @@ def post_id_of(reading: Reading, article: Article) -> str:
     if article.key:
         return uuid.uuid5(uuid.NAMESPACE_URL, article.key).urn
     return id_of(reading.sha256, article.number)
-
-
-def free_slug(title: str, key: str, slugs: dict[str, str]) -> tuple[str, bool]:
-    """A slug for a title that no other post holds, and whether the title's own was taken."""
-    base = slugify_title(title) or "untitled"
-    slug, number = base, 1
-    while slugs.get(slug, key) != key:
-        number += 1
-        ending = f"-{number}"
-        slug = base[: SLUG_MAX_BYTES - len(ending)].rstrip("-") + ending
-    return slug, number > 1
 
 
 def compose(
@@ -50,7 +39,7 @@ def compose(
     key = post_id_of(reading, article)
     known = library.by_id.get(key)
     slug, taken = _slug_of(article, key, known, library)
-    library.slugs.setdefault(slug, key)
+    library.hold(slug, key)
     few = vocabulary is not None and len(tags) < TAGS_MIN
     flags = [*article.flags, *["slug-taken"] * taken, *["few-tags"] * few]
     header = {
@@ -77,7 +66,7 @@ def _slug_of(article: Article, key: str, known: Post | None, library: Library) -
     """The slug that the post has already, else a free one; and whether the title's own was another post's."""
     if known and known.get("Slug"):
         return known.get("Slug"), "slug-taken" in known.many("Flags")
-    return free_slug(article.title, key, library.slugs)
+    return library.free_slug(slugify_title(article.title) or "untitled", key)
 
 
 def _source_of(reading: Reading, article: Article) -> dict[str, str]:
@@ -94,7 +83,7 @@ def _source_of(reading: Reading, article: Article) -> dict[str, str]:
 def _as_known(post: Post, known: Post) -> Post:
     """An entry that a newer export holds unchanged keeps the name of the export that it came from."""
     same = replace(post, header={**post.header, **{name: known.get(name) for name in ("Source", "Source_sha256")}})
-    return same if same.header == known.header and post.body.rstrip() == known.body.rstrip() else post
+    return same if same.header == known.header and post.body.rstrip() == whole(known).body.rstrip() else post
 
 
 def one_line(value: str) -> str:
