@@ -141,6 +141,7 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "name-glued-to-date",
         _line(
+            rf"{_NUMBER}"
             r"(?P<name>[^\s|•·:][^|•·:]{0,58}?)(?<=\S)(?P<date>(?-i:January|February|March|April|May|June|July|August|"
             r"September|October|November|December) \d{1,2}, \d{4} at \d{1,2}:\d\d\s?[ap]m)"
         ),

@@ -25,7 +25,7 @@ from plugins.normalize.segment.comment_threads import threads
 from plugins.normalize.segment.communities import community_lines
 from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
-from plugins.normalize.segment.numbered_comments import find_numbered
+from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
 
 NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
@@ -58,6 +58,7 @@ def find_comments(page: Page) -> None:
             break
     if page.comments:
         threads(page)
+        numbers_apart(page)
         first = _first_comment(page)
         _drop_heading(page, first)
         _drop_below(page, first)

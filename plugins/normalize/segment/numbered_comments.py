@@ -11,20 +11,25 @@ from dataclasses import dataclass
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, count
 from plugins.normalize.model import COMMENT, ITEM, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES
+from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES, INSIDE
 from plugins.normalize.segment.comment_lines import (
+    ABOVE,
     LONGEST,
     Attribution,
+    clean_name,
     heading_above,
     is_button,
+    is_moment,
+    is_name,
     read_attribution,
     text_of,
 )
 from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 
-RULE = "comments-numbered"
+RULE, ENGINE = "comments-numbered", "numbered"
 UNNAMED = "comments-unnamed"
 PROSE, LEAST_ABOVE, LOST_HEADING, HEAD, REPLY = 12, 40, 2, 4, 4
+MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE = 3, 2, 8, 3
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
@@ -57,9 +62,9 @@ def find_numbered(page: Page) -> bool:
         if not _talk(page, items):
             return False
         page.flag(UNNAMED)
-    for item in reversed(items):
+    _names_above(page.pieces, items)
+    for item in items:
         _take(page, item)
-    page.comments.reverse()
     return True
 
 
@@ -111,10 +116,39 @@ def _column(piece: Piece) -> int:
 
 def _stated(pieces: Sequence[Piece], first: int, end: int) -> Attribution | None:
     """The writer whom an item's first lines state, if words of the comment stand below them."""
-    if len(pieces[first].text) > LONGEST:
+    at = first
+    while at + 1 < end and (INSIDE.fullmatch(pieces[at].text[:LONGEST]) or ABOVE.fullmatch(pieces[at].text[:LONGEST])):
+        at += 1
+    if len(pieces[at].text) > LONGEST:
         return None
-    read = (read_attribution(pieces, first, engine) for engine in ENGINES if engine.where == BEFORE)
-    return next((one for one in read if one and one.last + 1 < end), None)
+    read = (read_attribution(pieces, at, engine) for engine in ENGINES if engine.where == BEFORE)
+    return next((one for one in read if one and one.last + 1 < end), None) or _moment_and_name(pieces, at, end)
+
+
+def _moment_and_name(pieces: Sequence[Piece], at: int, end: int) -> Attribution | None:
+    """The writer below the comment's moment."""
+    if at + 2 >= end or not is_moment(pieces[at].text):
+        return None
+    name, own = clean_name(pieces[at + 1].text)
+    return Attribution(at, at + 1, ENGINES[-1], name, pieces[at].text, by_author=own) if is_name(name) else None
+
+
+def _names_above(pieces: Sequence[Piece], items: Sequence[Item]) -> None:
+    """Where every item that states no writer begins with a short line above its words, that is the writer's name."""
+    bare = [item for item in items if not item.stated]
+    heads = [pieces[item.first] for item in bare]
+    if len(bare) >= LEAST_BARE and all(item.end - item.first > 1 and _may_be_name(pieces[item.first]) for item in bare):
+        for item, head in zip(bare, heads, strict=True):
+            name, own = clean_name(head.text)
+            item.stated = Attribution(item.first, item.first, ENGINES[-1], name, by_author=own)
+
+
+def _may_be_name(piece: Piece) -> bool:
+    return (
+        piece.words <= MOST_OF_NAME
+        and (piece.text[-1] not in ".!?,:;…" or piece.text[-3:-2] == " ")
+        and is_name(clean_name(piece.text)[0])
+    )
 
 
 def _is_last(below: Sequence[Piece]) -> bool:
@@ -125,7 +159,8 @@ def _is_last(below: Sequence[Piece]) -> bool:
 def _talk(page: Page, items: Sequence[Item]) -> bool:
     """Whether items that name nobody are comments: apart from each other, and half of them talk as people do.
 
-    What an article announces, by a colon or by a number in its title, is its own list.
+    What an article announces, by a colon or by a number in its title, is its own list, and so is a long one or one of
+    steps with headings.
     """
     first = items[0].first
     pieces = page.pieces
@@ -133,7 +168,10 @@ def _talk(page: Page, items: Sequence[Item]) -> bool:
     heads = (piece.text for piece in pieces[:HEAD] if piece.words < 2 * PROSE and not find_date(piece.text))
     announced = pieces[first - 1].text.endswith(":") or any(str(len(items)) in NUMBER.findall(text) for text in heads)
     loose = all(pieces[item.first].gap for item in items)
-    if announced or not loose:
+    headed = sum(len(item) > 1 and item[0].words <= STEP and not ends_sentence(item[0].text) for item in own)
+    above = sum(piece.words for piece in pieces[:first])
+    long = sum(piece.words for item in own for piece in item) > LONGEST_SHARE * above
+    if announced or long or not loose or 2 * headed > len(items):
         return False
     talking = [
         count(FIRST, item) + count(FIRST_PLURAL, item) > 0 or any(TALKS.search(piece.text) for piece in item)
@@ -153,19 +191,25 @@ def _take(page: Page, item: Item) -> None:
             place = "a button of the comment"
         decide(piece, COMMENT, RULE, place)
         body += [piece] if place == "comment" else []
-    if not stated:
-        _number_apart(page, item.first)
     found = find_date(stated.said) if stated and stated.said else None
     when = found.stated() if found else None
     name, own = (stated.name, stated.by_author) if stated else ("", False)
     to = stated.to if stated else ""
-    page.comments.append(FoundComment(name, when, body, "numbered", own, to, answers=item.within))
+    page.comments.append(FoundComment(name, when, body, ENGINE, own, to, answers=item.within))
 
 
-def _number_apart(page: Page, at: int) -> None:
-    """Make an item's number a piece of its own."""
-    piece = page.pieces[at]
-    number = Piece(piece.line, _column(piece), piece.lead.strip(), piece.gap)
-    decide(number, COMMENT, RULE, "attribution")
-    piece.lead = ""
-    page.pieces.insert(at, number)
+def numbers_apart(page: Page) -> None:
+    """Make the number or bullet in front of a comment's first word a piece of its own, where most comments have one."""
+    heads = [comment.body[0] for comment in page.comments if comment.body]
+    marked = {id(piece) for piece in heads if piece.shape == ITEM and piece.lead}
+    if 2 * len(marked) < len(heads) and page.comments[0].engine != ENGINE:
+        return
+    pieces: list[Piece] = []
+    for piece in page.pieces:
+        if id(piece) in marked:
+            mark = Piece(piece.line, _column(piece), piece.lead.strip(), piece.gap)
+            decide(mark, COMMENT, RULE, "attribution")
+            pieces.append(mark)
+            piece.lead = ""
+        pieces.append(piece)
+    page.pieces = pieces
