@@ -13,6 +13,7 @@ TALK = re.compile(
     r"sat down with|we (?:met|asked|visited)|caught up with|q\s?&\s?a with)\b",
     re.I,
 )
+ASKED = re.compile(r"[A-Z][\w’'-]+ asked [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:who|an?|the|about|for|how|what|why)\b")
 TITLED = re.compile(
     r"\binterview\W*$|^\W*interview\b|\binterview (?:with|of)\b|\bin conversation with\b|\bq\s?&\s?a with\b|"
     r"\b\d+ questions (?:for|with)\b",
@@ -85,7 +86,7 @@ def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:
     Where only the title announces it, or a question that asks about the other one's book or work, those who answer
     speak of themselves.
     """
-    announced = any(TALK.search(piece.text) for piece in pieces[:4])
+    announced = any(TALK.search(piece.text) or ASKED.search(piece.text) for piece in pieces[:4])
     asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
     told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
     if len(told) < LEAST_ASKED or sum(count(FIRST, [pieces[at]]) for at in asked) > 1:

@@ -62,6 +62,14 @@ ENGINES: tuple[Engine, ...] = (
         AFTER,
         dated=True,
     ),
+    Engine(
+        "name-twice",
+        _line(
+            rf"{_NUMBER}(?P<name>[^\s|•·:,][^|•·:]{{1,58}}?)\s?(?P=name)\s?"
+            r"(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,? .{3,20})?)"
+        ),
+        BEFORE,
+    ),
     Engine("drupal", _line(rf"(?:Permalink\s+)?Submitted by {NAME} on {ONE_DATE}\.?"), BEFORE, DATED, dated=True),
     Engine("movable-type", _line(rf"Posted by:? {NAME} (?:on|at) {ONE_DATE}\.?"), AFTER, DATED, dated=True),
     Engine(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, count
 from plugins.normalize.model import COMMENT, ITEM, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES, INSIDE
+from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES, INSIDE, SAID
 from plugins.normalize.segment.comment_lines import (
     ABOVE,
     LONGEST,
@@ -33,6 +33,7 @@ MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE = 3, 2, 8, 3
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
+SAYS = re.compile(rf"\S.{{0,58}}?\s{SAID}\s?:", re.I)
 NUMBER = re.compile(r"\d+")
 
 
@@ -69,7 +70,8 @@ def find_numbered(page: Page) -> bool:
 
 
 def _first_of_list(pieces: Sequence[Piece]) -> int:
-    """Where the last list begins that is set in and stands below running text and a heading, or its gap; or -1.
+    """Where the last list begins that is set in and stands below running text and a heading or its gap, or that names
+    its first item's writer; or -1.
 
     One of bullets is set in as far as the replies in such a list are.
     """
@@ -79,7 +81,8 @@ def _first_of_list(pieces: Sequence[Piece]) -> int:
         if above >= LEAST_ABOVE and not piece.role and piece.shape == ITEM:
             reply = found < 0 and not piece.ordered and column >= REPLY > leftmost
             first = piece.ordered == 1 and column > 0
-            found = at if reply or (first and (piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0)) else found
+            headed = first and (piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0)
+            found = at if reply or headed or (first and SAYS.fullmatch(piece.text[:LONGEST])) else found
         leftmost = min(leftmost, column) if piece.shape != ITEM else leftmost
         above += piece.words if piece.words >= PROSE and ends_sentence(piece.text) else 0
     return found
