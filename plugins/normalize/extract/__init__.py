@@ -21,19 +21,12 @@ from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import (
-    date_in_front,
-    dated_title,
-    glued_byline,
-    hinted,
-    lost_dates,
-    meta_lines,
-    run_in_byline,
-)
+from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.open_letters import open_letters
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
+from plugins.normalize.extract.title_ends import date_in_front, dated_title, name_behind_title
 from plugins.normalize.extract.trailing import foot_of_article
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
@@ -57,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     meta_lines,
     glued_byline,
     dated_title,
+    name_behind_title,
     file_names,
     find_title,
     run_in_byline,

@@ -34,6 +34,9 @@ COUNTS = re.compile(
 )
 """A title that counts what follows; three or four steps, or a way in twelve of them, are a guide's as well."""
 
+IN_STEPS = re.compile(
+    r"how to .{0,80}\bin (?:\d+|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ )?steps\b", re.I
+)
 OTHERS = {
     "nl": (re.compile(r"\b(?:ik|mijn|mij)\b"), re.compile(r"\b(?:je|jij|jou|jouw|jullie|u|uw)\b")),
     "pl": (
@@ -74,6 +77,8 @@ def kind_of(page: Page) -> str:
     if any(answer_heading(piece.text) for piece in found) or _asked_by_title(page):
         page.flag("no-letter")
         return "question-answer"
+    if IN_STEPS.match(page.title):
+        return "guide"
     if COUNTS.search(page.title):
         return "listicle"
     numbers = sum(1 for piece in found if STEP.fullmatch(piece.text) or NUMBER.match(piece.text))

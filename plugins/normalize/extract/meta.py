@@ -29,11 +29,9 @@ GLUED_BY = re.compile(
     r"(?:(?P<glued>(?<=[a-z?!.\d)”\"])(?=[A-Z]))|(?<=[\w?!.)”\"]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s))"
     r"(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted)\b|[Bb]y\s)"
 )
-GLUED_FROM, MOST_GLUED, LEAST_FRONT = 6, 30, 8
-BEHIND_TITLE = re.compile(r"\s?[-–—|:]\s*$")
+GLUED_FROM, MOST_GLUED = 6, 30
 STOPPED = re.compile(r"[.!…:;,][\"'”’)\]]*$")
 OWN = re.compile(r"Author:\s")
-IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 RUN_IN = re.compile(rf"[Bb]y:?\s+(?P<name>{PERSON})\s*:\s+(?=[\"“‘'A-Z])")
 
 
@@ -209,18 +207,6 @@ def glued_byline(page: Page) -> None:
                 return
 
 
-def dated_title(page: Page) -> None:
-    """Cut the day off a title's end: `“Two Boats” - 4 March 2018.`, `Two Boats | May 3, 2012`."""
-    for piece in head(page)[:2]:
-        found = find_date(piece.text) if piece.words <= MOST_GLUED else None
-        front = BEHIND_TITLE.search(piece.text[: found.start]) if found else None
-        if found and front and found.day and not piece.text[found.end :].strip(" .") and front.start() >= LEAST_FRONT:
-            _, day = split(page, piece, front.start())
-            page.published = page.published or found.day
-            decide(day, META, "glued-byline", "Source_date")
-            return
-
-
 def run_in_byline(page: Page) -> None:
     """Cut `By: NAME:` off the front of the first paragraph."""
     for piece in page.open()[:4]:
@@ -230,18 +216,6 @@ def run_in_byline(page: Page) -> None:
             decide(byline, BYLINE, "run-in-byline", "Author")
             page.author = page.author or found["name"]
             return
-
-
-def date_in_front(page: Page) -> None:
-    """Cut `date 2019-08-04` off a page's first line, as some archives print it; a month alone states no day."""
-    first = next(iter(page.open()[:1]), None)
-    found = IN_FRONT.match(first.text) if first else None
-    if first is None or found is None or first is not page.pieces[0]:
-        return
-    rest, _ = split(page, first, found.end())
-    stated = find_date(rest.text)
-    page.published = page.published or (stated.day if stated else None)
-    decide(rest, META, "meta-lines", "Source_date" if stated else "a date or byline")
 
 
 def lost_dates(page: Page) -> None:

@@ -93,6 +93,9 @@ DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|
 DASHED = re.compile(r"[-–—]\s+(?=[A-Z])")
 COLUMN_BEHIND = re.compile(r"\s+(?:(?:Dear|Ask)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|(?i:write to)\b.*|\S*(?:@|www\.).*)")
 """What stands behind a dash and the author's name: the column's name, or where its letters go."""
+JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d))", re.I)
+"""What the author is, straight before the day."""
+
 PARTS = re.compile(r"\s+[|/•·]\s+")
 LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
 
@@ -193,6 +196,7 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return day.end
     for sign, pattern in (
         ("count", COUNT),
+        ("job", JOB),
         ("review", REVIEWED),
         ("section", SECTION),
         ("label", LABEL),

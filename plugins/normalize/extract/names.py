@@ -25,7 +25,7 @@ NOT_A_PERSON = re.compile(
     r"readers?|questions?|answers?|"
     r"article|story|stories|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|"
     r"april|june|july|august|"
-    r"september|october|november|december|comments?|share|photo|images?|courtesy|privacy|policy|search|menu|contact|about|"
+    r"september|october|november|december|comments?|share|photo|images?|courtesy|illustrations?|careers?|privacy|policy|search|menu|contact|about|"
     r"of(?=$)|how|why|what|when|where|"
     r"you|your|i|we|it|is|are|do|does|before|after|while|until|begin|get|let|make|keep|stop|start|not|to|for|with|in|on|at|"
     r"inc|ltd|llc|media|group|network|international|university|institute|foundation|conclusion|introduction|summary|"

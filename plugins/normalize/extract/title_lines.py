@@ -19,8 +19,17 @@ MENU = re.compile(
 HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 """The way from a site's front page to this one."""
 
-NO_TITLE = re.compile(rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^{WEEKDAY}$", re.I)
-"""A row of a site's promises, its weather, what a site builder prints above all, and a weekday alone."""
+NO_TITLE = re.compile(
+    rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^{WEEKDAY}$|"
+    r"^you (?:have permission to edit|are the owner of) this article",
+    re.I,
+)
+"""A row of a site's promises, its weather, what the systems of sites print above all, and a weekday alone."""
+PICTURED = re.compile(
+    r"(?:main|featured|cover|hero|lead) (?:image|photo|picture) (?:of|for)(?: (?:article|post|story))?:? (?=\S)",
+    re.I,
+)
+LOGO = re.compile(r"\blogo\b", re.I)
 
 MENU_END = re.compile(r"[|•·]\s*(?:Subscribe|Log ?in|Sign (?:in|up)|Register|Search|Menu|Home|Contact(?: us)?)$", re.I)
 MENU_GAP = re.compile(r"\S(?: {2}|\t)")
@@ -45,7 +54,7 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
     for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
         signed = below.role in (META, BYLINE)
         spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
-        if (piece.role and not spared) or (untitled and not signed):
+        if (piece.role and not spared) or (untitled and not signed) or _is_logo(page, piece):
             continue
         if piece.words >= RUNNING_TEXT:
             above += 1
@@ -75,6 +84,13 @@ def _is_lost(page: Page) -> bool:
     date, first, second = (*page.pieces[:3], None, None, None)[:3]
     dated = date is not None and date.role == META and date.note == "Source_date"
     return dated and first is not None and second is not None and second.gap < 2 <= first.gap
+
+
+def _is_logo(page: Page, piece: Piece) -> bool:
+    """Whether a line names a logo of which the text does not tell: the description of a site's picture."""
+    if not LOGO.search(piece.text) or piece.words >= RUNNING_TEXT:
+        return False
+    return not any(LOGO.search(other.text) for other in page.pieces if other.words >= RUNNING_TEXT)
 
 
 def _begins_with_text(page: Page) -> bool:
@@ -178,6 +194,8 @@ def title_of(page: Page, piece: Piece) -> str:
 
     Behind a dash a name is the site's only where the page says the rest once more, or the name by itself.
     """
+    if pictured := PICTURED.match(piece.text):
+        return piece.text[pictured.end() :]
     quoted = QUOTED.fullmatch(piece.text)
     if quoted:
         return quoted["inner"].strip()
