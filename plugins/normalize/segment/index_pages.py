@@ -14,6 +14,9 @@ MORE = re.compile(
 )
 """In small letters."""
 
+MORE_SIGNS = ("read", "[", "lire la suite", "weiterlesen", "leer más", "(more")
+"""One of them stands in every line of MORE."""
+
 REST = re.compile(r"(?:more|reading|rest|entry|weiterlesen|suite|más|\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)?\))\W*$")
 """How a line of MORE ends that names no other article."""
 
@@ -98,7 +101,8 @@ def _why_broken_off(pieces: Sequence[Piece]) -> str:
 
 def _goes_on(piece: Piece) -> bool:
     """Whether a line ends in a link to the rest of its text."""
-    return MORE.search(piece.text[-MORE_LONGEST:].lower()) is not None
+    end = piece.text[-MORE_LONGEST:].lower()
+    return any(sign in end for sign in MORE_SIGNS) and MORE.search(end) is not None
 
 
 def _has_rest(piece: Piece) -> bool:
