@@ -6,10 +6,11 @@ Answers that call an asker by the name of his sign-off prove both: `— Cold in 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.markers import Marker, answer_heading
-from plugins.normalize.extract.signoff_shapes import INTRODUCED, ends_with_name
+from plugins.normalize.extract.signoff_shapes import AGED, INTRODUCED, ends_with_name, is_sign_off
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Piece
 
@@ -20,6 +21,8 @@ CALLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}):\s+(?=\S)
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 ASKS = re.compile(r"\?['\"”’)]*$")
 GREETS = re.compile(r"(?:Hi|Hey|Hello|Hallo|Hoi|Hola|Bonjour|Salut|Ciao)(?: there)?[,!]")
+LABEL = re.compile(r"[A-ZÀ-Þ][^:.!?]{2,40}:\s+(?=\S)")
+MOST_TOLD, GREETED, LEAST_SIGNED = 6, 40, 2
 CALLS = re.compile(r"[^.?!]{2,40}[:,]")
 TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
 LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS, HEADING_WORDS = 4, 6, 4, 6
@@ -31,6 +34,9 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
         _called_by_colon(pieces, marks)
     if not marks:
         _presented(pieces, marks)
+    if not marks:
+        _signed_by_dash(pieces, marks)
+    _called_by_age(pieces, marks)
     _headed(pieces, marks)
     _first_answer(pieces, marks)
     _further_answers(pieces, marks)
@@ -59,9 +65,10 @@ def _headed(pieces: Sequence[Piece], marks: Marks) -> None:
     for at, piece in enumerate(pieces):
         if id(piece) in marks:
             return
-        name = answer_heading(piece.text) if piece.words <= HEADING_WORDS else None
-        if name is not None and at and _is_told(pieces[:at]):
-            marks[id(piece)] = Marker(ANSWER, "announced", len(piece.text), name)
+        name = answer_heading(piece.text) if at and piece.words <= HEADING_WORDS else None
+        if name is not None:
+            if _is_told(pieces[:at]):
+                marks[id(piece)] = Marker(ANSWER, "announced", len(piece.text), name)
             return
 
 
@@ -112,17 +119,9 @@ def _further_answers(pieces: Sequence[Piece], marks: Marks) -> None:
 
 def _change(pieces: Sequence[Piece], start: int, end: int) -> int:
     """The place between two at which one who speaks to somebody best parts from one who tells of himself."""
-    apart = [
-        (
-            count(SECOND, pieces[start:at])
-            - count(FIRST, pieces[start:at])
-            + count(FIRST, pieces[at:end])
-            - count(SECOND, pieces[at:end]),
-            -at,
-        )
-        for at in range(start + 1, end)
-    ]
-    return -max(apart)[1] if apart else start
+    spoken = [count(SECOND, [piece]) - count(FIRST, [piece]) for piece in pieces[start:end]]
+    parted = list(accumulate(spoken[:-1]))
+    return start + 1 + parted.index(max(parted)) if parted else start
 
 
 def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
@@ -139,6 +138,32 @@ def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
             marks[id(pieces[at])] = Marker(ANSWER, "a", match.end(), "")
         elif match["name"] == name:
             marks[id(pieces[at])] = Marker(LETTER, "q", match.end(), "")
+
+
+def _signed_by_dash(pieces: Sequence[Piece], marks: Marks) -> None:
+    """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows."""
+    ends = [at for at, piece in enumerate(pieces) if at and is_sign_off(piece)]
+    starts = [0, *(_change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
+    asked = [any("?" in piece.text for piece in pieces[a:b]) for a, b in zip(starts, ends, strict=False)]
+    if len(ends) < LEAST_SIGNED or not all(asked) or ends[-1] + 1 >= len(pieces):
+        return
+    for start, end in zip(starts, ends, strict=True):
+        if start > end or start in ends:
+            return
+        marks[id(pieces[start])] = Marker(LETTER, "q", 0, "")
+        marks[id(pieces[end + 1])] = Marker(ANSWER, "a", 0, "")
+
+
+def _called_by_age(pieces: Sequence[Piece], marks: Marks) -> None:
+    """`Jo, 14: I am …` opens a letter where `The team: Dear Jo, …` below it answers Jo."""
+    for at, piece in enumerate(pieces[:-1]):
+        aged = AGED.match(piece.text)
+        found = aged and next(
+            ((other, label) for other in pieces[at + 1 : at + MOST_TOLD] if (label := LABEL.match(other.text))), None
+        )
+        if aged and found and f" {aged['name']}" in found[0].text[found[1].end() :][:GREETED]:
+            marks[id(piece)] = Marker(LETTER, "asks", aged.end(), aged["name"])
+            marks[id(found[0])] = Marker(ANSWER, "a", found[1].end(), "")
 
 
 def _presented(pieces: Sequence[Piece], marks: Marks) -> None:

@@ -116,9 +116,12 @@ def _voices_apart(own: Sequence[Piece], at: int) -> int:
 
 def labels_of_answers(page: Page) -> None:
     """Drop the line between a letter and its answer that announces the answer: it ends in a colon, or stands where
-    the letter has named its writer at its start already, and is not signed at its end."""
+    the letter has named its writer at its start already, and is not signed at its end; or it is the author's name."""
     for own in by_letter(page).values():
         letter = [piece for piece in own if piece.side == LETTER]
+        answer = own[len(letter) :]
+        if answer and page.author and answer[0].text.casefold() == page.author.casefold():
+            decide(answer[0], MARKER, "find-letters", "the mark of the answer")
         if len(letter) < 2 or len(letter) == len(own) or letter[-1].words > LABEL_WORDS:
             continue
         last = letter[-1].text

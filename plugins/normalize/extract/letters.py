@@ -95,10 +95,12 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
 
 def _headline(above: Sequence[Piece]) -> int:
     """The place below the line that heads an unmarked letter, with words of welcome above it; 0 without."""
-    for at in range(1, len(above)):
-        heads = above[at].words <= HEAD_WORDS and above[at].gap and not STOPPED.search(above[at].text)
-        if heads and count(FIRST, above[:at]) < LEAST_FIRST <= count(FIRST, above[at:]):
+    told, all_told = 0, count(FIRST, above)
+    for at, piece in enumerate(above):
+        heads = at and piece.words <= HEAD_WORDS and piece.gap and not STOPPED.search(piece.text)
+        if heads and told < LEAST_FIRST <= all_told - told:
             return at + 1
+        told += count(FIRST, [piece])
     introduced = (at for at, piece in enumerate(above[:2]) if piece.text.endswith(":") and READERS.search(piece.text))
     return next(introduced, -1) + 1
 

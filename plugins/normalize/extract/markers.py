@@ -131,7 +131,7 @@ def _marker_of(head: str) -> Marker | None:
             name = (found.groupdict().get("name") or "").strip(" \"“”‘’'")
             if kind == "dear" and (len(name.split()) > 6 or _is_exclamation(name) or _is_sentence(found[0], name)):
                 continue
-            if kind in ("asks", "writes") and NOBODY.match(name):
+            if kind in ("asks", "writes", "says") and NOBODY.fullmatch(name.split(" ")[0]):
                 continue
             return Marker(side, kind, found.end(), name)
     return None

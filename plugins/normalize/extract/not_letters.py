@@ -33,7 +33,9 @@ def quoted_in_essay(pieces: Sequence[Piece], plan: Plan, marks: Marks) -> bool:
     if sum(piece.words for piece in pieces[:at]) < ESSAY_WORDS:
         return False
     first, second = count(FIRST, pieces[:at]), count(SECOND, pieces[:at])
-    tells = first >= LEAST_FIRST and bool(below) and not count(SECOND, below)
+    rest = below or pieces[at + 1 :]
+    asks = not below and any("?" in piece.text for piece in rest)
+    tells = first >= LEAST_FIRST and bool(rest) and not asks and not count(SECOND, rest)
     return tells or (second >= LEAST_SECOND and second > first)
 
 

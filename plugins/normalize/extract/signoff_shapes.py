@@ -8,7 +8,7 @@ from plugins.normalize.model import MARKER, Piece, decide
 MOST_WORDS, LONGEST = 7, 80
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(
-    rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-][^.?!;:–—]{{0,70}}?"
+    rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-](?:[^.?!;:–—]|(?<=\b[A-Z])\.){{0,70}}?"
     r"(?:\s[-–—]\s[A-ZÀ-Þ][^.?!;:–—]{0,40})?(?:, [A-Z][a-z]{1,4}\.|(?<=\b[A-Z])\.)?)\.?)$"
 )
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
@@ -21,7 +21,9 @@ CLOSING = re.compile(
     r"atentamente|liefs|groetjes|(?:met )?(?:vriendelijke |hartelijke |lieve )?groeten?|"
     r"(?:liebe|viele|herzliche|beste|schöne|mit besten|mit lieben) gr(?:ü|ue)(?:ß|ss)en?|(?:un )?(?:fuerte )?abrazo|"
     r"saludos|(?:muchas )?gracias(?: de antemano)?|(?:cordiali |cari |distinti )?saluti|un abbraccio|grazie|baci|"
-    r"amicalement|bien à vous|merci(?: d['’]avance)?|(?:vielen )?dank(?: im voraus)?|bedankt)"
+    r"amicalement|bien à vous|merci(?: d['’]avance)?|(?:vielen )?dank(?: im voraus)?|bedankt|"
+    r"(?:med )?(?:vänliga |bästa )?hälsningar|(?:med )?(?:venlig |vennlig )?hilsen|"
+    r"pozdrawiam|cumprimentos|(?:um )?abraço|beijos)"
     r"\s*(?:[,:—–-]+\s*(?P<name>[^.?!]{1,60}?(?:(?<=\b(?-i:[A-Z]))\.)?)\.?|[.,!]*)",
     re.I,
 )
@@ -43,6 +45,8 @@ BEHIND_QUOTE = re.compile(rf"[.?!…]\s?[»”\"]\s+(?P<cut>(?P<name>{PERSON})(?
 """A letter in quotation marks with a name and a place behind them: `… what now?” Ann (Leeds)`."""
 INTRODUCED = re.compile(rf"(?P<name>{PERSON})\s?\((?:[^()]{{0,30}}\D)?\d\d\b[^()]{{0,40}}\)[.,:]?\s")
 """How a letter begins that names its writer with his age: `Ann (25, Leeds).`"""
+AGED = re.compile(r"(?P<name>[A-ZÀ-Þ]\w+(?: [A-Z]\.)?),? \(?[1-9]\d\)?(?: \([^()]{2,30}\))?:\s+(?=\S)")
+"""How a line begins that names its writer with his age before a colon: `Jo, 14: I am …`."""
 YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I

@@ -7,6 +7,7 @@ from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import READER, find_marker, innermost
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person
 from plugins.normalize.extract.signoff_shapes import (
+    AGED,
     ALONE,
     BEHIND_QUOTE,
     CAPITALS,
@@ -89,7 +90,8 @@ def _named_by_marks(page: Page) -> dict[int, str]:
     """The askers whom the marks of letters name (`Ann asks:`), by the letter's number."""
     pieces = [piece for piece in page.pieces if piece.role == MARKER and piece.side == LETTER]
     marks = {piece.letter: mark for piece in pieces if (mark := find_marker(piece.text))}
-    return {
+    aged = {piece.letter: found["name"] for piece in pieces if (found := AGED.match(f"{piece.text} …"))}
+    return aged | {
         number: AGE.sub("", mark.name)
         for number, mark in marks.items()
         if mark.kind in ("asks", "writes") and not READER.fullmatch(mark.name)
@@ -212,6 +214,10 @@ def _record(page: Page, name: str, piece: Piece) -> bool:
         return True
     if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
         return False
+    answered = any(other.role == MARKER and other.side == ANSWER for other in page.pieces)
+    if answered and page.author and called.casefold() == page.author.casefold():
+        decide(piece, MARKER, "sign-offs", "the name of the one who answers")
+        return True
     page.askers.append(called)
     decide(piece, ASKER, "sign-offs", "Asker")
     return True

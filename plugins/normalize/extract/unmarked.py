@@ -41,7 +41,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
     for at in range(1, min(len(pieces), 12)):
         above, below = pieces[:at], pieces[at:]
         wide, asks = below[0].gap >= 2, _asks(above)
-        if len(headings) >= LEAST_HEADINGS and above[-1] in headings:
+        if is_sign_off(below[0]) or (len(headings) >= LEAST_HEADINGS and above[-1] in headings):
             continue
         if (
             _announced(page, above, below)

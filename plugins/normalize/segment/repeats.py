@@ -139,9 +139,11 @@ def _numbered_twice(pieces: list[Piece]) -> None:
 
 
 def _is_salutation(piece: Piece) -> bool:
-    """Whether a line opens a letter, which any letter of a page may do alike: `Dear Doctor Heart,`."""
-    marker = find_marker(piece.text) if piece.text.endswith((",", ":")) else None
-    return marker is not None and marker.kind == "dear"
+    """Whether a line opens a letter or an answer, as any other of its page may: `Dear Doctor Heart,`, `A.`."""
+    marker = find_marker(piece.text)
+    if marker is None or len(piece.text) > marker.end:
+        return False
+    return marker.kind in ("q", "a") or (marker.kind == "dear" and piece.text.endswith((",", ":")))
 
 
 def _says_title(key: str, title: str) -> bool:
