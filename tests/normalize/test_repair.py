@@ -84,6 +84,17 @@ def test_the_first_byte_of_a_no_break_space_is_taken_out_of_latin_words_alone() 
     assert repair("план В и план Б, Α και Β")[1] == ()
 
 
+def test_french_read_as_latin_10_is_mended_beside_right_letters() -> None:
+    broken = "Écoute, la rĂšgle est la mĂȘme, mĂȘme sans tĂ©lĂ©phone, Ă\u00a0 deux."
+    assert repair(broken)[0] == "Écoute, la règle est la même, même sans téléphone, à deux."
+    assert repair("CĂȚELUL ȘI PISICA: Ă, Â, Î")[1] == ()
+
+
+def test_elided_words_of_which_one_byte_is_left_are_mended() -> None:
+    assert repair("Lâeau quâil nâaime pas, et lâhiver")[0] == "L’eau qu’il n’aime pas, et l’hiver"
+    assert repair("lâche-moi, la tâche, le mât, un câlin")[1] == ()
+
+
 def test_quotes_whose_last_byte_is_lost_are_mended() -> None:
     assert repair("Iâ€m sure he didnâ€t")[0] == "I’m sure he didn’t"
     assert repair("He said â€œhiâ€ and left, didnâ€™t he?")[0] == "He said “hi” and left, didn’t he?"

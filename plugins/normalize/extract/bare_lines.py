@@ -20,7 +20,8 @@ ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.)$")
 STEP = re.compile(
     r"(?:step|tip|day|rule|reason|way|lesson|stage|phase|week|sign|mistake|part|chapter|habit|secret|key|point|myth|"
-    r"question|no\.|number|étape|schritt|paso|conseil|#)\s*"
+    r"question|no\.|number|étape|règle|clé|astuce|schritt|tipp|regel|paso|regla|clave|consejo|passo|dica|regola|"
+    r"consiglio|conseil|#)\s*(?:n°\s?)?"
     r"(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*[:.)–—-]+.*|\s+(?-i:[A-Z0-9\"“‘'(]).*)?",
     re.I,
 )
@@ -51,7 +52,9 @@ def bare_lines(body: Sequence[Piece]) -> None:
             following_heading = piece.shape == HEADING
             continue
         prose_below = (
-            below is not None and (below.words >= PROSE_WORDS or below.shape == ITEM) and below.shape != HEADING
+            below is not None
+            and (below.words >= PROSE_WORDS or below.shape == ITEM or _leads_to_list(body, at + 1))
+            and below.shape != HEADING
         )
         score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
         if score and at and below is not None and _asked_on(body[at - 1], piece, below):
@@ -135,6 +138,11 @@ def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_hea
     if piece.words > 10 or PRONOUN_START.match(piece.text) or (below.shape == ITEM and piece.words > 6):
         return 0
     return 1.5 if piece.words <= 8 else 1
+
+
+def _leads_to_list(body: Sequence[Piece], at: int) -> bool:
+    """Whether a paragraph ends in a colon above a list: it is text, however short."""
+    return body[at].text.endswith(":") and at + 1 < len(body) and body[at + 1].shape == ITEM
 
 
 def _asked_on(above: Piece, piece: Piece, below: Piece) -> bool:

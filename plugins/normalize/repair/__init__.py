@@ -54,6 +54,7 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
 OF_PLAIN_TEXT: tuple[tuple[str, Fixer], ...] = (
     ("entities", characters.entities),
     ("parted-words", characters.parted_words),
+    ("markdown-bold", characters.markdown_bold),
     ("plain-spaces", characters.plain_spaces),
     ("long-gaps", characters.long_gaps),
 )

@@ -16,7 +16,8 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{
 LONG_GAP = re.compile(r"[^\S\n][^\S\n]{99,}")
 PARTED = re.compile(r"(?P<first>(?<![\w-])[^\W\d_]{2,20})-\n(?P<rest>[a-zà-ÿ]{2,20})(?P<after>[^\s\w]{0,3})(?:[ \n]|$)")
 COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,20}-[^\W\d_]{2,20}(?![\w-])")
-LEAST_PARTED = 3
+LEAST_PARTED, LEAST_SIGNS, LEAST_PAIRS = 3, 4, 2
+BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\*\*(?![\w*])")
 FRENCH_SPACE = re.compile("[\u00a0\u202f](?:(?<=«[\u00a0\u202f])|(?=[»:;!?]))")
 """Both begin with one character of a class: Python looks for that in a quick loop."""
 
@@ -120,6 +121,17 @@ def entities(text: str) -> str:
 def _read_entity(found: re.Match[str]) -> str:
     read = html.unescape(found[0])
     return read if read.isprintable() or read == "\u00a0" else found[0]
+
+
+def markdown_bold(text: str) -> str:
+    r"""Take the signs of Markdown's bold off words, in a text that has several pairs of them.
+
+    >>> markdown_bold("* **Listen:** wait.\n* **Wait:** listen.")
+    '* Listen: wait.\n* Wait: listen.'
+    >>> markdown_bold("a ** b, 2**3, **once**")
+    'a ** b, 2**3, **once**'
+    """
+    return BOLD.sub(r"\1", text) if text.count("**") >= LEAST_SIGNS and len(BOLD.findall(text)) >= LEAST_PAIRS else text
 
 
 def parted_words(text: str) -> str:

@@ -14,7 +14,9 @@ SIGNS = ("â??", "â€", "â", "\ufffd")
 ASKED = re.compile(CONTRACTION.pattern.replace(r"([^\x00-\x7f‘’ʼ´…–—“”])", r"(\?)"))
 OTHERS = ("”", "“", '"')
 """Quotes that some programs write for an apostrophe."""
-LEAST_ALIKE = 2
+ELIDED = re.compile(r"(?<=\b[DLCNSJMTdlcnsjmt])â(?=[aeiouyhàâéèêëîïôûœ])|(?<=\b[Qq]u)â(?=[aeiouyhàâéèêëîïôûœ])")
+"""The same in French, where an elided word stands before a vowel: `lâeau`, never `lâche`."""
+LEAST_ALIKE, LEAST_ELIDED = 2, 3
 """Contractions with the same wrong sign for their apostrophe that are no slip of the finger."""
 
 
@@ -30,8 +32,8 @@ def lost_quotes(text: str) -> str:
     'She can’t say “no.”'
     >>> lost_quotes("I”m up, and it isn”t late, says Ann”s “friend”")
     'I’m up, and it isn’t late, says Ann’s “friend”'
-    >>> lost_quotes("le château, l’âge")
-    'le château, l’âge'
+    >>> lost_quotes("lâeau quâelle nâaime pas"), lost_quotes("le château, lâche, l’âge")
+    ('l’eau qu’elle n’aime pas', 'le château, lâche, l’âge')
     """
     strange = beyond_ascii(text)
     for sign in SIGNS:
@@ -39,6 +41,8 @@ def lost_quotes(text: str) -> str:
             for place, meant in _places(sign):
                 text = place.sub(meant, text)
             break
+    if "â" in strange and len(ELIDED.findall(text)) >= LEAST_ELIDED:
+        text = ELIDED.sub("’", text)
     if _ending("?").search(text) and len(ASKED.findall(text)) >= LEAST_ALIKE:
         text = ASKED.sub(lambda found: found[0].replace("?", "’"), text)
     for sign in OTHERS:

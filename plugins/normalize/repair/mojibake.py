@@ -29,7 +29,8 @@ CONTRACTION = re.compile(
 )  # fmt: skip
 BROKEN = re.compile(r"[^\x00-\x7f‘’ʼ´…–—“”](?<=[A-Za-z].)(?:m|t|s|re|ve|ll|d)(?!\w)")
 FIRST_BYTE = re.compile(r"(?<=[a-z.,!?;:)’])[ÂĀΒВ](?=[ \xa0]\S)")
-READ_BY_DOS = re.compile(r"(?:ΓÇ|ÔÇ|[┬├])[^\x00-\x7f]")
+A_GRAVE = re.compile(r"Ă[ \xa0](?=[ \xa0])")
+READ_BY_DOS = re.compile(r"(?:ΓÇ|ÔÇ|[┬├])[^\x00-\x7f]|Ă[^\x00-\x7f](?![A-ZĂÂÎȘȚ])")
 OPENING, CLOSING, APOSTROPHES = "“‘„«", "”’»", "’‘"
 BETWEEN = "–—…•·©®™€£°½¼¾"
 ALLOWED_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]")
@@ -56,16 +57,23 @@ def table_of(wrong: str, right: str) -> dict[str, str]:
 
 
 def utf8_read_by_dos(text: str) -> str:
-    """Undo UTF-8 that was read by an encoding of DOS, sequence by sequence: nobody writes `ΓÇ` or a frame in a word.
+    """Undo UTF-8 that was read by an encoding of DOS or as Latin-10, sequence by sequence.
+
+    Nobody writes `ΓÇ`, a frame in a word, or `Ă` before a sign.
 
     >>> utf8_read_by_dos("• “so” donΓÇÖt, caf├⌐, ÔÇô"), utf8_read_by_dos("├── a frame ┬─")
     ('• “so” don’t, café, –', '├── a frame ┬─')
+    >>> utf8_read_by_dos('la rĂšgle, Ă\xa0 deux'), utf8_read_by_dos('CĂȚEL, Ă')
+    ('la règle, à deux', 'CĂȚEL, Ă')
     """
-    return READ_BY_DOS.sub(_by_dos, text) if set("Γ┬├Ô") & set(beyond_ascii(text)) else text
+    if not set("Γ┬├ÔĂ") & set(beyond_ascii(text)):
+        return text
+    fixed = READ_BY_DOS.sub(_by_dos, text)
+    return A_GRAVE.sub("à", fixed) if fixed.count("Ă") < text.count("Ă") else fixed
 
 
 def _by_dos(found: re.Match[str]) -> str:
-    for encoding in ("cp437", "cp850"):
+    for encoding in ("cp437", "cp850", "iso8859_16"):
         try:
             return found[0].encode(encoding).decode("utf-8")
         except UnicodeError:

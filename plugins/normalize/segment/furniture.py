@@ -29,6 +29,8 @@ CUT_OFF = re.compile(
 )
 """A teaser: a text cut off, and the link to the rest of it."""
 TAIL_SHARE, TAIL_PROSE = 0.55, 0.25
+PICTOGRAMS = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]+\\s+(?=\\S)")
+"""Small pictures in front of a label: `💡 You might also like: …`."""
 DAY_ALONE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}", re.I)
 CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
@@ -79,7 +81,7 @@ def kind_of_furniture(text: str) -> str:
 def _kind_of(text: str) -> str:
     """The same of a line of ordinary length: the pages of one site have theirs in common."""
     framed = FRAMED.fullmatch(text)
-    text = framed[1].strip() if framed else text
+    text = PICTOGRAMS.sub("", framed[1].strip() if framed else text)
     possible, patterns = (ANY, PATTERNS) if len(text) <= LINE else (ANY_LONG, LONG_PATTERNS)
     for kind, pattern in patterns if possible.matches(text) else ():
         if pattern.fullmatch(text) and not (kind in LABEL_KINDS and _is_sentence(text)):
@@ -212,7 +214,7 @@ def between_furniture(page: Page) -> None:
         if piece.note == "poll":
             drop(_poll_above(pieces, at), "between-furniture", "inside a poll")
     for piece, below in pairwise(pieces):
-        if not piece.role and below.rule == "furniture-lines" and _begins(piece, below):
+        if not piece.role and below.rule == "furniture-lines" and (_begins(piece, below) or _asks_for(piece, below)):
             drop([piece], "between-furniture", below.note)
     _list_of_links(pieces)
     for at in range(1, len(pieces) - 1):
@@ -231,6 +233,12 @@ def _are_tags(items: Sequence[Piece], above: Piece | None) -> bool:
     named = all(piece.words <= MENU_WORDS and not ends_sentence(piece.text) for piece in items)
     announced = above is None or above.text.endswith((":", "?")) or bool(items[0].gap)
     return len(items) >= LEAST_TAGS and named and not announced
+
+
+def _asks_for(piece: Piece, below: Piece) -> bool:
+    """Whether a line is the question of the advertisement straight below it: `Thinking of a new boat?`."""
+    asks = piece.text.endswith("?") and piece.words <= CHOICE_WORDS
+    return asks and below.note == "advertisement" and below.words > CHOICE_WORDS
 
 
 def _begins(piece: Piece, below: Piece) -> bool:

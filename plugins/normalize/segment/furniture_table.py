@@ -38,7 +38,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
-        r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like )?loading\W*",
+        r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
         r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
@@ -142,6 +142,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "advertisement": (
         r"(?-i:RELATED|WATCH|READ MORE|READ NEXT|MORE)\s*:\s.{1,140}",
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
+        r".{3,80}[.?!] take (?:our|this) (?:free |short )?(?:.{3,40} )?(?:test|quiz|assessment)\b.{0,60}",
+        r"by allowing ads\b.{0,60}\byou support\b.{0,160}",
         r"(?:hide|skip|close) ads?", r"(?:in (?:association|partnership) with|sponsored by|presented by)\s*:?",
         r"continua (?:após|depois d[ae]) (?:a )?publicidade|continúa después de la publicidad",
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
@@ -204,6 +206,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
+        r"[0-9a-f]{32,64}", r".{8,170}\s[–-] (?:photo|image|picture)s? (?:by|courtesy of) (?-i:[A-Z]).{2,40}",
         r"\S{1,80}\.(?:jpe?g|png|gif|webp)(?:(?-i:[A-Z]).{3,160})?",
         r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
         r"(?-i:[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){3,10})",
@@ -292,7 +295,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"leggi (?:anche|le altre|tutte le)\b.{0,100}",
         r"(?:also |see also|read(?: (?:also|this|too|next))?|related(?: "
         r"story| article| reading)?)\s*:\s.{1,140}",
-        r"(?:more|read next|up next|next up|you may like|trending|watch|related)\s*:\s.{1,120}|read next|"
+        r"(?:more|read next|up next|next up|you (?:may|might)(?: also)? (?:like|enjoy)|"
+        r"trending|watch|related)\s*:\s.{1,120}|read next|"
         r"up next|keep reading",
         r"(?:don['’]t miss|must[- ]read|editor['’]s pick|more from|recommended(?: for you)?)\b.{0,80}",
     ),

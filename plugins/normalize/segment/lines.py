@@ -9,7 +9,9 @@ from plugins.normalize.segment.list_marks import list_marks
 BULLET = re.compile(
     r"(?P<lead>[•·●▪◦‣○■□◆◇♦❖★☆♥❤⁃∙‧✦✱☑✅✗✘👉–—*\-+►▶✓✔➢➤➔⇒→\ue000-\uf8ff]\ufe0f?\s+|[•●▪](?=[\"“‘A-ZÀ-Þ]))(?=\S)"
 )
-NUMBER = re.compile(r"(?P<lead>\(?(?P<number>\d{1,3})(?:(?:\.\)|[.)])\s+(?=\S)|(?:[:/]| [|–-])\s+(?=[^\W\d]|[\"“‘])))")
+NUMBER = re.compile(
+    r"(?P<lead>\(?(?P<number>\d{1,3})(?:(?:\.\)|[.)])\s+(?=\S)|(?:[:/–-]| [|–-])\s+(?=[^\W\d]|[\"“‘])))"
+)
 QUOTED = re.compile(r"(?P<lead>(?:>\s?)+)(?=\S)")
 RULE = re.compile(r"(?:[-=_*~•·]\s*){2,}|\* ?\* ?\*")
 UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")

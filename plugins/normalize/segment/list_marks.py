@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from plugins.normalize.model import DROPPED, ITEM, PARAGRAPH, Piece, decide
+from plugins.normalize.model import DROPPED, HEADING, ITEM, PARAGRAPH, Piece, decide
 
 ODD_BULLET = re.compile(r"(?P<lead>[ov§ØüqnlàÞè¨~»›]\s+)(?=\S)")
 LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\s+(?=\S)")
 BARE_NUMBER = re.compile(r"(?P<lead>(?P<number>\d{1,2})\s+)(?=[A-Z\"“‘])")
 LONE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?")
-LEAST_NUMBERS = 3
+ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMAN = re.compile(rf"(?P<number>{'|'.join(ROMANS)})[.)]\s+\S.*[^.,;]")
+LEAST_NUMBERS, PART_WORDS = 3, 10
 NOTE = "a number above its item"
 
 
@@ -20,6 +22,7 @@ def list_marks(pieces: Sequence[Piece]) -> None:
     _letters(pieces)
     _bare_numbers(pieces)
     _lone_numbers(pieces)
+    _roman_numbers(pieces)
 
 
 def _odd_bullets(pieces: Sequence[Piece]) -> None:
@@ -59,6 +62,18 @@ def _lone_numbers(pieces: Sequence[Piece]) -> None:
             item = below[id(piece)]
             item.shape, item.ordered, item.gap = ITEM, int(number["number"]), max(item.gap, piece.gap)
             decide(piece, DROPPED, "list-marks", NOTE)
+
+
+def _roman_numbers(pieces: Sequence[Piece]) -> None:
+    """`I. The boat`, `II. The crew`, each a short line apart from the text, number the parts of it: headings."""
+    found = [
+        (piece, number["number"])
+        for piece in pieces
+        if _is_plain(piece) and piece.words <= PART_WORDS and (number := ROMAN.fullmatch(piece.text))
+    ]
+    if len(found) >= 2 and [number for _, number in found] == ROMANS[: len(found)]:
+        for piece, _ in found:
+            piece.shape = HEADING
 
 
 def _counted(
