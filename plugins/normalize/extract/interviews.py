@@ -13,7 +13,9 @@ TALK = re.compile(
     r"sat down with|we (?:met|asked|visited)|caught up with|q\s?&\s?a with)\b",
     re.I,
 )
-ASKED = re.compile(r"[A-Z][\w’'-]+ asked [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:who|an?|the|about|for|how|what|why)\b")
+ASKED = re.compile(
+    r"\b[A-Z][\w’'-]{1,30} asked [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,? (?:who|an?|the|about|for|how|what|why)\b"
+)
 TITLED = re.compile(
     r"\binterview\W*$|^\W*interview\b|\binterview (?:with|of)\b|\bin conversation with\b|\bq\s?&\s?a with\b|"
     r"\b\d+ questions (?:for|with)\b",
@@ -33,7 +35,7 @@ def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker], title: str =
     """Whether questions and answers are an interview: an interviewer asks about you and never tells of himself."""
     asked_lines = _talk(pieces, title)
     for piece in asked_lines:
-        piece.marks = (Mark(0, len(piece.text), "strong"),)
+        piece.marks = piece.marks or (Mark(0, len(piece.text), "strong"),)
     if asked_lines:
         return True
     if _turns(pieces) or _transcript(pieces, marks):
