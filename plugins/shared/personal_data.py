@@ -17,11 +17,15 @@ from plugins.shared.personal_patterns import (
     FREE_CODES,
     HANDLES,
     LOCAL,
+    LOCAL_NUMBER,
+    LONG_NUMBER,
     NETWORKS,
     NO_PHONE,
     NORTH_AMERICAN,
     NOT_HANDLES,
     OTHER_ADDRESSES,
+    PLACE_NUMBER,
+    PLACE_WORDS,
     STREET,
     YEAR,
 )
@@ -81,11 +85,11 @@ def _emails(text: str) -> Iterator[Found]:
 
 
 def _phones(text: str) -> Iterator[Found]:
-    for match in DIGITS.finditer(text):
+    for match in DIGITS.finditer(text) if LONG_NUMBER.search(text) else ():
         before = text[max(match.start() - 40, 0) : match.start()]
         if not NO_PHONE.search(before) and _is_phone(match[0], bool(CUE.search(before))):
             yield Found(PHONE, match[0], *match.span())
-    for match in LOCAL.finditer(text):
+    for match in LOCAL.finditer(text) if LOCAL_NUMBER.search(text) else ():
         yield Found(PHONE, match["number"], *match.span("number"))
 
 
@@ -136,7 +140,9 @@ def _addresses(text: str) -> Iterator[Found]:
     for match in STREET.finditer(text):
         if match["town"] or not YEAR.fullmatch(match["number"]):
             yield Found(ADDRESS, match[0], *match.span())
-    for match in OTHER_ADDRESSES.finditer(text):
+    small = text.lower()
+    possible = PLACE_NUMBER.search(text) or any(word in small for word in PLACE_WORDS)
+    for match in OTHER_ADDRESSES.finditer(text) if possible else ():
         yield Found(ADDRESS, match[0], *match.span())
 
 

@@ -42,6 +42,15 @@ OTHER_ADDRESSES = re.compile(
     r"(?:de |du |des |la |le |les |d['’]|l['’])*(?-i:[A-ZÀ-Þ])[\wÀ-ÿ’'-]+",
     re.I,
 )
+PLACE_NUMBER = re.compile(r"\d(?:[A-Z]{2}|\d{4}|(?i:\s?bis)?,?\s+(?i:rue|boulevard|impasse|chemin)\s)")
+PLACE_WORDS = ("box", "straße", "strasse", "gasse", "allee")
+"""What such an address holds, one or another; the words in small letters."""
+
+LOCAL_NUMBER = re.compile(r"\d\d\d[\s.-]\d\d\d\d")
+LONG_NUMBER = re.compile(r"\d(?:[\s().–-]{0,3}\d){6}")
+"""What LOCAL ends with, and what DIGITS holds: each begins with a digit, which is found far faster than what may stand
+before it."""
+
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 NETWORK = (
     r"(?:instagram|insta|ig|twitter|tik\s?tok|snap\s?chat|snap|telegram|kik|facebook|fb|skype|discord|wechat|"

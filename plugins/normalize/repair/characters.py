@@ -144,7 +144,7 @@ def parted_words(text: str) -> str:
     >>> parted_words("the pre-\nand the post-war years")
     'the pre-\nand the post-war years'
     """
-    if len(PARTED.findall(text)) < LEAST_PARTED:
+    if text.count("-\n") < LEAST_PARTED or len(PARTED.findall(text)) < LEAST_PARTED:
         return text
     compounds = frozenset(COMPOUND.findall(text.lower()))
     return PARTED.sub(lambda found: _whole(found, compounds), text)
