@@ -50,10 +50,10 @@ def index_cues(cues: Iterable[Cue]) -> CueIndex:
 def cues_in(index: CueIndex, row: Sequence[str]) -> Iterator[tuple[int, Cue]]:
     """Every cue in a row of words with its place; of a tag's overlapping cues only the first, longest one."""
     ends: dict[str, int] = {}
-    cues = index.cues
+    cues, last = index.cues, len(row) - 1
     for place in [place for place, word in enumerate(row) if word in index.lengths]:
         lengths = index.lengths[row[place]]
-        for length in lengths.get("".join(row[place + 1 : place + 2])) or lengths.get("", ()):
+        for length in lengths.get(row[place + 1] if place < last else "") or lengths.get("", ()):
             for cue in cues.get(tuple(row[place : place + length]), ()):
                 if ends.get(cue.tag, 0) <= place:
                     ends[cue.tag] = place + length

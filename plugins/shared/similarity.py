@@ -23,8 +23,9 @@ TermCounts = tuple[tuple[str, ...], tuple[int, ...]]
 """A document's terms, and how often it holds each."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ASCII_TOKEN = re.compile(r"[0-9a-z]+(?:'[0-9a-z]+)*")
-"""The same for texts in small ASCII letters: a set of few characters is found in half the time."""
+_ASCII_SMALL = bytes(ord(sign.lower() if sign.isalnum() or sign == "'" else " ") for sign in map(chr, range(0x80)))
+_ASCII_SMALL += bytes(0x80)
+"""What each sign of an ASCII text is among tokens: itself, its small letter, or a gap."""
 
 _NO_LETTERS = "“”–—…\u00a0"
 """The signs beyond ASCII that most texts have, next to the apostrophe."""
@@ -36,11 +37,20 @@ def tokens(text: str) -> list[str]:
     >>> tokens("My husband’s Long-distance job")
     ['my', 'husband', 'long', 'distance', 'job']
     """
-    straight = plain(text).casefold().replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    straight = plain(text).replace("’", "'").replace("‘", "'")
     for sign in "" if straight.isascii() else _NO_LETTERS:
         straight = straight.replace(sign, " ")
-    found: list[str] = (_ASCII_TOKEN if straight.isascii() else _TOKEN).findall(straight)
+    if straight.isascii():
+        found = _ascii_tokens(straight)
+    else:
+        found = _TOKEN.findall(straight.casefold().replace("ʼ", "'"))
     return [word[:-2] if "'" in word and word.endswith("'s") and word not in STOP_WORDS else word for word in found]
+
+
+def _ascii_tokens(text: str) -> list[str]:
+    """The same tokens, by taking all out that is in none: bytes are cut up in far less time than a pattern is found."""
+    small = f" {text.encode().translate(_ASCII_SMALL).decode()} "
+    return small.replace("''", "  ").replace(" '", "  ").replace("' ", "  ").split()
 
 
 def words(text: str) -> list[str]:
