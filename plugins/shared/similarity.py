@@ -40,10 +40,7 @@ def tokens(text: str) -> list[str]:
     straight = plain(text).replace("’", "'").replace("‘", "'")
     for sign in "" if straight.isascii() else _NO_LETTERS:
         straight = straight.replace(sign, " ")
-    if straight.isascii():
-        found = _ascii_tokens(straight)
-    else:
-        found = _TOKEN.findall(straight.casefold().replace("ʼ", "'"))
+    found = _ascii_tokens(straight) if straight.isascii() else _TOKEN.findall(straight.casefold().replace("ʼ", "'"))
     return [word[:-2] if "'" in word and word.endswith("'s") and word not in STOP_WORDS else word for word in found]
 
 
