@@ -16,6 +16,7 @@ SHOWN = re.compile(
     re.I,
 )
 SHOWS_SOMEBODY = re.compile(
+    r"(?:an? )?(?:group|pair|crowd|row|line) of [a-z]+ (?:with|on|in|at|under|by|beside|[a-z]{2,}ing)\b.*|"
     r"(?:(?:an?|two|three|some|young|old|older|elderly|smiling|happy|sad|tired|lonely|worried|close-?up of an?) )*"
     r"(?:woman|man|couple|girl|boy|mother|father|family|child|children|baby|toddler|teenager|person|lady|friends|"
     r"women|men|girls|boys|kids|people|students|teenagers|parents|hands)\b(?: and \w+)?(?: [\w-]+){0,3}? "
@@ -90,7 +91,7 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
 
 def _shows_somebody(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """Whether a line between finished paragraphs says whom a picture shows: `Woman with suitcase on a platform`."""
-    alone = below is not None and bool(piece.gap and below.gap)
+    alone = below is not None and bool(below.gap) and (bool(piece.gap) or above is None)
     if not alone or _is_stopped(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
         return False
     ended = above is None or _is_stopped(above.text) or above.shape in (HEADING, ITEM)

@@ -396,7 +396,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"current (?:mood|music|location)\s*:.{0,80}", r"(?:#[\w-]+\s*){1,12}", r"co-authored by .{2,40}",
         r"(?-i:in [A-Z][\w&'’]*(?: (?:[A-Z][\w&'’]*|the|and|of|&)){0,4})(?:\s\|.{0,80})?",
         r"#[^#.!?]{1,30}(?: #[^#.!?]{1,30}){1,11}", r".{1,40} (?:reblogged this from .{1,40}|liked this)",
-        r"filed in .{2,60}",
+        r"filed in .{2,60}", r"(?:published|posted|filed) (?:in|under) .{2,60}\s\d{1,3} min(?:ute)?s?(?: read)?",
         r"\d+ notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
     ),

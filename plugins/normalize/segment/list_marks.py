@@ -12,7 +12,10 @@ BARE_NUMBER = re.compile(r"(?P<lead>(?P<number>\d{1,2})\s+)(?=[A-Z\"“‘])")
 LONE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?")
 ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 ROMAN = re.compile(rf"(?P<number>{'|'.join(ROMANS)})[.)]\s+\S.*[^.,;]")
-LEAST_NUMBERS, PART_WORDS = 3, 10
+LABELED = re.compile(
+    r"(?P<label>[A-Z][^:\d]{3,60}?)\s?(?:[Nn]o\.?|[Nn]r\.?|n°|#)\s?(?P<number>\d{1,2})\s?[:.–-]\s+\S.*"
+)
+LEAST_NUMBERS, PART_WORDS, LABELED_WORDS = 3, 10, 18
 NOTE = "a number above its item"
 
 
@@ -23,6 +26,7 @@ def list_marks(pieces: Sequence[Piece]) -> None:
     _bare_numbers(pieces)
     _lone_numbers(pieces)
     _roman_numbers(pieces)
+    _numbered_labels(pieces)
 
 
 def _odd_bullets(pieces: Sequence[Piece]) -> None:
@@ -73,6 +77,21 @@ def _roman_numbers(pieces: Sequence[Piece]) -> None:
     ]
     if len(found) >= 2 and [number for _, number in found] == ROMANS[: len(found)]:
         for piece, _ in found:
+            piece.shape = HEADING
+
+
+def _numbered_labels(pieces: Sequence[Piece]) -> None:
+    """Short lines that begin with one label and count (`A rower's hint No. 1: …`, `… No. 2: …`) head parts."""
+    labels: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        found = (
+            LABELED.fullmatch(piece.text) if _is_plain(piece) and piece.gap and piece.words <= LABELED_WORDS else None
+        )
+        counted = labels.setdefault(found["label"].casefold(), []) if found else []
+        if found and int(found["number"]) == len(counted) + 1:
+            counted.append(piece)
+    for run in labels.values():
+        for piece in run if len(run) >= 2 else ():
             piece.shape = HEADING
 
 
