@@ -7,6 +7,7 @@ from itertools import pairwise
 from plugins.normalize.model import HEADING, Page, Piece
 from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.site_pages import why_no_article
+from plugins.normalize.segment.walls import why_walled
 
 MORE = re.compile(
     r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"
@@ -68,7 +69,7 @@ def why_held(page: Page) -> str:
         return "no running text: a menu or an empty page"
     if prose < LEAST_WORDS:
         return f"only {prose} words of running text: a menu, a caption or the rest of a page"
-    return why_no_article(page)
+    return why_walled(page) or why_no_article(page)
 
 
 def _why_linked(pieces: Sequence[Piece], whole: int) -> str:
