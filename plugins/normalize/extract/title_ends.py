@@ -10,7 +10,7 @@ from plugins.normalize.model import BYLINE, META, Page, decide, split
 
 MOST_GLUED, LEAST_FRONT = 30, 8
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
-BEHIND_TITLE = re.compile(r"\s?[-–—|:]\s*$")
+BEHIND_TITLE = re.compile(r"\s?[-–—|]\s*$")
 NAME_BEHIND = re.compile(
     r"(?:\s[a-zà-ÿ][\w’'-]*){2}\s(?P<last>[a-zà-ÿ][\w’'-]*)"
     r"\s(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s(?:van|de|der|von|di))*\s[A-ZÀ-Þ][a-zà-ÿ’'-]+)$"

@@ -20,7 +20,7 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 """The way from a site's front page to this one."""
 
 NO_TITLE = re.compile(
-    rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^{WEEKDAY}$|"
+    rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^{WEEKDAY}$|"
     r"^you (?:have permission to edit|are the owner of) this article",
     re.I,
 )
@@ -103,7 +103,8 @@ def _begins_with_text(page: Page) -> bool:
 def _is_columns_head(page: Page, piece: Piece) -> bool:
     """Whether a salutation without a stop (`Dear Ann`) is a column's name.
 
-    The byline or date follows it closely, or it is a page's first line and a letter below begins with it.
+    The byline or date follows it closely, or it is a page's first line and a letter below begins with it, or a title in
+    quotes stands straight below.
     """
     at = page.pieces.index(piece)
     near = page.pieces[at + 1 : at + 1 + HEAD_LINES]
@@ -112,8 +113,11 @@ def _is_columns_head(page: Page, piece: Piece) -> bool:
         return False
     again = not at and any(other.text.startswith((f"{piece.text},", f"{piece.text}:")) for other in page.pieces[1:])
     dated = any(other.role in (META, BYLINE) for other in near)
-    return (dated and all(other.words < RUNNING_TEXT for other in near)) or (
-        again and all(other.words < RUNNING_TEXT and not find_marker(other.text) for other in near[:1])
+    quoted = not at and any(QUOTED.fullmatch(other.text) for other in near[:1])
+    return (
+        (dated and all(other.words < RUNNING_TEXT for other in near))
+        or quoted
+        or (again and all(other.words < RUNNING_TEXT and not find_marker(other.text) for other in near[:1]))
     )
 
 

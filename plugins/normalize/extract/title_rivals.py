@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.title_words import is_picture, is_unsaid
+from plugins.normalize.extract.title_words import is_banner, is_picture, is_unsaid
 from plugins.normalize.model import BYLINE, DROPPED, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
@@ -39,7 +39,8 @@ SENTENCE_WORDS = 12
 MASTHEAD = re.compile(
     r"(?:[\w.’'&-]+ ){1,4}(?:(?:e-?)?news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|"
     r"bulletin|"
-    r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)",
+    r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)|"
+    r"(?:(?:le|il|el|das|o|the) )?blog (?:de|des|du|der|di|do|da|von|of) .{2,40}",
     re.I,
 )
 ORGANIZATION = re.compile(
@@ -85,7 +86,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     again = any(key and (folded(other.text) + " ").startswith(key + " ") for other in rivals[:at])
     if again and len(key.split()) > 2 and not _is_caption_again(piece, rivals[:at]):
         score += 3.0
-    score -= 6.0 if _is_banner(page, piece, rivals) or is_picture(piece, rivals) else 0.0
+    score -= 6.0 if is_banner(page, piece, rivals) or is_picture(piece, rivals) else 0.0
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     if not longer:
@@ -117,21 +118,6 @@ def is_titled(piece: Piece) -> bool:
     )
 
 
-def _is_banner(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
-    """Whether a line is printed twice above another that the byline follows straight: it asks to sign up, or so."""
-    twins = [other for other in rivals if other.text == piece.text]
-    if len(twins) < 2 or _is_signed(page, twins):
-        return False
-    last = next(at for at in range(len(rivals) - 1, -1, -1) if rivals[at] is twins[-1])
-    return _is_signed(page, rivals[last + 1 : last + 2])
-
-
-def _is_signed(page: Page, pieces: Sequence[Piece]) -> bool:
-    """Whether a byline stands straight below one of some lines."""
-    places = (page.pieces.index(piece) + 1 for piece in pieces)
-    return any(other.role == BYLINE for at in places for other in page.pieces[at : at + 1])
-
-
 def _is_caption_again(piece: Piece, above: Sequence[Piece]) -> bool:
     """Whether a line stands straight below its like without a gap, and both below another line: a picture's caption."""
     return not piece.gap and len(above) > 1 and above[-1].text == piece.text
@@ -148,7 +134,9 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     if under and few and QUOTED.fullmatch(under.text) and not STOPPED.search(piece.text):
         return page.pieces.index(under) - page.pieces.index(piece) == 1 and under.words >= SITE_WORDS
     longer = SITE_WORDS if " | " in piece.text else LONGER
-    if under is None or not few or under.words < longer or not is_titled(under) or _asks_or_quotes(piece.text):
+    if under is None or not few or under.words < longer or _asks_or_quotes(piece.text):
+        return False
+    if not is_titled(under) and not (under.text.endswith("?") and share_of_capitals(under.text) >= CAPITALS):
         return False
     at = page.pieces.index(under)
     if at - page.pieces.index(piece) != 1:
@@ -235,7 +223,9 @@ def _around(page: Page, piece: Piece) -> tuple[list[Piece], list[Piece]]:
 def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
     """A line straight below one as long, which asks or is quoted where this one does not, is that one's deck."""
     over = above[-1] if above else None
-    if over is None or over.words < DECK_WORDS or SECTION.fullmatch(over.text) or CRUMB.search(over.text):
+    if over is None or over.words < DECK_WORDS or CRUMB.search(over.text):
+        return 0.0
+    if SECTION.fullmatch(over.text) or MASTHEAD.fullmatch(over.text):
         return 0.0
     if page.pieces.index(piece) - page.pieces.index(over) != 1 or folded(over.text) == folded(piece.text):
         return 0.0

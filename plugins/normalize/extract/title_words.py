@@ -1,9 +1,9 @@
-"""Whose words come back in the text: a title's do, those of a site's name above it do not."""
+"""What lines of a head say of each other: whose words come back in the text, which are banners and pictures."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from plugins.normalize.model import COMMENT, Page, Piece
+from plugins.normalize.model import BYLINE, COMMENT, Page, Piece
 from plugins.normalize.segment.repeats import folded
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -55,6 +55,21 @@ def is_picture(piece: Piece, rivals: Sequence[Piece]) -> bool:
     close = piece.text[0].islower() and not piece.gap and over.startswith(f"{key} ")
     part = over.endswith(f" {key}") and not SIGN.search(rivals[at - 1].text)
     return (part or close) and len(key.split()) >= LEAST_TITLE
+
+
+def is_banner(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
+    """Whether a line is printed twice above another that the byline follows straight: it asks to sign up, or so."""
+    twins = [other for other in rivals if other.text == piece.text]
+    if len(twins) < 2 or _is_signed(page, twins):
+        return False
+    last = next(at for at in range(len(rivals) - 1, -1, -1) if rivals[at] is twins[-1])
+    return _is_signed(page, rivals[last + 1 : last + 2])
+
+
+def _is_signed(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Whether a byline stands straight below one of some lines."""
+    places = (page.pieces.index(piece) + 1 for piece in pieces)
+    return any(other.role == BYLINE for at in places for other in page.pieces[at : at + 1])
 
 
 def stems(texts: Iterable[str]) -> set[str]:
