@@ -4,6 +4,7 @@ Where a blog printed its comments as a list, the flat text has a number in front
 reply, their paragraphs set in further, and of many writers not even the name.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 RULE, ENGINE = "comments-numbered", "numbered"
 UNNAMED = "comments-unnamed"
 PROSE, LEAST_ABOVE, LOST_HEADING, HEAD, REPLY = 12, 40, 2, 4, 4
-MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE = 3, 2, 8, 3
+MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE, MOST_LISTS = 3, 2, 8, 3, 40
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
@@ -54,10 +55,11 @@ def find_numbered(page: Page) -> bool:
     A heading for comments above it proves the list, or an item with its writer. Of items that name nobody, half
     have to talk as commenters do, below the gap that the heading left.
     """
-    first = _first_of_list(page.pieces)
-    items = list(_items(page.pieces, first)) if first >= 0 else []
-    if not items or not _is_last(page.pieces[items[-1].end :]):
+    lists = (list(_items(page.pieces, first)) for first in itertools.islice(_starts(page.pieces), MOST_LISTS))
+    items = next((items for items in lists if items and _is_last(page.pieces[items[-1].end :])), [])
+    if not items:
         return False
+    first = items[0].first
     named = any(item.stated for item in items)
     if not named and heading_above(page.pieces, first) < 0:
         if not _talk(page, items):
@@ -69,23 +71,22 @@ def find_numbered(page: Page) -> bool:
     return True
 
 
-def _first_of_list(pieces: Sequence[Piece]) -> int:
-    """Where the last list begins that is set in and stands below running text and a heading or its gap, or that names
-    its first item's writer; or -1.
-
-    One of bullets is set in as far as the replies in such a list are.
+def _starts(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where the lists begin that are set in and stand below running text and a heading or its gap, or that name their
+    first item's writer. One of bullets is set in as far as the replies in such a list are.
     """
-    above, found, leftmost = 0, -1, REPLY
+    above, found, leftmost = 0, False, REPLY
     for at, piece in enumerate(pieces):
         column = _column(piece)
         if above >= LEAST_ABOVE and not piece.role and piece.shape == ITEM:
-            reply = found < 0 and not piece.ordered and column >= REPLY > leftmost
+            reply = not found and not piece.ordered and column >= REPLY > leftmost
             first = piece.ordered == 1 and column > 0
             headed = first and (piece.gap >= LOST_HEADING or heading_above(pieces, at) >= 0)
-            found = at if reply or headed or (first and SAYS.fullmatch(piece.text[:LONGEST])) else found
+            if reply or headed or (first and SAYS.fullmatch(piece.text[:LONGEST])):
+                found = True
+                yield at
         leftmost = min(leftmost, column) if piece.shape != ITEM else leftmost
         above += piece.words if piece.words >= PROSE and ends_sentence(piece.text) else 0
-    return found
 
 
 def _items(pieces: Sequence[Piece], first: int) -> Iterator[Item]:
