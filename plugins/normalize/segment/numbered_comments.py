@@ -64,7 +64,7 @@ def find_numbered(page: Page) -> bool:
     if not named and heading_above(page.pieces, first) < 0:
         if not _talk(page, items):
             return False
-        page.flag(UNNAMED)
+        page.flag(UNNAMED, f"from line {page.pieces[first].line}")
     _names_above(page.pieces, items)
     for item in items:
         _take(page, item)
