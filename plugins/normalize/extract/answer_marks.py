@@ -124,10 +124,15 @@ def _change(pieces: Sequence[Piece], start: int, end: int) -> int:
     return start + 1 + parted.index(max(parted)) if parted else start
 
 
+def _call(piece: Piece) -> re.Match[str] | None:
+    """The name with which a line begins, before the colon that is looked for first."""
+    return CALLED.match(piece.text) if ":" in piece.text else None
+
+
 def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
     """`Dr. Heart: My aunt …` opens a letter where it does so again and again, or has a title, and `Ann: …` below calls
     whoever signed it."""
-    calls = {at: match for at, piece in enumerate(pieces) if (match := CALLED.match(piece.text))}
+    calls = {at: match for at, piece in enumerate(pieces) if (match := _call(piece))}
     answers = [at for at, match in calls.items() if at and ends_with_name(pieces[at - 1].text, match["name"])]
     named = Counter(match["name"] for at, match in calls.items() if at not in answers)
     name, times = named.most_common(1)[0] if named else ("", 0)
@@ -168,7 +173,7 @@ def _called_by_age(pieces: Sequence[Piece], marks: Marks) -> None:
 
 def _presented(pieces: Sequence[Piece], marks: Marks) -> None:
     """`Ann: You …` answers what is asked above it, once on the page, where the first line presents Ann Weaver."""
-    calls = {at: match for at, piece in enumerate(pieces) if (match := CALLED.match(piece.text))}
+    calls = {at: match for at, piece in enumerate(pieces) if (match := _call(piece))}
     at, match = next(iter(calls.items()), (0, None))
     if match is None or len(calls) > 1 or at < 2 or " " in match["name"]:
         return

@@ -65,9 +65,9 @@ def author_notices(page: Page) -> None:
 
 def notices_amid(page: Page) -> None:
     """Leave out a paragraph amid the text that tells of the page's author, by the full name, as of somebody else."""
-    for piece in page.open():
+    for piece in page.open() if is_full_name(page.author) else ():
         found = TELLS_OF.fullmatch(piece.text) if piece.gap and piece.words <= AMID_WORDS else None
-        if found and found["name"] == page.author and is_full_name(page.author):
+        if found and found["name"] == page.author:
             decide(piece, DROPPED, "foot-of-article", "a notice about the author")
 
 

@@ -65,7 +65,7 @@ def _turns(pieces: Sequence[Piece]) -> bool:
 
     A talk that somebody retells within his own text is no interview.
     """
-    spoken = [(at, found["name"]) for at, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))]
+    spoken = [(at, found["name"]) for at, piece in enumerate(pieces) if (found := _speaker(piece))]
     spoken = [(at, name) for at, name in spoken if pieces[at].words > 2 and name.casefold() not in QUESTION_WORDS]
     names = Counter(name for _, name in spoken)
     talkers = [times for times in names.values() if times >= 2]
@@ -75,9 +75,14 @@ def _turns(pieces: Sequence[Piece]) -> bool:
     return 2 * inside >= sum(piece.words for piece in pieces)
 
 
+def _speaker(piece: Piece) -> re.Match[str] | None:
+    """The name with which a line begins, before the colon that is looked for first."""
+    return SPEAKER.match(piece.text) if ": " in piece.text else None
+
+
 def _transcript(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
     """Whether each line of a text begins with one of several names in capitals, and none with a letter's mark."""
-    names = {found["name"] for piece in pieces if (found := SPEAKER.match(piece.text)) and found["name"].isupper()}
+    names = {found["name"] for piece in pieces if (found := _speaker(piece)) and found["name"].isupper()}
     turns = sum(1 for piece in pieces if piece.text.partition(":")[0].rstrip() in names)
     return len(names) >= 2 and turns == len(pieces) >= LEAST_TURNS and not any(id(piece) in marks for piece in pieces)
 
@@ -88,11 +93,11 @@ def _talk(pieces: Sequence[Piece], title: str) -> list[Piece]:
     Where only the title announces it, or a question that asks about the other one's book or work, those who answer
     speak of themselves.
     """
-    announced = any(TALK.search(piece.text) or ASKED.search(piece.text) for piece in pieces[:4])
     asked = [at for at, piece in enumerate(pieces[:-1]) if piece.words <= ASKED_WORDS and _asks(piece.text)]
     told = [at for at in asked if pieces[at + 1].words >= TOLD_WORDS and not pieces[at + 1].text.endswith("?")]
     if len(told) < LEAST_ASKED or sum(count(FIRST, [pieces[at]]) for at in asked) > 1:
         return []
+    announced = any(TALK.search(piece.text) or ASKED.search(piece.text) for piece in pieces[:4])
     below = [pieces[at + 1 : at + 2] for at in told]
     own = sum(1 for answer in below if count(FIRST, answer) + count(FIRST_PLURAL, answer))
     titled = TITLED.search(title) is not None and 2 * own >= len(told)

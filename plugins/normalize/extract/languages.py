@@ -38,6 +38,9 @@ def language_in(text: str) -> str:
     >>> language_in("das boot ist nicht groß, und der mast ist kurz und die leine zu lang, das ist es")
     'de'
     """
-    found = Counter(language for word in WORD.findall(text) for language in OF_WORD.get(word, ()))
+    found: Counter[str] = Counter()
+    for word, times in Counter(WORD.findall(text)).items():
+        for language in OF_WORD.get(word, ()):
+            found[language] += times
     best = max(found, key=lambda language: (found[language], language == ENGLISH), default=ENGLISH)
     return best if found[best] >= LEAST_WORDS or best == ENGLISH else ENGLISH

@@ -82,7 +82,8 @@ def _credited(page: Page) -> None:
 
 def _name_in(page: Page, piece: Piece) -> str:
     """Whom one sentence presents; empty where it presents nobody."""
-    for found in (*(pattern.match(piece.text) for pattern in PRESENTED), WRITTEN.search(piece.text)):
+    written = WRITTEN.search(piece.text) if "written by" in piece.text.lower() else None
+    for found in (*(pattern.match(piece.text) for pattern in PRESENTED), written):
         if found and is_full_name(found["name"]) and not stands_small(page, found["name"]):
             return found["name"]
     found = CALLED.search(piece.text) if any(verb in piece.text for verb in GIVES) else None

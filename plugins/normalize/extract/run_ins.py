@@ -19,6 +19,9 @@ ANNOUNCES = re.compile(
 
 RUN_IN = re.compile(r"(?P<head>[A-Z\"“‘'0-9][^:]{3,110}?[^\s:])(?P<sign>:)\s+(?=[A-Z\"“‘'])")
 DASHED = re.compile(r"(?P<head>[A-Z][^:–—]{3,60}?[^\s:,])(?P<sign>\s+[-–—])\s+(?=[A-Z\"“‘'])")
+SIGNS = {RUN_IN: (":",), DASHED: ("-", "–", "—")}
+"""What stands in every line of a form, one or another: most lines have none."""
+
 SPEAKER = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)?,?\s\(?\d{1,2}\)?")
 """A name with an age: who speaks, not of what."""
 SIGN_NOTE = "the sign after a run-in heading"
@@ -53,7 +56,7 @@ def _plain_leads(body: Sequence[Piece], form: re.Pattern[str]) -> list[tuple[Pie
     prose = [piece for piece in body if piece.shape not in (HEADING, ITEM) and piece.words >= PROSE_WORDS]
     found = []
     for piece in prose:
-        match = form.match(piece.text)
+        match = form.match(piece.text) if any(sign in piece.text for sign in SIGNS[form]) else None
         head = match["head"] if match else ""
         if match and 2 <= len(head.split()) <= PLAIN_LEAD_WORDS and not re.search(r"[.!;?]", head):
             found.append((piece, match))
