@@ -40,6 +40,8 @@ TELLS = (
     r"(?:is|was|has|lives|writes|works|teaches|holds|received|earned|specializes|specialises|runs|blogs|loves|believes|"
     r"offers|helps|hosts|enjoys|spent|grew)\b"
 )
+TELLS_OF_HIM = re.compile(rf"\W*(?P<name>{PERSON})(?:,\s[^,]{{2,60}},)?\s{TELLS}.{{3,600}}", re.S)
+"""What stands below `About the author`."""
 LETTERS_GO_TO = re.compile(
     rf"(?:.{{0,60}}\b(?:write|send|e-?mail|mail|contact|submit|direct|address)\b[^.!?]{{0,60}}?)?\bto\s(?-i:(?P<name>{PERSON}))"
     r"(?:,|\sat\b|\sc/o\b|\sin care\b|\sby\s|\s\().{0,300}",
@@ -82,7 +84,7 @@ def _boxes(page: Page) -> None:
         if any(one.role != DROPPED and id(one) not in late for one in (heading, piece)):
             continue
         if ABOUT.fullmatch(heading.text):
-            found = NOTICE.fullmatch(piece.text) or TELLS_OF.fullmatch(piece.text)
+            found = NOTICE.fullmatch(piece.text) or TELLS_OF_HIM.fullmatch(piece.text)
             name = found["name"] if found and is_full_name(found["name"]) else ""
         else:
             name = _told_of(heading, piece)

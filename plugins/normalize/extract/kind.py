@@ -90,6 +90,8 @@ def kind_of(page: Page) -> str:
         return "listicle"
     items = sum(1 for piece in body if piece.shape == ITEM)
     counted = _number_in(page.title)
+    if len(found) >= 3 and counted == len(found) and not page.title.casefold().startswith("how"):
+        return "listicle"
     if items >= 3 and (counted == items or (numbered == items < counted <= MOST_COUNTED)):
         return "listicle"
     return "guide" if _guides(page) else "essay"

@@ -37,6 +37,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
+        r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}",
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
@@ -437,6 +438,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"this (?:article |story |post |page )?was (?:first |originally )?(?:published|posted)\b.{1,30}\bago\.?",
         r"(?:last |first |medically |peer )?reviewed and (?:updated|approved|edited)\b.{1,60}",
         r"continued(?: from .{1,40}| below| on page \d{1,3})?\W*", r"(?:part|method|section) \d{1,2} of \d{1,2}:?",
+        r"your (?:data|privacy|information|e-?mail(?: address)?) is safe\b.{0,40}",
+        r"(?:blog|site|website) (?:at|by|on|powered by) [\w.]{3,30}\.(?:com|org|net)\W*",
         r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
