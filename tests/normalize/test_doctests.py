@@ -9,6 +9,7 @@ MODULES = [
     "repair",
     "repair.characters",
     "repair.mojibake",
+    "extract.asker_names",
     "extract.bylines",
     "extract.dates",
     "extract.names",

@@ -5,7 +5,7 @@ import re
 from plugins.normalize.extract.names import PERSON
 from plugins.normalize.model import MARKER, Piece, decide
 
-MOST_WORDS, LONGEST = 7, 80
+MOST_WORDS, LONGEST, CLOSING_WORDS = 7, 80, 4
 DASH = r"(?:-{1,3}|–|—|~|―)"
 INLINE = re.compile(
     rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-](?:[^.?!;:–—]|(?<=\b[A-Z])\.){{0,70}}?"
@@ -13,7 +13,7 @@ INLINE = re.compile(
 )
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
-    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in \w+)?|"
+    r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in (?:the )?\w+)?|"
     r"(?:with )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|warmly|regards|love|"
     r"(?:many )?thanks(?: in advance| so much| again)?|thank you(?: in advance)?|cheers|respectfully|cordially|hugs|"
     r"x+(?:o+x*)*|from|gratefully|in (?:christ|him|his name|his love|faith)|(?:god )?bless(?:ings| you)?|"
@@ -47,6 +47,17 @@ INTRODUCED = re.compile(rf"(?P<name>{PERSON})\s?\((?:[^()]{{0,30}}\D)?\d\d\b[^()
 """How a letter begins that names its writer with his age: `Ann (25, Leeds).`"""
 AGED = re.compile(r"(?P<name>[A-ZÀ-Þ]\w+(?: [A-Z]\.)?),? \(?[1-9]\d\)?(?: \([^()]{2,30}\))?:\s+(?=\S)")
 """How a line begins that names its writer with his age before a colon: `Jo, 14: I am …`."""
+REGION = re.compile(
+    r"[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|(?:New|North|South|West|Northern) [A-Z][a-z]+|"
+    r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
+    r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    r"Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|"
+    r"Washington|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|British Columbia|Nova Scotia|Queensland|Victoria|"
+    r"Tasmania|England|Scotland|Wales|Ireland|Canada|Australia|USA|India|Pakistan|Nigeria|Kenya|Ghana|Jamaica|France|"
+    r"Germany|Deutschland|Italy|Italia|Spain|España|Portugal|Brazil|Brasil|Mexico|México|Norway|Sweden|Denmark|Japan|"
+    r"Netherlands|Belgium|Switzerland|Austria|Philippines|Singapore"
+)
+"""The second part of a place: a state or a country, whole or shortened."""
 YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
@@ -90,12 +101,18 @@ def closing_above(letter: list[Piece]) -> None:
     if len(letter) < 3:
         return
     above, name = letter[-2:]
-    if CLOSING.fullmatch(above.text) and above.words <= 3 and (above.text.endswith(",") or not name.gap):
+    if CLOSING.fullmatch(above.text) and above.words <= CLOSING_WORDS and (above.text.endswith(",") or not name.gap):
         decide(above, MARKER, "sign-offs", "the closing of a letter")
 
 
 def place_only(text: str) -> bool:
-    """Whether a line is a town and its state or country, and no pseudonym."""
+    """Whether a line is a town and its state or country, and no pseudonym; `Ida, Leeds` is a name with its town.
+
+    >>> place_only("Lincoln, Nebraska"), place_only("Ida, Leeds"), place_only("Torn, Ohio")
+    (True, False, False)
+    """
     found = PLACE.fullmatch(text)
-    initial = found is not None and re.search(r"\b[A-Z]\.$", found["one"]) is not None
-    return found is not None and not initial and not FEELING.match(found["one"]) and not text.isupper()
+    if found is None or not REGION.fullmatch(found["two"]):
+        return False
+    initial = re.search(r"\b[A-Z]\.$", found["one"]) is not None
+    return not initial and not FEELING.match(found["one"]) and not text.isupper()

@@ -2,6 +2,7 @@
 
 import re
 
+from plugins.normalize.extract.asker_names import AGE, INITIALS_ALONE, NAMELESS, NOT_A_NAME, asker_name, is_pseudonym
 from plugins.normalize.extract.author_signoffs import answer_ends, author_alone
 from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import READER, find_marker, innermost
@@ -19,13 +20,12 @@ from plugins.normalize.extract.signoff_shapes import (
     PLACE,
     POSTSCRIPT,
     SIGNED,
-    YOURS,
     closing_above,
     place_only,
 )
 from plugins.normalize.model import ANSWER, ASKER, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
-INTRODUCTION, TITLED_WORDS, TOWN_WORDS = 160, 3, 3
+INTRODUCTION, TOWN_WORDS = 160, 3
 INTRODUCES = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) (?:called|named))\s+(?P<name>{PERSON})")
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
@@ -34,18 +34,9 @@ LAST_WORDS = re.compile(
 INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
-INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
-AGE = re.compile(r"(?:,\s*(?:aged?\s)?|\s\()[1-9]\d\)?(?:\s(?:ans|años|anni|anos|Jahre|jaar|lat|år|years old))?(?=,|$)")
-TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
-SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
-"""How a letter came, which stands behind its writer's name."""
-ABBREVIATED = re.compile(r", [A-Z][a-z]{1,4}\.$")
-STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 NAMED = re.compile(
     r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
 )
-NAMELESS = re.compile(r"(?:by )?anon(?:ymous)?\.?", re.I)
-DASHED = re.compile(rf"{DASH}\s*")
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 _WITHHELD = (
     r"[(\[]?(?:names?(?:,? (?:and|&) (?:address|place|location|city)(?:es)?)?|address) (?:withheld|supplied|with-held)"
@@ -54,12 +45,6 @@ _WITHHELD = (
 WITHHELD = re.compile(rf"(?:{DASH}\s*)?{_WITHHELD}(?:,\s[A-Z][\w ,.]{{1,40}})?", re.I)
 LONGEST_WITHHELD = 100
 WITHHELD_INLINE = re.compile(rf"[.?!…\"”’)\]]\s*(?P<cut>(?:{DASH}\s*)?{_WITHHELD})$", re.I)
-NOT_A_NAME = re.compile(
-    r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|"
-    r"sincerely|yes|no|ok|okay|the end|cheers|"
-    r"what|why|how|who|when|where|amen|peace|best|signed|read more|view|continued|page \d+|updated?)\b.{0,12}",
-    re.I,
-)
 
 
 def sign_offs(page: Page) -> None:
@@ -174,7 +159,8 @@ def _own_line(page: Page, letter: list[Piece], answered: set[str]) -> bool:
     if alone and last.words <= MOST_WORDS + 2 and _record(page, alone["name"], last):
         closing_above(letter)
         return True
-    if _bare(last, answered) and _record(page, last.text, last):
+    only_item = sum(piece.shape == ITEM for piece in letter) == 1
+    if is_pseudonym(last, answered, only_item) and _record(page, last.text, last):
         closing_above(letter)
         return True
     return False
@@ -184,35 +170,16 @@ def _is_town_below_name(letter: list[Piece], answered: set[str]) -> bool:
     """Whether a letter's last line says where the one lives whose full name stands above it."""
     name, town = letter[-2:]
     signs = is_full_name(name.text) and not CLOSING.fullmatch(name.text)
-    return signs and town.words <= TOWN_WORDS and _bare(town, answered)
-
-
-def _bare(piece: Piece, answered: set[str]) -> bool:
-    """Whether a letter's last line is a pseudonym by itself: a few words, a capital, no stop.
-
-    A line that begins with a dash is one as well where an answer calls somebody by its first words.
-    """
-    called = any(piece.text.casefold().startswith(name) for name in answered)
-    titled = piece.words >= TITLED_WORDS and all(word[0].isupper() for word in piece.text.split())
-    dashed = DASHED.fullmatch(piece.lead) is not None
-    return bool(
-        piece.words <= (MOST_WORDS if called else 6)
-        and (piece.shape != ITEM or (dashed and (called or is_person(piece.text))))
-        and (piece.text[0].isupper() or piece.text[0] in '"“')
-        and (called or titled or INITIALS_ALONE.fullmatch(piece.text) or not re.search(r"[.?!…:,;]$", piece.text))
-        and not NOT_A_NAME.fullmatch(piece.text)
-    )
+    return signs and town.words <= TOWN_WORDS and is_pseudonym(town, answered, False)
 
 
 def _record(page: Page, name: str, piece: Piece) -> bool:
     """Take a sign-off as the asker's name; False where it is none."""
-    called = SENT.sub("", YOURS.sub("", name)).strip(' ,"“”')
-    called = called if ABBREVIATED.search(called) else STOP.sub("", called)
-    called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".")))
+    called = asker_name(name)
     if NAMELESS.fullmatch(called):
         decide(piece, MARKER, "sign-offs", "a sign-off without a name")
         return True
-    if not called or NOT_A_NAME.fullmatch(called) or len(called.split()) > MOST_WORDS:
+    if not called:
         return False
     answered = any(other.role == MARKER and other.side == ANSWER for other in page.pieces)
     if answered and page.author and called.casefold() == page.author.casefold():
