@@ -80,6 +80,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"ready for more\?", r"to subscribe\b.{0,80}\b(?:e-?mail|send|click|visit|write)\b.{0,80}",
         _with("newsletter",
         r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}"),
+        r"thank you for supporting our\b.{0,300}",
+        _with("subscribers", r".{0,160}\b(?:exclusive(?:ly)?|only) (?:for|to) (?:our )?subscribers\b.{0,200}"),
         r"(?:get|want) more (?:stories|articles|advice) like this.{0,40}", r"sign me up\W*",
         r"like what you(?:'ve|’ve)? read\b.{0,80}|buy me a coffee.{0,40}",
         r"(?:give|donate|subscribe|join|register|book|apply|enroll?|shop|buy|order) (?:now|today|us|here)!?",
@@ -122,6 +124,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"contact|text)\b.{0,160}(?:\S@\S|\bpo box\b|\bc/o\b|\bthis (?:newspaper|paper)\b|\d{3}[ -]\d{3}).{0,160}",
         r"need (?:advice|help)\?.{0,120}", r"ask (?:me|us) (?:a question|anything)[.!?]*",
         r"you (?:can|may) (?:also |always )?(?:send|e-?mail|submit)\b.{0,60}\bquestions?\b.{0,120}\b(?:to|at)",
+        _with("in care of",
+        r".{0,160}\b(?:send|write|mail|address)\b.{0,80}\bin care of\b.{0,160}"),
+        _with("takes your ", r".{0,80}\btakes your (?:questions? and (?:comments|calls)|calls)\b.{0,160}"),
         r"fill (?:out|in) (?:the |our |this )?(?:online |contact )?form\W*",
         _with("scriver|scrivete|mandate|manda ",
         r".{0,260}\b(?:per scriver(?:le|gli|ci)|scrivete a|manda(?:te)? una (?:e-?)?mail)\b.{0,150}"),
@@ -150,7 +155,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
         r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
         _with("click ",
-        r".{0,60}\bclick (?:here )?to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
+        r".{0,140}\bclick (?:here )?to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
         r"this (?:post|article|story|content) (?:was|is) (?:sponsored|brought to you|imported)\b.{0,160}",
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|contenu (?:sponsorisé|en partenariat avec .{2,40})|contenido patrocinado|"
@@ -207,6 +212,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
         r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
+        r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))",
         r"[0-9a-f]{32,64}", r".{8,170}\s[–-] (?:photo|image|picture)s? (?:by|courtesy of) (?-i:[A-Z]).{2,40}",
         r"\S{1,80}\.(?:jpe?g|png|gif|webp)(?:(?-i:[A-Z]).{3,160})?",
         r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
@@ -323,7 +329,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         _with("comment",
         r"(?:[^?!.]{0,50}[?!.] )?(?:please )?(?:tell us|let us know|share (?:your|with us)|sound off|weigh in)\b.{0,60}"
         r"\bcomments?\b.{0,30}"),
-        r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}", r"other answers ?\(\d{1,4}\)",
+        r"(?:\d{1,5}\s)?comments?", r"\d{1,4} answers\b.{0,40}|1 answer",
+        r"your answer|post as a guest|sign up or log in", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
         r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
