@@ -1,6 +1,7 @@
 """Posts whose readers answer them, as Reddit, its mirrors and sites of questions print them: the lines around them."""
 
 import re
+from itertools import pairwise
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import DROPPED, META, Page, decide
@@ -21,6 +22,13 @@ VOTES = re.compile(r"[\d.,]+\s?k? (?:up)?votes?|[\d.,]+k? points? \(\d+% upvoted
 ASKED = re.compile(ASKED_LINE, re.I)
 """The line below a question: who asked it, in which section, and how many answered."""
 
+BY = re.compile(r"by\s+\S.{0,40}", re.I)
+PLACE = re.compile(r"\((?-i:[A-Z])[^()]{1,40}\)", re.I)
+STORY = re.compile(
+    r"(?:a |our |my )?(?:visitor|reader|member)s?['’]?s?['’]? (?:stor(?:y|ies)|questions?|submissions?)\s*:", re.I
+)
+"""What stands above a text that a visitor sent: his place below his name, and a label."""
+
 TOP, HEAD_WORDS, LONGEST = 5, 12, 240
 
 
@@ -28,10 +36,22 @@ def community_lines(page: Page) -> None:
     """Take the lines around such a post for what they are, and say that the page is a forum's: it holds no letter."""
     if not page.markup:
         _reddit(page)
+        _sent_in(page)
         for piece in page.pieces:
             if not piece.role and len(piece.text) <= LONGEST and ASKED.fullmatch(piece.text):
                 _of_forum(page, piece.text)
                 decide(piece, META, RULE, "who asked")
+
+
+def _sent_in(page: Page) -> None:
+    """The place below a visitor's name, and the label above his text."""
+    for above, piece in pairwise(page.pieces[: TOP + 1]):
+        if piece.words > HEAD_WORDS or piece.role:
+            continue
+        if PLACE.fullmatch(piece.text) and above.words <= HEAD_WORDS and BY.fullmatch(above.text):
+            decide(piece, META, RULE, "where the writer lives")
+        elif STORY.fullmatch(piece.text):
+            decide(piece, DROPPED, RULE, "a label")
 
 
 def _of_forum(page: Page, line: str) -> None:
