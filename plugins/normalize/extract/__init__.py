@@ -25,6 +25,7 @@ from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, met
 from plugins.normalize.extract.open_letters import open_letters
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
+from plugins.normalize.extract.slides import slide_captions
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
 from plugins.normalize.extract.title_ends import date_in_front, dated_title, name_behind_title
 from plugins.normalize.extract.trailing import foot_of_article
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     dated_title,
     name_behind_title,
     file_names,
+    slide_captions,
     find_title,
     run_in_byline,
     captions_again,

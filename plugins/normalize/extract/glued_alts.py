@@ -8,6 +8,8 @@ from plugins.normalize.segment.repeats import folded
 
 GLUED = re.compile(r"(?P<alt>.{8,150}?)(?P<mark>(?:Q|Question|A)\s?[:.]\s)")
 GLUED_SALUTATION = re.compile(r"(?P<alt>[A-Za-z][\w ’'&-]{1,60}[a-z])(?=Dear [A-Z][\w ]{1,40}[,:])")
+CALLED = re.compile(r"DEAR [A-Z][A-Z .'’-]{1,40}:")
+GLUED_CALL = re.compile(r"[^:!?]{2,80}[a-z.)](?=DEAR [A-Z][A-Z .'’-]{1,40}:)")
 GLUED_CAPTION = re.compile(
     r"(?P<alt>[^.!?:;,\"“”]{12,120}?\s[a-z]{3,})(?=(?:I|My|The|When|If|In|You|It|We|He|She|They|There|This|Our|What|How|Your|For|After|At|As)\s)"
 )
@@ -92,7 +94,14 @@ def _cut(page: Page, piece: Piece, at: int, first: bool) -> None:
 
 
 def glued_salutations(page: Page) -> None:
-    """Cut off a picture's description glued to a salutation: `letterDear Ann,`."""
+    """Cut off a picture's description glued to a salutation: `letterDear Ann,`.
+
+    Where letters are opened in capitals, a sign-off glued to the next salutation only stands apart again.
+    """
+    if any(CALLED.match(piece.text) for piece in page.open()):
+        for piece in page.open():
+            if found := GLUED_CALL.match(piece.text):
+                split(page, piece, found.end())[1].gap = 1
     for piece in page.open()[:6]:
         found = GLUED_SALUTATION.match(piece.text)
         if found:

@@ -75,6 +75,8 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
         if heading is not None:
             new, marker = ANSWER, None
             _name_author(page, heading)
+            if piece.text.endswith(":"):
+                marker = marks[id(piece)] = Marker(ANSWER, "a", len(piece.text), "")
         if marker and new == ANSWER and not side and marker.kind in ("says", "writes", "expert", "announced"):
             plan = [(above, LETTER, False) for above in pieces[_headline(pieces[:at]) : at]]
             letters = 1

@@ -24,6 +24,7 @@ from plugins.normalize.extract.title_rivals import (
     rivals_of,
     share_of_capitals,
 )
+from plugins.normalize.extract.voices import FIRST, count
 from plugins.normalize.model import (
     BYLINE,
     DECK,
@@ -51,6 +52,7 @@ STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
 """The stop of a sentence; three dots are none."""
 
 LEAST_SCORE, LEAST_TITLE_WORDS, FEW_WORDS = 2.5, 5, 12
+LONGEST_DECK, DECK_WORDS = 45, 30
 
 
 def find_title(page: Page) -> None:
@@ -147,7 +149,10 @@ def _take(page: Page, piece: Piece) -> None:
 
 
 def find_deck(page: Page) -> None:
-    """A sentence or two alone between the title and the byline or picture is the deck: it becomes the summary."""
+    """A sentence or two alone between the title and the byline or picture is the deck: it becomes the summary.
+
+    So is what stands below the byline and speaks of the author by the full name, as of somebody else.
+    """
     at = next((place for place, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
     if at < 0 or at + 2 >= len(page.pieces):
         return
@@ -155,9 +160,18 @@ def find_deck(page: Page) -> None:
     framed = below.role in (META, BYLINE) or (
         below.role == DROPPED and (below.rule == "lost-dates" or below.note == LOST_DATE)
     )
-    if not deck.role and framed and 3 <= deck.words <= 45 and deck.shape != ITEM and not find_marker(deck.text):
-        decide(deck, DECK, "find-deck", "Summary")
-        page.deck = deck.text
+    short = 3 <= deck.words <= LONGEST_DECK and deck.shape != ITEM
+    if not deck.role and framed and short and not find_marker(deck.text):
+        _as_deck(page, deck)
+    head, text = (*page.open()[:2], None, None)[:2]
+    told = head and is_full_name(page.author) and page.author in head.text and not count(FIRST, [head])
+    if told and text and not page.deck and 6 <= head.words <= min(DECK_WORDS, text.words) and head.gap and text.gap:
+        _as_deck(page, head)
+
+
+def _as_deck(page: Page, deck: Piece) -> None:
+    decide(deck, DECK, "find-deck", "Summary")
+    page.deck = deck.text
 
 
 def infer_title(page: Page) -> None:

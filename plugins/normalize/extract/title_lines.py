@@ -6,6 +6,7 @@ from itertools import pairwise
 from plugins.normalize.extract.dates import WEEKDAY, find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.slides import is_counter
 from plugins.normalize.extract.title_rivals import QUOTED, SECTION
 from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
@@ -52,6 +53,8 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         return found
     untitled = _begins_with_text(page)
     for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
+        if found and is_counter(piece):
+            break  # what stands below a slide's number is the slide's
         signed = below.role in (META, BYLINE)
         spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
         if (piece.role and not spared) or (untitled and not signed) or _is_logo(page, piece):
