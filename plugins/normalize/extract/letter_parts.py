@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.signoff_shapes import CLOSING, INTRODUCED, POSTSCRIPT, signed_inline
+from plugins.normalize.extract.signoff_shapes import CLOSING, POSTSCRIPT, signed_inline
 from plugins.normalize.extract.voices import FIRST, SECOND, count
-from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, MARKER, Page, Piece, decide
+from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide
 
 TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
 TOWN = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[ ,]+[A-ZÀ-Þ][\w.’'-]*){0,3}")
 TOWN_WORDS = 4
-LABEL_WORDS, MUCH_SPOKEN = 4, 3
+MUCH_SPOKEN = 3
 CAPTION_WORDS = 16
 
 
@@ -112,21 +112,6 @@ def _voices_apart(own: Sequence[Piece], at: int) -> int:
     """How well a place divides one who tells of himself from one who speaks to him."""
     above = count(FIRST, own[:at]) - count(SECOND, own[:at])
     return above + count(SECOND, own[at:]) - count(FIRST, own[at:])
-
-
-def labels_of_answers(page: Page) -> None:
-    """Drop the line between a letter and its answer that announces the answer: it ends in a colon, or stands where
-    the letter has named its writer at its start already, and is not signed at its end; or it is the author's name."""
-    for own in by_letter(page).values():
-        letter = [piece for piece in own if piece.side == LETTER]
-        answer = own[len(letter) :]
-        if answer and page.author and answer[0].text.casefold() == page.author.casefold():
-            decide(answer[0], MARKER, "find-letters", "the mark of the answer")
-        if len(letter) < 2 or len(letter) == len(own) or letter[-1].words > LABEL_WORDS:
-            continue
-        last = letter[-1].text
-        if last.endswith(":") or (INTRODUCED.match(letter[0].text) and not TERMINAL.search(last)):
-            decide(letter[-1], MARKER, "find-letters", "the mark of the answer")
 
 
 def captions_in_letters(page: Page) -> None:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.column_names import in_full
+from plugins.normalize.extract.edge_labels import edge_labels
 from plugins.normalize.extract.interviews import is_interview
-from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered, labels_of_answers
+from plugins.normalize.extract.letter_parts import captions_in_letters, divide_unanswered
 from plugins.normalize.extract.markers import READER, Marker, answer_heading, find_marker
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.not_letters import quoted_in_essay, to_nobody
@@ -52,10 +53,11 @@ def find_letters(page: Page) -> None:
     if plan:
         _carry_out(page, plan, marks)
         divide_unanswered(page)
-        labels_of_answers(page)
+        edge_labels(page)
         captions_in_letters(page)
     else:
         unmarked_letter(page, pieces)
+        edge_labels(page)
 
 
 def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list[tuple[Piece, str, bool]]:
