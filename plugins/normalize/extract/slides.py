@@ -20,12 +20,12 @@ def slide_captions(page: Page) -> None:
 
     Any other line there stands apart from what the number follows.
     """
-    pieces = page.pieces
-    for above, piece, below, text in zip(pieces, pieces[1:], pieces[2:], pieces[3:], strict=False):
-        short = max(piece.words, below.words) <= SHORT and not STOPPED.search(piece.text)
-        close = is_counter(above) and not piece.role and not piece.gap
-        if close and short and below.gap and text.words >= PROSE:
+    for above, piece, *below in (page.pieces[at : at + 4] for at in range(len(page.pieces) - 1)):
+        if piece.role or piece.gap or not is_counter(above):
+            continue
+        heads = len(below) == 2 and below[0].gap and below[0].words <= SHORT and below[1].words >= PROSE
+        if heads and piece.words <= SHORT and not STOPPED.search(piece.text):
             drop([piece], "pictures-lines", "a picture's caption")
             page.flag("caption-dropped", piece.text)
-        elif close:
+        else:
             piece.gap = 1

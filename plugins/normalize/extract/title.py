@@ -1,5 +1,6 @@
 """The title: by evidence, not by position; inferred and flagged where a page has none."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -163,10 +164,10 @@ def find_deck(page: Page) -> None:
     short = 3 <= deck.words <= LONGEST_DECK and deck.shape != ITEM
     if not deck.role and framed and short and not find_marker(deck.text):
         _as_deck(page, deck)
-    head, text = (*page.open()[:2], None, None)[:2]
-    told = head and is_full_name(page.author) and page.author in head.text and not count(FIRST, [head])
-    if told and text and not page.deck and 6 <= head.words <= min(DECK_WORDS, text.words) and head.gap and text.gap:
-        _as_deck(page, head)
+    for head, text in itertools.pairwise(page.open()[:2]):
+        told = is_full_name(page.author) and page.author in head.text and not count(FIRST, [head])
+        if told and not page.deck and 6 <= head.words <= min(DECK_WORDS, text.words) and head.gap and text.gap:
+            _as_deck(page, head)
 
 
 def _as_deck(page: Page, deck: Piece) -> None:
