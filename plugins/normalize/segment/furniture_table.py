@@ -313,8 +313,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
         r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
-        r"(?:\|\s*)?(?:tempo de leitura|tempo di lettura|tiempo de lectura|lesezeit|leestijd|czas czytania)\s*:?"
-        r"\s?\d{1,3} (?:minutos?|minuti|minuten|min)\b.{0,20}", r"\d{1,3} min (?:czytania|lectura|lesezeit|leestijd)",
+        r"(?:\|\s*)?(?:tempo de leitura|tempo di lettura|tiempo de lectura|lese(?:zeit|dauer)|leestijd|czas czytania)"
+        r"\s*:?\s?(?:ca\. |etwa )?\d{1,3} (?:minutos?|minuti|minuten|min)\b.{0,20}",
+        r"\d{1,3} min (?:czytania|lectura|lesezeit|leestijd)",
          r"author has [\d.,]+k? answers\b.{0,80}",
         r"[\d.,]+k? views\W.{0,100}", r"reactions\s*:.{0,80}",
         r"view \d+ (?:other )?(?:answers|upvoters|replies)\b.{0,60}",
@@ -447,7 +448,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"continued(?: from .{1,40}| below| on page \d{1,3})?\W*", r"(?:part|method|section) \d{1,2} of \d{1,2}:?",
         r"your (?:data|privacy|information|e-?mail(?: address)?) is safe\b.{0,40}",
         r"(?:blog|site|website) (?:at|by|on|powered by) [\w.]{3,30}\.(?:com|org|net)\W*",
-        r"page last (?:updated|modified|reviewed)\b.{0,40}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
+        r"page last (?:updated|modified|reviewed)\b.{0,40}",
+        r"this (?:article|story|post|page|column) (?:was|is) .{0,30}\b(?:more than|over) (?:an?|\d{1,2}) years? "
+        r"(?:ago|old)\b.{0,100}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",
         r"(?:(?:originally |last )?(?:published|posted|updated|modified|created)(?: on)?\s*:?\s*)?(?:about |over )?"
         r"(?:an?|\d{1,2}) (?:minute|hour|day|week|month|year)s? ago",
     ),
