@@ -27,7 +27,9 @@ from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
 
-NUMBERS = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+NUMBERS = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
 REST_SHARE = 0.25
 LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
@@ -136,15 +138,24 @@ def _read_before(page: Page, found: Sequence[Attribution]) -> None:
 
 
 def _agree_on_dates(found: Sequence[Attribution]) -> None:
-    """Where one date of numbers can only be read with the month first, the others of the same page are meant so."""
-    dates = [NUMBERS.search(one.said) for one in found]
-    if any(date and int(date["second"]) > 12 for date in dates) and not any(
-        date and int(date["first"]) > 12 for date in dates
-    ):
-        for one, date in zip(found, dates, strict=True):
-            if date:
-                said = f"{date['year']}-{int(date['first']):02}-{int(date['second']):02}"
-                one.said = one.said[: date.start()] + said + one.said[date.end() :]
+    """Where one date of numbers can only be read with the month first, the others of the same page are meant so.
+
+    Where all can be read in two ways and one of their numbers is the same in all, that is the month: people comment on
+    the days of one month rather than on one day of several.
+    """
+    dates = [date for one in found if (date := NUMBERS.search(one.said))]
+    firsts, seconds = {int(date["first"]) for date in dates}, {int(date["second"]) for date in dates}
+    if not dates or max(firsts) > 12:
+        return
+    ambiguous = max(seconds) <= 12
+    day_first = ambiguous and len(seconds) == 1 < len(firsts)
+    if ambiguous and not day_first and not len(firsts) == 1 < len(seconds):
+        return
+    for one in found:
+        if date := NUMBERS.search(one.said):
+            month, day = (date["second"], date["first"]) if day_first else (date["first"], date["second"])
+            said = f"{date['year']}-{int(month):02}-{int(day):02}"
+            one.said = one.said[: date.start()] + said + one.said[date.end() :]
 
 
 def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
