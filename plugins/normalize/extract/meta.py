@@ -16,7 +16,7 @@ HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 DATE_WORDS, SENTENCE, LEAST_SENTENCES = 5, 8, 2
 WEEKDAY_FIRST = re.compile(WEEKDAY, re.I)
 DASHES = ("- ", "– ", "— ")
-MOST_POSTED = 12
+MOST_POSTED = 24
 WORK = re.compile(
     r"(?:[A-Z][\w’'&-]* ){0,4}(?:Expert|Writer|Editor|Columnist|Reporter|Contributor|Author|Therapist|Counsell?or|"
     r"Psychologist|Coach|Blogger|Journalist|Guide|Correspondent)"

@@ -20,6 +20,8 @@ BY_ALONE = re.compile(
     r"(?:author|writer|columnist|consultant|counsell?or|advis[eo]r|therapist)\s*:?",
     re.I,
 )
+MEMBER = re.compile(r"(?:[A-Z][a-z]+\s)?(?:Neighbor|Contributor|Member|Resident|Reader|Volunteer|Intern|Staff|Poster)")
+READING = re.compile(r"\d+ min(?:ute)?s? read\b", re.I)
 TITLED = re.compile(r"(?:Dr|Prof|Rev)\.?\s[A-Z]")
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
 STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
@@ -43,9 +45,9 @@ def printed_names(page: Page, top: list[Piece]) -> None:
         if piece.role or len(piece.text) > LONGEST_NAME:
             continue
         name = CREDENTIALS.sub("", piece.text).strip()
-        if _is_bullet_above_title(page, piece, below):
+        if _is_bullet_above_title(page, piece, below) or _is_member(page, piece, below):
             decide(piece, BYLINE, "printed-names", "Author")
-            page.author = page.author or name_in_words(name)
+            page.author = page.author or name_in_words(name.split(",")[0])
             continue
         if not is_full_name(name):
             continue
@@ -56,7 +58,8 @@ def printed_names(page: Page, top: list[Piece]) -> None:
             if stated and stated.day and not page.published:
                 page.published = stated.day
             decide(below, META, "printed-names", "the byline again")
-        if doubled or (_is_over_title(piece, below) if piece is top[0] else _introduces(page, piece, below)):
+        over = _is_over_title(piece, below) or _is_over_reading_time(page, piece)
+        if doubled or (over if piece is top[0] else _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(name)
         elif page.author and _is_below_meta(page, piece) and not stands_small(page, name):
@@ -70,6 +73,26 @@ def _is_bullet_above_title(page: Page, piece: Piece, below: Piece) -> bool:
         return False
     follows = page.pieces[page.pieces.index(below) + 1 :][:1]
     return is_person(piece.text) and any(other.role == META for other in follows) and below.words >= TITLE_WORDS
+
+
+def _is_member(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether a name has behind a comma what its bearer is to the site (`Ida Frost, Neighbor`), above the day."""
+    name, comma, member = piece.text.partition(",")
+    named = is_full_name(name) and not PLACE.fullmatch(name) and MEMBER.fullmatch(member.strip()) is not None
+    return bool(comma) and named and below.role == META
+
+
+def _is_over_reading_time(page: Page, piece: Piece) -> bool:
+    """Whether a page's first line, a name, stands above its day and reading time, perhaps with a button between."""
+    shown = [other for other in page.pieces[page.pieces.index(piece) + 1 :][:3] if other.role != DROPPED]
+    return any(other.role == META and READING.search(other.text) for other in shown[:1])
+
+
+def _is_between_date_and_title(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether a name stands between the day and a line that may be the title, and no word of it is another one."""
+    titled = TITLE_WORDS < below.words < RUNNING_TEXT and not below.role and not below.text.endswith(".")
+    dated = _is_below_meta(page, piece) and not ORDINARY.search(piece.text)
+    return titled and dated and bool(below.gap) and not stands_small(page, piece.text)
 
 
 def _is_below_meta(page: Page, piece: Piece) -> bool:
@@ -135,6 +158,8 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     if not _above_text(page, piece):
         return below.role == META
     if _named_elsewhere(page, piece) or _alone_below_title(page, piece, below) or _called_above(page, piece):
+        return True
+    if not page.author and _is_between_date_and_title(page, piece, below):
         return True
     paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
     return (

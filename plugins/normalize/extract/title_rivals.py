@@ -23,6 +23,10 @@ SECTION = re.compile(
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
     r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|the dilemma|patient education|"
     r"(?:resolved|open) question|(?:fact|tip) sheets?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
+    r"ehe|familien?|kolumnen?|liebe|leben|gesellschaft|partnerschaft|beziehung(?:en)?|ratgeber|psycholog(?:ie|y)|"
+    r"gesundheit|couples?|famille|amour|société|santé|vie|pareja|familia|amor|salud|sociedad|vida|relaciones|coppia|"
+    r"famiglia|amore|salute|società|vita|relaties?|gezin|liefde|gezondheid|leven|relacionamentos?|família|saúde|"
+    r"psicolog[ií]a|związki|rodzina|zdrowie|miłość|psychologia|"
     r"women|aunts?|q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
     r"(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
     re.I,
@@ -30,7 +34,8 @@ SECTION = re.compile(
 CRUMB = re.compile(r"\S\s?[»›→]\s?\S|\S > \S")
 POSTED = re.compile(
     r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "
-    r"(?P<name>\S.{1,40}?) (?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?.{0,20}",
+    r"(?P<name>\S.{1,40}?) (?:on [A-Z]\w+ \d{1,2}, \d{4} )?(?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?"
+    r"(?:[ap]\.?m\.?)?(?:.{0,20}| in .{2,60}\| ?permalink\b.{0,40})",
     re.I,
 )
 """Below the text on a blog that prints the date above each post's title."""
@@ -154,7 +159,7 @@ def _names_author(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     """
     words = page.author.split()
     names = {*pairwise(words), (words[0], words[-1])} if len(words) > 1 else set()
-    named = any(" ".join(name) in piece.text for name in names) and piece.words > len(words)
+    named = any(" ".join(name) in piece.text for name in names) and piece.text != page.author
     under = next(iter(below), None)
     if not named or under is None or under.words < SITE_WORDS or under.text.endswith("."):
         return False
