@@ -4,13 +4,16 @@ import re
 from collections.abc import Set
 
 from plugins.normalize.extract.names import is_person
-from plugins.normalize.extract.signoff_shapes import DASH, MOST_WORDS, YOURS
+from plugins.normalize.extract.signoff_shapes import DASH, FEELING, MOST_WORDS, YOURS
 from plugins.normalize.model import ITEM, Piece
 
 AGE = re.compile(r"(?:,\s*(?:aged?\s)?|\s\()[1-9]\d\)?(?:\s(?:ans|años|anni|anos|Jahre|jaar|lat|år|years old))?(?=,|$)")
 TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
 SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
 """How a letter came, which stands behind its writer's name."""
+_PLACE = r"(?!Jr\b|Sr\b|II)[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}"
+TOWN = re.compile(rf"(?<=[^\W\d_.])\.?(?:,\s*|\s[–—-]\s(?=[^,]+,)){_PLACE}(?:,\s*{_PLACE})?$")
+"""Where somebody lives, behind his name: one or two words with capitals behind a comma, and perhaps the state's."""
 ABBREVIATED = re.compile(r", [A-Z][a-z]{1,4}\.$")
 STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 SIGNS = re.compile(r"(?<=\w)\s?[^\w\s.,!?'\"’”)\]-]+$")
@@ -30,14 +33,19 @@ TITLED_WORDS, LINE_WORDS, ACRONYM_WORDS = 3, 6, 8
 
 
 def asker_name(said: str) -> str:
-    """The name that a sign-off says, without age, stops and signs around it; empty where it cannot be one.
+    """The name that a sign-off says, without age, town, stops and signs around it; empty where it cannot be one.
 
+    >>> asker_name("Ann T., Macon, Ga."), asker_name("Tired, Worried"), asker_name("Bo, Jr.")
+    ('Ann T.', 'Tired, Worried', 'Bo, Jr.')
     >>> asker_name("*Cold in Kent*"), asker_name("Ann, 34, by e-mail."), asker_name("Please help me")
     ('Cold in Kent', 'Ann', '')
     """
     called = SENT.sub("", YOURS.sub("", SIGNS.sub("", unwrapped(said)))).strip(' ,"“”')
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
     called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".…")))
+    town = TOWN.search(called)
+    if town and not FEELING.search(town[0]):
+        called = called[: town.start()] + ("." if town[0].startswith(".") else "")
     most = ACRONYM_WORDS if called.istitle() else MOST_WORDS
     return "" if NOT_A_NAME.fullmatch(called) or len(called.split()) > most else called.strip()
 
