@@ -10,7 +10,8 @@ from plugins.normalize.model import ANSWER, ITEM, LETTER, MARKER, Page, Piece, d
 
 LABEL_WORDS = 4
 LABEL = re.compile(
-    r"(?:[\[(][A-Z]\w{0,12}[\])]\s?:?|[A-ZÀ-Þ][\w’'.]*(?: [\w’'.]+){0,2}\s?:|[A-Z][)>]|[A-Z]\s[-–—])\s+(?=\S)"
+    r"(?:[\[(][A-Z]\w{0,12}[\])]\s?:?|[A-ZÀ-Þ][\w’'.]*(?: [\w’'.]+){0,2}\s?:|[A-Z][)>]|"
+    r"[A-Z][A-Z’' ]{0,40}\s[-–—]{1,2})\s+(?=\S)"
 )
 """What stands in front of a letter's first words, or an answer's: `Reader:`, `[Q]`, `Q)`, `Q –`."""
 ANNOUNCES = re.compile(
@@ -25,9 +26,13 @@ def edge_labels(page: Page) -> None:
 
     A line announces an answer where it stands between it and the letter and ends in a colon, or greets, or is the last
     of a letter whose writer is named at its start already, or is the author's name. A label is cut where letter and
-    answer have one each, and where somebody `says:` or `writes:` what is told as the answer.
+    answer have one each, where each of several answers has one, and where somebody `says:` or `writes:` what is told
+    as the answer.
     """
-    for own in by_letter(page).values():
+    told = by_letter(page).values()
+    firsts = [next((piece for piece in own if piece.side == ANSWER), None) for own in told]
+    all_labeled = len(firsts) > 1 and all(piece is not None and LABEL.match(piece.text) for piece in firsts)
+    for own in told:
         letter = [piece for piece in own if piece.side == LETTER]
         answer = own[len(letter) :]
         if not letter or not answer:
@@ -37,7 +42,7 @@ def edge_labels(page: Page) -> None:
         if len(answer) > 1 and answer[1].shape != ITEM and _announces(page, answer[0]):
             decide(answer[0], MARKER, "find-letters", "the mark of the answer")
         else:
-            _cut_labels(page, letter[0], answer[0])
+            _cut_labels(page, letter[0], answer[0], all_labeled)
 
 
 def _ends_as_label(letter: Sequence[Piece]) -> bool:
@@ -54,11 +59,13 @@ def _announces(page: Page, piece: Piece) -> bool:
     return short and any(pattern.fullmatch(piece.text) for pattern in (ANNOUNCES, GREETING))
 
 
-def _cut_labels(page: Page, asks: Piece, answers: Piece) -> None:
+def _cut_labels(page: Page, asks: Piece, answers: Piece, all_labeled: bool) -> None:
     asked, answered = LABEL.match(asks.text), LABEL.match(answers.text)
     says = find_marker(answers.text)
     if asked and answered:
         _cut(page, asks, asked.end(), LETTER)
+        _cut(page, answers, answered.end(), ANSWER)
+    elif answered and all_labeled:
         _cut(page, answers, answered.end(), ANSWER)
     elif says and says.kind in ("says", "writes") and len(answers.text) > says.end:
         _cut(page, answers, says.end, ANSWER)

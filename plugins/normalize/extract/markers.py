@@ -48,6 +48,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "named", rf"(?:Risponde|Responde|Répond)\s+(?P<name>(?:{THE}\s)?[^:.!?]{{3,40}}?):?$"),
     (ANSWER, "named", r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s (?:[Rr]eply|[Aa]nswer|[Rr]esponse|"
         r"[Aa]dvice)\s*:\s*(?=\S)"),
+    (LETTER, "q", r"(?:Letter|LETTER|Lettre|Lettera|Carta)\s*(?:[Nn]o\.?\s*|#)?\d{1,2}\s*[:.]?$"),
     (LETTER, "q", r"(?:Problème|Problema|Problem|Probleem|Dilemma|Dilema)\s*:\s*(?=[«“\"])"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),

@@ -94,8 +94,9 @@ def _asks(above: Sequence[Piece]) -> bool:
 
 
 def _announced(page: Page, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """Whether the page names who asked and a line such as `Best Answer`, dropped by now, stands between two pieces."""
-    if not page.askers or count(FIRST, above) <= count(SECOND, above):
+    """Whether a line such as `Best Answer`, dropped by now, stands between two pieces, and the page names who asked or
+    the first of the two asks."""
+    if not (page.askers or _asks(above)) or count(FIRST, above) <= count(SECOND, above):
         return False
     between = page.pieces[page.pieces.index(above[-1]) + 1 : page.pieces.index(below[0])]
     return any(ANSWERS.fullmatch(piece.text) for piece in between)
