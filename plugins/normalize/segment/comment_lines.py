@@ -53,6 +53,10 @@ ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
 EARLY_ICON = re.compile(r"(?:blogger|openid|anonymous)\s+(?=\S)", re.I)
 """What Blogger's pictures of accounts are called, in front of a name; early, in front of every one."""
 
+NUMBERS = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+ONE_DIGIT = re.compile(r"(?<=\d)-(\d)(?!\d)")
 LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)|left by|guest)\s*:?\s+(?=\S)", re.I)
 """What some themes print in front of a commenter's name."""
 
@@ -101,6 +105,24 @@ def is_moment(text: str, *, days: bool = False) -> bool:
         ) or (days and bool(SHORT_DAY.fullmatch(text)))
     rest = text[: date.start] + text[date.end :]
     return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
+
+
+def agreed(said: Sequence[str]) -> list[str]:
+    """The moments of a page's comments, with days of numbers as ISO says them, where they can be read in one way only.
+
+    Where one of them has to have its month first, all have. Where all can be read in two ways and one of their numbers
+    is the same in all, that is the month: people comment on the days of one month rather than on one day of several.
+    """
+    dates = [date for one in said if (date := NUMBERS.search(one))]
+    firsts, seconds = {int(date["first"]) for date in dates}, {int(date["second"]) for date in dates}
+    if not dates or max(firsts) > 12:
+        return [*said]
+    ambiguous = max(seconds) <= 12
+    day_first = ambiguous and len(seconds) == 1 < len(firsts)
+    if ambiguous and not day_first and not len(firsts) == 1 < len(seconds):
+        return [*said]
+    order = r"\g<year>-\g<second>-\g<first>" if day_first else r"\g<year>-\g<first>-\g<second>"
+    return [ONE_DIGIT.sub(r"-0\1", NUMBERS.sub(order, one, count=1)) for one in said]
 
 
 def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | None:

@@ -5,7 +5,6 @@ both sides (a name above, a row of buttons and an age below). Only what the line
 and the minute.
 """
 
-import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.dates import find_date
@@ -14,6 +13,7 @@ from plugins.normalize.segment.comment_attributions import attributions, candida
 from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, END, FAMILIES, HEADING, SURE, WEAK, Engine
 from plugins.normalize.segment.comment_lines import (
     Attribution,
+    agreed,
     buttons_among,
     heading_above,
     is_button,
@@ -27,9 +27,6 @@ from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
 
-NUMBERS = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
-)
 PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
 REST_SHARE = 0.25
 LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
@@ -128,34 +125,14 @@ def _read_before(page: Page, found: Sequence[Attribution]) -> None:
         ends = [end - 1 for end in ends[:-1]] + ends[-1:]
     elif not found[0].engine.subject:
         titled = [[] for _ in found]
-    _agree_on_dates(found)
+    for one, said in zip(found, agreed([one.said for one in found]), strict=True):
+        one.said = said
     for one, end, title in zip(found, ends, titled, strict=True):
         rule = f"comments-{one.engine.name}"
         for piece in page.pieces[one.first : one.last + 1]:
             decide(piece, COMMENT, rule, "attribution")
         body = _until_the_end(page.pieces[one.last + 1 : end], last=end == ends[-1])
         _record(page, one, _without_buttons(one, [*title, *body]))
-
-
-def _agree_on_dates(found: Sequence[Attribution]) -> None:
-    """Where one date of numbers can only be read with the month first, the others of the same page are meant so.
-
-    Where all can be read in two ways and one of their numbers is the same in all, that is the month: people comment on
-    the days of one month rather than on one day of several.
-    """
-    dates = [date for one in found if (date := NUMBERS.search(one.said))]
-    firsts, seconds = {int(date["first"]) for date in dates}, {int(date["second"]) for date in dates}
-    if not dates or max(firsts) > 12:
-        return
-    ambiguous = max(seconds) <= 12
-    day_first = ambiguous and len(seconds) == 1 < len(firsts)
-    if ambiguous and not day_first and not len(firsts) == 1 < len(seconds):
-        return
-    for one in found:
-        if date := NUMBERS.search(one.said):
-            month, day = (date["second"], date["first"]) if day_first else (date["first"], date["second"])
-            said = f"{date['year']}-{int(month):02}-{int(day):02}"
-            one.said = one.said[: date.start()] + said + one.said[date.end() :]
 
 
 def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide, split
-from plugins.normalize.segment.comment_lines import clean_name, is_moment, is_name, text_of
+from plugins.normalize.segment.comment_lines import agreed, clean_name, is_moment, is_name, text_of
 
 RULE = "forum-posts"
 OPENED = "who opened the thread"
@@ -64,12 +64,16 @@ LEAST_POSTS, LEAST_RANKS = 2, 3
 
 
 class Head(NamedTuple):
-    """The lines around one post's beginning, by their places: from `first` up to `end`; who wrote it, and when."""
+    """The lines around one post's beginning, by their places: from `first` up to `end`; who wrote it, and when.
+
+    `day` is the moment as the other posts' moments let it be read.
+    """
 
     first: int
     end: int
     name: str
     said: str
+    day: str = ""
 
 
 def read_thread(page: Page) -> bool:
@@ -84,6 +88,8 @@ def read_thread(page: Page) -> bool:
         return False
     _above_the_thread(page, heads[0].first)
     heads = _with_text(page.pieces, _heads(page.pieces))
+    days = agreed([head.said for head in heads])
+    heads = [head._replace(day=day) for head, day in zip(heads, days, strict=True)]
     ends = [*(head.first for head in heads[1:]), _end(page.pieces, heads[-1].end)]
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
         body = [piece for piece in page.pieces[head.end : end] if not piece.role and not RANK.fullmatch(_bare(piece))]
@@ -133,7 +139,7 @@ def _take_opening(page: Page, head: Head) -> None:
     """The post that opens a thread is the article's text and no letter; its moment is the article's."""
     page.kind = "essay"
     page.flag("forum-thread", f"opened by {head.name}")
-    found = find_date(head.said)
+    found = find_date(head.day)
     page.published = page.published or (found.day if found else None)
     for piece in page.pieces[head.first : head.end]:
         text = _bare(piece)
@@ -149,7 +155,7 @@ def _take_reply(page: Page, head: Head, body: Sequence[Piece]) -> None:
             decide(piece, COMMENT, RULE, "attribution")
     for piece in body:
         decide(piece, COMMENT, RULE, "comment")
-    found = find_date(head.said)
+    found = find_date(head.day)
     page.comments.append(FoundComment(head.name, found.stated() if found else None, [*body], "forum"))
 
 
