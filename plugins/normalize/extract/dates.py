@@ -55,6 +55,7 @@ BEFORE = 20
 
 SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(r"\d{4}|['’]\d\d\b|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d|[/.-]\d\d$")
 
 
@@ -77,7 +78,7 @@ class FoundDate(NamedTuple):
 
 def find_date(text: str, at: int = 0) -> FoundDate | None:
     """The first date in a text from `at` on, with the time of day that follows it; None where there is none."""
-    if not _HINT.search(text, at):
+    if not (_DIGIT.search(text, at) and _HINT.search(text, at)):
         return None
     found = DATE.search(text, at)
     if not found:

@@ -31,7 +31,7 @@ def contents_boxes(page: Page) -> None:
     at = 0
     while at < len(page.pieces):
         run = _run(page.pieces, at, keys, places)
-        headed = bool(at) and bool(OPENER.fullmatch(page.pieces[at - 1].text.strip(" :[]–-")))
+        headed = bool(at and run) and bool(OPENER.fullmatch(page.pieces[at - 1].text.strip(" :[]–-")))
         if len(run) >= (LEAST_HEADED if headed else LEAST_ALONE):
             run += _rest_of_list(page.pieces[at + len(run) :]) if headed and run[-1].shape == ITEM else []
             drop(run, "contents-boxes", "a box of contents")
@@ -43,8 +43,8 @@ def contents_boxes(page: Page) -> None:
 def _glued_toggles(page: Page) -> None:
     """Cut off the switch of a box of contents that is glued to the line below `Table of contents`."""
     for above, piece in pairwise(list(page.pieces)):
-        found = TOGGLE.match(piece.text) if not piece.role and OPENER.fullmatch(above.text.strip(" :")) else None
-        if found:
+        found = TOGGLE.match(piece.text) if not piece.role else None
+        if found and OPENER.fullmatch(above.text.strip(" :")):
             split(page, piece, found.end())
             drop([piece], "contents-boxes", "a box of contents")
 
