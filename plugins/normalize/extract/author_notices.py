@@ -27,7 +27,8 @@ TELLS_OF = re.compile(
 )
 """A sentence about somebody: a notice where he is the page's author."""
 PRIVATE = re.compile(
-    r"\b(?:lives? (?:in|on|near|with|outside)|can be reached|private practice|licensed|certified|(?:her|his|their) "
+    r"\b(?:lives? (?:in|on|near|with|outside)|can be reached|to reach (?:him|her|them)|by appointment|private practice|"
+    r"licensed|certified|(?:her|his|their) "
     r"(?:first |latest |new |most recent )?(?:book|novel|column|website|web site|blog|podcast|practice)|author of|"
     r"writes (?:for|about|at)|blogs at)\b|www\.|\S@\S",
     re.I,
@@ -125,6 +126,10 @@ def _notice(page: Page, piece: Piece) -> str:
     found = NOTICE.fullmatch(piece.text) or WRITTEN_BY.fullmatch(piece.text)
     if found and (is_full_name(found["name"]) or found["name"] == page.author):
         return found["name"]
+    him = TELLS_OF_HIM.fullmatch(piece.text)
+    if him and PRIVATE.search(piece.text) and {*page.author.split()} <= {*him["name"].split()} and page.author:
+        page.author = him["name"]
+        return page.author
     found = TELLS_OF.fullmatch(piece.text)
     if not found:
         return ""

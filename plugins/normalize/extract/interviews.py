@@ -27,7 +27,7 @@ YOUR_WORK = re.compile(rf"\b(?:in|about|of|for|from|call(?:ed)?|writing) (?:your
 THE_WORK = re.compile(rf"\b(?:your|the|this) (?:\w+ )?{_WORK}\b", re.I)
 MY_WORK = re.compile(rf"\bmy (?:\w+ )?{_WORK}\b", re.I)
 ASKED_WORDS, TOLD_WORDS, LEAST_ASKED, LEAST_OWN, LEAST_TURNS = 22, 12, 3, 2, 4
-SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: (?=\S)")
+SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\s?: {1,3}(?=\S)")
 QUESTION_WORDS = {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 
 

@@ -1,6 +1,5 @@
 """The title: by evidence, not by position; inferred and flagged where a page has none."""
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -164,10 +163,16 @@ def find_deck(page: Page) -> None:
     short = 3 <= deck.words <= LONGEST_DECK and deck.shape != ITEM
     if not deck.role and framed and short and not find_marker(deck.text):
         _as_deck(page, deck)
-    for head, text in itertools.pairwise(page.open()[:2]):
-        told = is_full_name(page.author) and page.author in head.text and not count(FIRST, [head])
-        if told and not page.deck and 6 <= head.words <= min(DECK_WORDS, text.words) and head.gap and text.gap:
+    opening = page.open()[:4]
+    for head in opening[:2] if is_full_name(page.author) and not page.deck else ():
+        told = page.author in head.text and not (find_marker(head.text) or count(FIRST, [head])) and bool(head.gap)
+        if (
+            told
+            and 6 <= head.words <= min(DECK_WORDS, max(piece.words for piece in opening))
+            and head is not opening[-1]
+        ):
             _as_deck(page, head)
+            return
 
 
 def _as_deck(page: Page, deck: Piece) -> None:

@@ -478,6 +478,7 @@ TAIL_OPENERS = re.compile(
     r"(?:(?:related|recent|popular|similar|more|latest|featured|other|previous|trending|further)\s+(?:posts?|"
     r"articles?|stor(?:y|ies)|reading|columns?|questions?|letters?|from\b.{0,40}|content|entries|topics|links|on "
     r"this\b.{0,40}))\b.{0,30}|"
+    r"possibly related posts\b.{0,40}|"
     r"read next|up next|keep reading|more stories|more (?:on|in)\b.{2,40}|das könnte sie auch interessieren|"
     r"mehr zum thema|"
     r"lesen sie auch|auch interessant|à lire aussi|lee también|"
