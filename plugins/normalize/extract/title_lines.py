@@ -21,7 +21,7 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 """The way from a site's front page to this one."""
 
 NO_TITLE = re.compile(
-    rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^{WEEKDAY}$|"
+    rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
     r"^you (?:have permission to edit|are the owner of) this article",
     re.I,
 )

@@ -52,6 +52,8 @@ ORGANIZATION = re.compile(
     r"(?:(?:[A-Z][\w.’'&-]*|and|of|for|the|&) ){1,6}(?:Services|Cent(?:er|re)|Clinic|Department|University|College|"
     r"Office|Institute|Association|Foundation|Ministries|Parish|Church)"
 )
+NEAR = re.compile(r"find an? [\w -]{3,40} near (?:me|you)", re.I)
+"""What stands in a box that sends readers to somebody else, below the box's heading."""
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
 BY_ITSELF = "a byline's label by itself"
@@ -191,6 +193,7 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         or _is_tagged_column(piece, rivals)
         or _names_author(page, piece, below)
         or is_unsaid(page, piece, rivals)
+        or any(NEAR.fullmatch(other.text) for other in page.pieces[page.pieces.index(piece) + 1 :][:1])
     ):
         score -= 4.0
     return score + _beside_the_date(page, piece)
