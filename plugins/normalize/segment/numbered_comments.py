@@ -34,6 +34,7 @@ MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE, MOST_LISTS = 3, 2, 8, 3, 40
 TALKS = re.compile(
     r"[:;]-?[)(DP](?=\W|$)|!{2,}|\?{2,}|\b(?:thanks?|thank you|haha\w*|lol|hugs|congrat\w*|sorry)\b", re.I
 )
+FROM = re.compile(r"(?P<name>[^\s.,!?:;]{2,30}(?: [^\s.,!?:;]{1,30}){0,2}) from(?: (?-i:[A-Z])[^.!?]{1,40})?", re.I)
 SAYS = re.compile(rf"\S.{{0,58}}?\s{SAID}\s?:", re.I)
 NUMBER = re.compile(r"\d+")
 
@@ -197,9 +198,18 @@ def _take(page: Page, item: Item) -> None:
         body += [piece] if place == "comment" else []
     found = find_date(stated.said) if stated and stated.said else None
     when = found.stated() if found else None
-    name, own = (stated.name, stated.by_author) if stated else ("", False)
+    name, own = (stated.name, stated.by_author) if stated else (_signed(body), False)
     to = stated.to if stated else ""
     page.comments.append(FoundComment(name, when, body, ENGINE, own, to, answers=item.within))
+
+
+def _signed(body: list[Piece]) -> str:
+    """The writer whom the last line below a comment's words names with his place, kept or lost; the line goes."""
+    found = FROM.fullmatch(body[-1].text) if len(body) > 1 and body[-1].words <= STEP else None
+    if found is None or not is_name(found["name"]):
+        return ""
+    decide(body.pop(), COMMENT, RULE, "attribution")
+    return found["name"]
 
 
 def numbers_apart(page: Page) -> None:
