@@ -51,6 +51,10 @@ LEAST_FIRST = 1.0
 STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
 """The stop of a sentence; three dots are none."""
 
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+MOST_ABOVE = 0.2
+"""Of a page's words, how many may stand in sentences above its title."""
+
 LEAST_SCORE, LEAST_TITLE_WORDS, FEW_WORDS = 2.5, 5, 12
 LONGEST_DECK, DECK_WORDS = 45, 30
 
@@ -143,9 +147,13 @@ def _take(page: Page, piece: Piece) -> None:
         page.title += f" {other.text}"
         decide(other, TITLE, "find-title", "Title")
     at = page.pieces.index(piece)
-    for other in page.pieces[:at]:
-        if not other.role:
-            decide(other, DROPPED, "find-title", "the site's head above the title")
+    above = [other for other in page.pieces[:at] if not other.role]
+    told = [other for other in above if other.words >= FEW_WORDS and SENTENCE_END.search(other.text)]
+    if len(told) > 1 and sum(other.words for other in told) > MOST_ABOVE * sum(other.words for other in page.open()):
+        page.flag("title-inferred", page.title)  # so much is told above it that it may be a part's alone
+        above = [other for other in above if other not in told]
+    for other in above:
+        decide(other, DROPPED, "find-title", "the site's head above the title")
 
 
 def find_deck(page: Page) -> None:
