@@ -35,7 +35,7 @@ def language_of(page: Page) -> str:
 def language_in(text: str) -> str:
     """The language of a text in small letters.
 
-    >>> language_in("das boot ist nicht groß, und der mast ist kurz und die leine zu lang, das ist es")
+    >>> language_in("das boot ist nicht groß, und der mast ist kurz und die leine zu lang, das ist es mit der zeit")
     'de'
     """
     found: Counter[str] = Counter()
@@ -43,4 +43,4 @@ def language_in(text: str) -> str:
         for language in OF_WORD.get(word, ()):
             found[language] += times
     best = max(found, key=lambda language: (found[language], language == ENGLISH), default=ENGLISH)
-    return best if found[best] >= LEAST_WORDS or best == ENGLISH else ENGLISH
+    return best if found[best] >= LEAST_WORDS else ENGLISH
