@@ -36,7 +36,8 @@ class FormHandler(http.server.BaseHTTPRequestHandler):
     seen: list[tuple[str, dict[str, str]]]
 
     def do_GET(self) -> None:
-        self.seen.append((self.path, dict(self.headers)))
+        if self.path != "/favicon.ico":  # browsers ask for it of themselves, and when they please
+            self.seen.append((self.path, dict(self.headers)))
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
