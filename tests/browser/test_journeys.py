@@ -46,7 +46,7 @@ def test_somebody_comes_from_a_search_reads_on_and_comes_back(context: Open, wid
     page.goto(LETTER, referer="https://www.bing.com/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url == f"{LETTER}#the-text"
+    page.wait_for_url(f"{LETTER}#the-text")
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
     page.keyboard.press("End")
     while page.evaluate("scrollY + innerHeight < document.documentElement.scrollHeight - 1"):
@@ -54,7 +54,7 @@ def test_somebody_comes_from_a_search_reads_on_and_comes_back(context: Open, wid
     title = go(page, "[aria-labelledby^='the-related'] a, main .post-list a")
     assert page.locator("h1").inner_text() == title
     page.go_back()
-    assert page.url == f"{LETTER}#the-text"
+    page.wait_for_url(f"{LETTER}#the-text")
     assert page.evaluate("scrollY") > 0
 
 
