@@ -13,12 +13,12 @@ from plugins.normalize.extract.markers import Marker, answer_heading
 from plugins.normalize.extract.signoff_shapes import AGED, INTRODUCED, ends_with_name, is_sign_off
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Piece
+from plugins.normalize.stops import is_stopped
 
 Marks = dict[int, Marker]
 """The marks of a page by the identity of their pieces."""
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}):\s+(?=\S)")
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 ASKS = re.compile(r"\?['\"”’)]*$")
 GREETS = re.compile(r"(?:Hi|Hey|Hello|Hallo|Hoi|Hola|Bonjour|Salut|Ciao)(?: there)?[,!]")
 LABEL = re.compile(r"[A-ZÀ-Þ][^:.!?]{2,40}:\s+(?=\S)")
@@ -80,7 +80,7 @@ def _is_told(above: Sequence[Piece]) -> bool:
 
 def _is_signed(above: Sequence[Piece]) -> bool:
     """Whether somebody who tells of himself asks at the end of a text, and signs with a short line below that."""
-    if len(above) < 2 or above[-1].words > SIGN_OFF_WORDS or STOPPED.search(above[-1].text):
+    if len(above) < 2 or above[-1].words > SIGN_OFF_WORDS or is_stopped(above[-1].text):
         return False
     return above[-2].text.rstrip("\"”’'").endswith("?") and count(FIRST, above) >= LEAST_TOLD
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Piece
+from plugins.normalize.stops import ends_sentence
 
 MOST_WORDS, PROSE_WORDS, LONG_WORDS = 14, 14, 25
 LEAST_STEPS = 3
 ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
 CLOSE_WORDS, ASKED_WORDS, ASKING_WORDS, TITLE_OF_LETTER_WORDS = 7, 3, 10, 12
 LABEL_WORDS, LEAST_ALIKE, TITLED, TITLED_SHARE = 4, 2, 0.7, 0.8
-FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[.,;:!…][\"'”’)\]]*$")
 STOPS = re.compile(r"[.,;…][\"'”’)]*$")
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -83,7 +83,7 @@ def _alternating(body: Sequence[Piece]) -> list[Piece]:
         text_below = below.shape == PARAGRAPH and below.words > piece.words and below.words >= PROSE_WORDS // 2
         if not alone or not text_below or piece.side or not piece.text[0].isupper():
             continue
-        ended = FINISHED.search(above.text) and FINISHED.search(below.text) and not _asked_on(above, piece, below)
+        ended = ends_sentence(above.text) and ends_sentence(below.text) and not _asked_on(above, piece, below)
         if ended and not UNFINISHED.search(piece.text) and not find_marker(piece.text):
             found.append(piece)
     return found if len(found) >= LEAST_ALTERNATING and 4 * len(found) >= len(body) else []
@@ -114,7 +114,7 @@ def _score(
     if below.side == LETTER and piece.side != LETTER and piece.words <= TITLE_OF_LETTER_WORDS and piece.text[-1] != ":":
         return 2
     if below.gap == 0 and not following_heading and below.shape != ITEM:
-        above_text = piece.words <= CLOSE_WORDS or (below.words >= LONG_WORDS and FINISHED.search(below.text))
+        above_text = piece.words <= CLOSE_WORDS or (below.words >= LONG_WORDS and ends_sentence(below.text))
         return 1 if share_of_capitals(piece.text) >= TITLED or (above_text and _is_plain(piece)) else 0
     return _score_of_words(piece, below, prose_below, following_heading)
 

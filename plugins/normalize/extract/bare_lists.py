@@ -7,9 +7,9 @@ from itertools import pairwise
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece
+from plugins.normalize.stops import is_stopped
 
 LEAST, ITEM_WORDS, HEADING_WORDS = 3, 12, 6
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 UNFINISHED = re.compile(r"[…:;,][\"'”’)\]]*$")
 VERSE = re.compile(r"(?:and|but|or|nor|for|yet|so|then|i|we|he|she)\b", re.I)
 MOST_LIKE_VERSE = 1
@@ -30,11 +30,11 @@ def bare_lists(page: Page) -> None:
         announced = above.text.endswith(":") or (
             above.words <= HEADING_WORDS
             and bool(above.gap)
-            and (above.text.endswith("?") or (not STOPPED.search(above.text) and share_of_capitals(above.text) >= 0.7))
+            and (above.text.endswith("?") or (not is_stopped(above.text) and share_of_capitals(above.text) >= 0.7))
         )
         verse = sum(1 for piece in run if VERSE.match(piece.text)) > MOST_LIKE_VERSE
-        alike = len({bool(STOPPED.search(piece.text)) for piece in run}) == 1
-        sentences = bool(STOPPED.search(run[0].text)) and not above.text.endswith(":")
+        alike = len({is_stopped(piece.text) for piece in run}) == 1
+        sentences = is_stopped(run[0].text) and not above.text.endswith(":")
         if len(run) >= LEAST and announced and above.shape != ITEM and alike and not verse and not sentences:
             for piece in run:
                 piece.shape = ITEM
@@ -43,7 +43,7 @@ def bare_lists(page: Page) -> None:
 def _counted(body: Sequence[Piece]) -> None:
     """Make items of as many lines without a gap between them as the line above them says: `5 rules for a shed`."""
     for at, piece in enumerate(body):
-        found = COUNT.match(piece.text) if piece.words <= ITEM_WORDS and not STOPPED.search(piece.text) else None
+        found = COUNT.match(piece.text) if piece.words <= ITEM_WORDS and not is_stopped(piece.text) else None
         count = int(found["count"]) if found else 0
         run = body[at + 1 : at + 1 + count]
         close = len(run) == count > LEAST and all(one.shape == PARAGRAPH and not one.side for one in run)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.stops import is_stopped
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
 SHOWN_WORDS, NAMED_WORDS, LEAST_QUOTED, NEAR = 14, 3, 6, 4
@@ -71,19 +72,14 @@ def _writes_small(body: Sequence[Piece]) -> bool:
     return sum(piece.text[0].islower() for piece in paragraphs) > LOWER_WRITERS * max(len(paragraphs), 1)
 
 
-def _is_stopped(text: str) -> bool:
-    """Whether a line ends with a mark of punctuation, quotation marks and brackets behind it aside."""
-    return text.rstrip("\"'”’)]").endswith((".", "?", "!", "…", ":", ";", ","))
-
-
 def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """A short line in small letters between finished paragraphs: nobody begins or ends a paragraph so."""
     alone = bool(piece.gap) and (below is None or bool(below.gap) or above is None)
     longest = SHOWN_WORDS if piece.text.startswith(("a ", "an ", "the ")) else MOST_WORDS
     named = piece.words <= NAMED_WORDS and piece.text.endswith(".") and not piece.text.endswith("..")
-    if not alone or piece.words > longest or piece.words < 2 - named or (_is_stopped(piece.text) and not named):
+    if not alone or piece.words > longest or piece.words < 2 - named or (is_stopped(piece.text) and not named):
         return False
-    finished = above is None or above.shape == HEADING or _is_stopped(above.text) or above.words <= MOST_WORDS
+    finished = above is None or above.shape == HEADING or is_stopped(above.text) or above.words <= MOST_WORDS
     goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))
     begins = below is None or not below.text[0].islower()
     return piece.text[0].islower() and finished and not goes_on and begins and below is not None
@@ -92,9 +88,9 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
 def _shows_somebody(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     """Whether a line between finished paragraphs says whom a picture shows: `Woman with suitcase on a platform`."""
     alone = below is not None and bool(below.gap) and (bool(piece.gap) or above is None)
-    if not alone or _is_stopped(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
+    if not alone or is_stopped(piece.text) or not 4 <= piece.words <= SHOWN_WORDS:
         return False
-    ended = above is None or _is_stopped(above.text) or above.shape in (HEADING, ITEM)
+    ended = above is None or is_stopped(above.text) or above.shape in (HEADING, ITEM)
     return ended and bool(SHOWS_SOMEBODY.fullmatch(piece.text[:1].lower() + piece.text[1:]))
 
 
@@ -119,7 +115,7 @@ def _begins(below: Piece | None, piece: Piece) -> bool:
         and piece.shape != HEADING
         and 3 <= piece.words <= MOST_WORDS
         and below.words >= PARAGRAPH
-        and not _is_stopped(piece.text)
+        and not is_stopped(piece.text)
         and f"{folded(below.text)} ".startswith(f"{folded(piece.text)} ")
         and bool(re.match(r"[.!?,;]", below.text[len(piece.text) :]))
     )
@@ -143,8 +139,8 @@ def _titled(page: Page) -> None:
         key = folded(piece.text)
         part = below_title and 2 <= len(key.split()) < length and title.endswith(" " + key)
         same = not at and piece.shape != ITEM and len(key.split()) >= 3 and set(key.split()) <= set(title.split())
-        part = part or (same and not _is_stopped(piece.text))
-        more = key.startswith(title + " ") and piece.words <= length + MOST_WORDS and not _is_stopped(piece.text)
+        part = part or (same and not is_stopped(piece.text))
+        more = key.startswith(title + " ") and piece.words <= length + MOST_WORDS and not is_stopped(piece.text)
         if part or more:
             _drop(page, piece)
         below_title = below_title and piece.words < PARAGRAPH
@@ -160,7 +156,7 @@ def _above_credits(page: Page) -> None:
             and (not below.gap or _shows(page.pieces, at))
             and piece.words <= CREDITED_WORDS
             and piece.shape not in (ITEM, HEADING)
-            and not _is_stopped(piece.text)
+            and not is_stopped(piece.text)
         ):
             _drop(page, piece)
 

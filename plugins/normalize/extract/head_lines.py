@@ -4,12 +4,12 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, ITEM, META, QUOTE, TITLE, Page, Piece, decide
+from plugins.normalize.stops import is_stopped
 
 RUNNING_TEXT, MOST_LINES, PAPER_WORDS = 25, 6, 6
 BARE_WORDS, FIRST_PARAGRAPH = 4, 15
 SENTENCE_WORDS = 6
 SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*$")
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 PAPER = re.compile(
     r"(?:.*\b(?:syndicate|news|times|press|herald|tribune|ledger|courier|gazette|journal|chronicle|service|features|"
     r"correspondent|columnist|contributor|reporter|staff|writer|magazine|media|post|examiner|observer|telegraph|mail)|"
@@ -37,7 +37,7 @@ def head_lines(page: Page) -> None:
     for piece in page.pieces[last + 1 :]:
         if piece.role == DROPPED:
             continue
-        paper = piece.words <= PAPER_WORDS and PAPER.fullmatch(piece.text) and not STOPPED.search(piece.text)
+        paper = piece.words <= PAPER_WORDS and PAPER.fullmatch(piece.text) and not is_stopped(piece.text)
         if piece.role or not (BARE_COUNT.fullmatch(piece.text) or (paper and piece.shape != HEADING)):
             return
         decide(piece, DROPPED, "head-lines", "a line of the page's head")
@@ -56,7 +56,7 @@ def _left_over(page: Page, last: int) -> None:
 
 def _is_bare(piece: Piece) -> bool:
     """Whether a line is a few words without a stop, and neither an item of a list nor a letter's mark."""
-    short = piece.words <= BARE_WORDS and piece.shape not in (ITEM, QUOTE) and not STOPPED.search(piece.text)
+    short = piece.words <= BARE_WORDS and piece.shape not in (ITEM, QUOTE) and not is_stopped(piece.text)
     return short and find_marker(piece.text) is None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.bare_lines import (
     CLOSE_WORDS,
-    FINISHED,
     LONG_WORDS,
     MOST_WORDS,
     PROSE_WORDS,
@@ -27,6 +26,7 @@ from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
+from plugins.normalize.stops import ends_sentence
 
 ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][\w.,’' -]{2,50}$")
 SAYING = re.compile(r"[\"“][^\"“”]+[\"”]")
@@ -99,7 +99,7 @@ def _alternate(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
         below.gap
         and below.shape == PARAGRAPH
         and below.words > 1
-        and (FINISHED.search(below.text) or ATTRIBUTED.search(below.text[-ATTRIBUTION:]))
+        and (ends_sentence(below.text) or ATTRIBUTED.search(below.text[-ATTRIBUTION:]))
         for _, below in pairs
     )
     plain = all(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from plugins.normalize.extract.bare_lines import (
     CLOSE_WORDS,
-    FINISHED,
     LEAST_ALIKE,
     MOST_WORDS,
     PRONOUN_START,
@@ -17,6 +16,7 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.run_ins import ANNOUNCES
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
+from plugins.normalize.stops import ends_sentence
 
 LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS, ASKED_WORDS, ANSWER_WORDS = 3, 0.25, 20, 10, 18, 5
 DASHES = frozenset("-–—")
@@ -42,8 +42,7 @@ def lone_bullets(body: Sequence[Piece]) -> None:
     alone = {id(piece) for piece in found}
     others = [piece for piece in body if piece.shape == ITEM and piece.lead and id(piece) not in alone]
     if len(found) >= LEAST_ALIKE and not {piece.lead for piece in found} & {piece.lead for piece in others}:
-        for piece in found:
-            piece.shape, piece.rule = HEADING, "headings"
+        _into_headings(found)
 
 
 def counted_sentences(page: Page) -> None:
@@ -58,7 +57,7 @@ def counted_sentences(page: Page) -> None:
         and piece.words <= CLOSE_WORDS
         and piece.gap
         and below.gap
-        and FINISHED.search(piece.text)
+        and ends_sentence(piece.text)
         and below.shape == PARAGRAPH
         and below.words >= LONG_WORDS
         and (above is None or above.shape != PARAGRAPH or above.words >= PROSE_WORDS)
@@ -66,8 +65,7 @@ def counted_sentences(page: Page) -> None:
     ]
     most = max(LEAST_SENTENCES, SENTENCES_SHARE * len(body))
     if counted and len(found) >= most and not any(NARRATES.match(piece.text) for piece in found):
-        for piece in found:
-            piece.shape, piece.rule = HEADING, "headings"
+        _into_headings(found)
 
 
 def close_titles(body: Sequence[Piece]) -> None:
@@ -79,15 +77,15 @@ def close_titles(body: Sequence[Piece]) -> None:
         and piece.shape == PARAGRAPH
         and not (piece.gap or piece.side or above.side or below.side)
         and 2 <= piece.words <= TITLE_WORDS
-        and (above.shape == ITEM or (above.words >= LONG_WORDS and FINISHED.search(above.text)))
+        and (above.shape == ITEM or (above.words >= LONG_WORDS and ends_sentence(above.text)))
         and below.shape == PARAGRAPH
         and below.words >= LONG_WORDS
         and not UNFINISHED.search(piece.text)
         and share_of_capitals(piece.text) >= TITLED
         and not find_marker(piece.text)
     ]
-    for piece in found if len(found) >= LEAST_ALIKE else ():
-        piece.shape, piece.rule = HEADING, "headings"
+    if len(found) >= LEAST_ALIKE:
+        _into_headings(found)
 
 
 def close_labels(body: Sequence[Piece]) -> None:
@@ -100,15 +98,15 @@ def close_labels(body: Sequence[Piece]) -> None:
         and not (piece.side or below.gap)
         and 2 <= piece.words <= CLOSE_WORDS
         and LABEL.fullmatch(piece.text)
-        and (piece.gap or above.shape == ITEM or FINISHED.search(above.text))
+        and (piece.gap or above.shape == ITEM or ends_sentence(above.text))
         and below.shape == PARAGRAPH
         and below.words >= LONG_WORDS
         and not ANNOUNCES.search(piece.text.rstrip(" :"))
         and not PRONOUN_START.match(piece.text)
         and not find_marker(piece.text)
     ]
-    for piece in found if len(found) >= LEAST_ALIKE else ():
-        piece.shape, piece.rule = HEADING, "headings"
+    if len(found) >= LEAST_ALIKE:
+        _into_headings(found)
 
 
 def answered_questions(body: Sequence[Piece]) -> None:
@@ -121,12 +119,17 @@ def answered_questions(body: Sequence[Piece]) -> None:
         and piece.gap
         and 3 <= piece.words <= ASKED_WORDS
         and piece.text.endswith("?")
-        and FINISHED.search(below.text)
+        and ends_sentence(below.text)
         and not below.text.endswith("?")
         and below.words >= ANSWER_WORDS
         and not find_marker(piece.text)
     ]
-    for piece in found if len(found) >= LEAST_SENTENCES else ():
+    if len(found) >= LEAST_SENTENCES:
+        _into_headings(found)
+
+
+def _into_headings(pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
         piece.shape, piece.rule = HEADING, "headings"
 
 

@@ -13,7 +13,7 @@ OF = r"(?:de la|de l['’]|du|de|d['’]|della|dell['’]|di|da|del|der|des|van 
 THE = r"(?:la|le|lo|l['’]|el|il|die|der|de|het)"
 
 DEAR = (
-    r"(?:Dear(?:est)?|DEAR|Chère|Cher|Chers|Liebe|Lieber|Liebes|Liebste[r]?|Sehr geehrte[r]?|Querida|Querido|Estimada|"
+    r"(?:Dear(?:est)?|DEAR|Chère|Cher|Chers|Liebe|Lieber|Liebes|Liebster?|Sehr geehrter?|Querida|Querido|Estimada|"
     r"Estimado|Lieve|Geachte|Hi|Hello|Hey|"
     r"(?:(?i:my) dear(?:est)?|Ma chère|Mon cher|Mi querid[ao]|Mi estimad[ao]|Mia cara|Mio caro|Meine liebe|Mein lieber|"
     r"Mijn lieve))"

@@ -10,6 +10,7 @@ from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.title_rivals import BY_ITSELF
 from plugins.normalize.model import BYLINE, DROPPED, ITEM, META, Page, Piece, decide
+from plugins.normalize.stops import is_stopped
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
@@ -24,7 +25,6 @@ MEMBER = re.compile(r"(?:[A-Z][a-z]+\s)?(?:Neighbor|Contributor|Member|Resident|
 READING = re.compile(r"\d+ min(?:ute)?s? read\b", re.I)
 TITLED = re.compile(r"(?:Dr|Prof|Rev)\.?\s[A-Z]")
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 ORDINARY = re.compile(
     r"(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ly|ances?|ences?|isms?|ists?)\b|"
     r"\b(?:real|modern|social|hot|cold|daily|guest|first|last|next|new|old|big|little|best|top|inner|true|happy|sad|"
@@ -183,9 +183,9 @@ def _alone_below_title(page: Page, piece: Piece, below: Piece) -> bool:
     No word of it may stand in the text in small letters, or end as nouns and adjectives do.
     """
     above = page.open()[: page.open().index(piece)]
-    if len(above) != 1 or above[0].words < TITLE_WORDS or STOPPED.search(above[0].text) or piece.words > TITLE_WORDS:
+    if len(above) != 1 or above[0].words < TITLE_WORDS or is_stopped(above[0].text) or piece.words > TITLE_WORDS:
         return False
-    bare = [other for other in page.open() if other.words <= HEADING_WORDS and not STOPPED.search(other.text)]
+    bare = [other for other in page.open() if other.words <= HEADING_WORDS and not is_stopped(other.text)]
     text = below.words >= RUNNING_TEXT or find_marker(below.text) is not None
     return text and len(bare) <= 2 and not ORDINARY.search(piece.text) and not stands_small(page, piece.text)
 

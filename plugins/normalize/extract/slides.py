@@ -3,9 +3,9 @@
 import re
 
 from plugins.normalize.model import DROPPED, Page, Piece, drop
+from plugins.normalize.stops import is_stopped
 
 COUNTER = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}")
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 SHORT, PROSE = 14, 20
 """The most words of a caption or heading, and the least of a slide's text."""
 
@@ -24,7 +24,7 @@ def slide_captions(page: Page) -> None:
         if piece.role or piece.gap or not is_counter(above):
             continue
         heads = len(below) == 2 and below[0].gap and below[0].words <= SHORT and below[1].words >= PROSE
-        if heads and piece.words <= SHORT and not STOPPED.search(piece.text):
+        if heads and piece.words <= SHORT and not is_stopped(piece.text):
             drop([piece], "pictures-lines", "a picture's caption")
             page.flag("caption-dropped", piece.text)
         else:

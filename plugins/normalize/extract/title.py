@@ -40,6 +40,7 @@ from plugins.normalize.model import (
     decide,
 )
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.stops import ends_sentence
 
 LOWER = frozenset("a an the and but or nor for of to in on at by with from as into".split())
 QUESTION = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”’]\s))([^.!?…]{8,180}\?)")
@@ -51,7 +52,6 @@ LEAST_FIRST = 1.0
 STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
 """The stop of a sentence; three dots are none."""
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 MOST_ABOVE = 0.2
 """Of a page's words, how many may stand in sentences above its title."""
 
@@ -148,7 +148,7 @@ def _take(page: Page, piece: Piece) -> None:
         decide(other, TITLE, "find-title", "Title")
     at = page.pieces.index(piece)
     above = [other for other in page.pieces[:at] if not other.role]
-    told = [other for other in above if other.words >= FEW_WORDS and SENTENCE_END.search(other.text)]
+    told = [other for other in above if other.words >= FEW_WORDS and ends_sentence(other.text)]
     if len(told) > 1 and sum(other.words for other in told) > MOST_ABOVE * sum(other.words for other in page.open()):
         page.flag("title-inferred", page.title)  # so much is told above it that it may be a part's alone
         above = [other for other in above if other not in told]

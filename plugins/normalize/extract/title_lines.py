@@ -10,6 +10,7 @@ from plugins.normalize.extract.slides import is_counter
 from plugins.normalize.extract.title_rivals import QUOTED, SECTION
 from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.stops import is_stopped
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
 LONGEST_COLUMN_TITLE = 12
@@ -42,7 +43,6 @@ JOINING = re.compile(
     r"(?:\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)|\s[-–—])$", re.I
 )
 CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS, MOST_BETWEEN = 10, 2, 3, 4, 4
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 
 
 def candidates_of(page: Page) -> list[tuple[Piece, int]]:
@@ -99,7 +99,7 @@ def _is_logo(page: Page, piece: Piece) -> bool:
 def _begins_with_text(page: Page) -> bool:
     """Whether a page of plain text begins with a paragraph of running text: what is bare below it is a heading."""
     first = page.pieces[0]
-    full = first.words >= RUNNING_TEXT and STOPPED.search(first.text) and not find_marker(first.text)
+    full = first.words >= RUNNING_TEXT and is_stopped(first.text) and not find_marker(first.text)
     return bool(full) and not first.role and not page.markup and not page.hints.title
 
 
@@ -112,7 +112,7 @@ def _is_columns_head(page: Page, piece: Piece) -> bool:
     at = page.pieces.index(piece)
     near = page.pieces[at + 1 : at + 1 + HEAD_LINES]
     mark = find_marker(piece.text)
-    if mark is None or STOPPED.search(piece.text) or piece.words > NAME_WORDS:
+    if mark is None or is_stopped(piece.text) or piece.words > NAME_WORDS:
         return False
     again = not at and any(other.text.startswith((f"{piece.text},", f"{piece.text}:")) for other in page.pieces[1:])
     dated = any(other.role in (META, BYLINE) for other in near)
@@ -158,7 +158,7 @@ def salutation_as_title(page: Page) -> Piece | None:
     open_ = page.open()
     piece = open_[0] if open_ else None
     mark = find_marker(piece.text) if piece else None
-    if piece is None or mark is None or mark.kind != "dear" or mark.end < len(piece.text) or STOPPED.search(piece.text):
+    if piece is None or mark is None or mark.kind != "dear" or mark.end < len(piece.text) or is_stopped(piece.text):
         return None
     at = page.pieces.index(piece)
     dated = any(other.role in (META, BYLINE) for other in page.pieces[max(at - 1, 0) : at + 2])
@@ -234,7 +234,7 @@ def continued(page: Page, piece: Piece) -> list[Piece]:
         return []
     if folded(piece.text).startswith(folded(below.text)):
         return []
-    if piece.text.endswith(":") and not STOPPED.search(below.text) and any(o.gap for o in page.pieces[at + 2 : at + 3]):
+    if piece.text.endswith(":") and not is_stopped(below.text) and any(o.gap for o in page.pieces[at + 2 : at + 3]):
         return [below]
-    cut = not STOPPED.search(piece.text) and (below.text[0].islower() or JOINING.search(piece.text))
+    cut = not is_stopped(piece.text) and (below.text[0].islower() or JOINING.search(piece.text))
     return [below] if cut and not below.text.endswith((".", ":", ",")) else []

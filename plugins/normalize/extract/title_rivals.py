@@ -9,12 +9,12 @@ from plugins.normalize.extract.title_words import is_banner, is_picture, is_unsa
 from plugins.normalize.model import BYLINE, DROPPED, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.stops import is_stopped
 
 SMALL = frozenset(
     "a an the and but or nor for so yet of to in on at by with from as into onto over per via vs is it if my".split()
 )
 CAPITALS = 0.7
-STOPPED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 SITE_WORDS, DECK_WORDS = 3, 4
@@ -120,7 +120,7 @@ def is_titled(piece: Piece) -> bool:
     return (
         not piece.role
         and piece.words >= SITE_WORDS
-        and not STOPPED.search(piece.text)
+        and not is_stopped(piece.text)
         and (share_of_capitals(piece.text) >= CAPITALS)
     )
 
@@ -138,7 +138,7 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     """
     under = next(iter(below), None)
     few = piece.words <= NAME_WORDS or " | " in piece.text
-    if under and few and QUOTED.fullmatch(under.text) and not STOPPED.search(piece.text):
+    if under and few and QUOTED.fullmatch(under.text) and not is_stopped(piece.text):
         return page.pieces.index(under) - page.pieces.index(piece) == 1 and under.words >= SITE_WORDS
     longer = SITE_WORDS if " | " in piece.text else LONGER
     if under is None or not few or under.words < longer or _asks_or_quotes(piece.text):
@@ -173,7 +173,7 @@ def _is_tagged_column(piece: Piece, rivals: Sequence[Piece]) -> bool:
     """Whether a line is a column's name with what it is about (`Dear Ann: on boats`), above a title in capitals."""
     found = find_marker(piece.text) if COLUMN.match(piece.text) else None
     tag = piece.text[found.end :] if found else ""
-    titled = (o for o in rivals[rivals.index(piece) + 1 :] if o.words >= SITE_WORDS and not STOPPED.search(o.text))
+    titled = (o for o in rivals[rivals.index(piece) + 1 :] if o.words >= SITE_WORDS and not is_stopped(o.text))
     return bool(tag) and share_of_capitals(tag) < CAPITALS <= max(
         map(share_of_capitals, (o.text for o in titled)), default=0
     )

@@ -4,6 +4,7 @@ import re
 
 from plugins.normalize.extract.author_notices import author_notices
 from plugins.normalize.model import DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
+from plugins.normalize.stops import ends_sentence, is_stopped
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
 STRAY_WORDS, LEAST_ABOVE = 14, 15
@@ -20,8 +21,6 @@ ADDRESS = re.compile(r"\S@\S|\b\d{3}[ .-]\d{4}\b|\bp\.? ?o\.? box\b", re.I)
 TO_THE_COLUMN = re.compile(
     r"\b(?:questions?|letters?|columns?|dilemmas?|problems?|stor(?:y|ies)|newspaper|syndicate)\b", re.I
 )
-FINISHED = re.compile(r"[.?!…][\"'”’)\]]*$")
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 NO_LETTERS = re.compile(
     r".{2,40}\b(?:cannot|can't|is unable to|regrets that)\b.{0,60}"
     r"\b(?:correspondence|personal(?:ly)? repl|reply)\b.{0,80}",
@@ -49,7 +48,7 @@ def foot_of_article(page: Page) -> None:
         crumb = piece.words <= CRUMB_WORDS or (
             piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
         )
-        if piece.shape == ITEM or STOPPED.search(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
+        if piece.shape == ITEM or is_stopped(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
             break
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
     for piece in _last_box(page):
@@ -69,11 +68,11 @@ def _last_box(page: Page) -> list[Piece]:
         heads = HEADS_A_BOX.match(piece.text)
         if piece.role:
             in_box = len(run) if heads and _is_furniture(piece) else in_box
-        elif piece.words <= STRAY_WORDS and not STOPPED.search(piece.text):
+        elif piece.words <= STRAY_WORDS and not is_stopped(piece.text):
             run.append(piece)
             in_box = len(run) if heads else in_box
         else:
-            ended = piece.words >= LEAST_ABOVE and FINISHED.search(piece.text)
+            ended = piece.words >= LEAST_ABOVE and ends_sentence(piece.text)
             return run[:in_box] if ended else []
     return []
 
@@ -108,7 +107,7 @@ def _is_stray(page: Page, at: int) -> bool:
         and piece.text[0].isupper()
         and above.words >= LEAST_ABOVE
         and above.shape == PARAGRAPH
-        and FINISHED.search(above.text)
+        and ends_sentence(above.text)
     )
 
 

@@ -24,8 +24,9 @@ from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
 from plugins.normalize.segment.communities import community_lines
 from plugins.normalize.segment.forum_posts import read_thread
-from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
+from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
+from plugins.normalize.stops import ends_sentence
 
 PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
 REST_SHARE = 0.25

@@ -16,6 +16,7 @@ from plugins.normalize.segment.furniture_table import (
     PATTERNS,
     TAIL_OPENERS,
 )
+from plugins.normalize.stops import ends_sentence
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
@@ -103,11 +104,6 @@ def _half_of(text: str) -> str:
     """The words that a line says twice with no gap between; empty where it does not."""
     half = text[: len(text) // 2]
     return half if half and text == half * 2 and half == half.strip() else ""
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends with a stop, quotation marks and brackets behind it aside."""
-    return text.rstrip("'\"”’)").endswith((".", "!", "?", "…"))
 
 
 def _is_said_again(text: str) -> bool:

@@ -12,7 +12,6 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import HEADING, Page, Piece, drop
-from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.html import page_of_tree, parse
 from plugins.normalize.segment.html_blocks import OUTSIDE, area_of, blocks_of
 from plugins.normalize.segment.html_bylines import is_called_byline
@@ -20,6 +19,7 @@ from plugins.normalize.segment.html_hints import hints_of
 from plugins.normalize.segment.html_titles import POST, is_titled
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.segment.teasers import goes_on_elsewhere
+from plugins.normalize.stops import ends_sentence
 
 LEAST_ARTICLES, MOST_ELEMENTS, PROSE, FULL, LONG = 2, 1000, 10, 80, 120
 HEAD_PIECES, TITLE_WORDS, DATE_WORDS, MOST_OUTSIDE = 6, 22, 8, 0.5

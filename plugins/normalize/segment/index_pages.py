@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.model import HEADING, Page, Piece
-from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.site_pages import why_no_article
 from plugins.normalize.segment.walls import why_walled
+from plugins.normalize.stops import ends_sentence
 
 MORE = re.compile(
     r"(?:continue reading|read more|read the rest|read full|keep reading|\[(?:…|\.\.\.)\]|lire la suite|weiterlesen|"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
-from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.furniture_table import TAIL_OPENERS
+from plugins.normalize.stops import ends_sentence
 
 _WHAT = (
     r"(?:posts?|articles?|stor(?:y|ies)|reading|reads?|columns?|content|entries|topics|links|searches|videos?|news|"

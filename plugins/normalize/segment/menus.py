@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, Page, Piece, drop
 from plugins.normalize.segment.main_text import span_of_text
+from plugins.normalize.stops import is_stopped
 
 ENTRY_WORDS, MEAN_WORDS = 7, 3.5
 LEAST, LEAST_BESIDE_FURNITURE, BESIDE = 8, 4, 2
 ABOVE_TEXT, ABOVE_LATER_TEXT = 4, 1
-STOPPED = re.compile(r"[.?!…:;,][\"'”’)\]]*$")
 BULLETED = re.compile(r"[•·●▪◦‣○■□*✓✔➤→+]\s*$")
 CLOSING_WORDS = 3
 PARAGRAPH = 20
@@ -57,7 +57,7 @@ def _is_entry(piece: Piece, above: Piece) -> bool:
     return (
         not piece.role
         and piece.words <= ENTRY_WORDS
-        and not STOPPED.search(piece.text)
+        and not is_stopped(piece.text)
         and not (above.words <= CLOSING_WORDS and above.text.endswith(","))
         and not BULLETED.match(piece.lead)
         and not piece.ordered

@@ -25,7 +25,8 @@ from plugins.normalize.segment.comment_lines import (
     read_attribution,
     text_of,
 )
-from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
+from plugins.normalize.segment.furniture import kind_of_furniture
+from plugins.normalize.stops import ends_sentence
 
 RULE, ENGINE = "comments-numbered", "numbered"
 UNNAMED = "comments-unnamed"

@@ -17,9 +17,10 @@ from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Piece
 from plugins.normalize.segment.comment_engines import HEADING as COMMENTS_BEGIN
-from plugins.normalize.segment.furniture import ends_sentence, kind_of_furniture
+from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.segment.teasers import goes_on_elsewhere
+from plugins.normalize.stops import ends_sentence
 
 LEAST_ARTICLES = 2
 PROSE, FULL, FULL_OF_DATED, FULL_OF_SEVERAL, SOME, INTRODUCTION = 10, 60, 100, 150, 25, 25

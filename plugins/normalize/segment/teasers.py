@@ -1,8 +1,8 @@
 """Of several articles of a capture those that are only the beginning of a text that goes on elsewhere."""
 
 from plugins.normalize.model import Page, Piece
-from plugins.normalize.segment.furniture import ends_sentence
 from plugins.normalize.segment.index_pages import CUT_WORDS, LEAST_WORDS, MORE, MORE_LONGEST, why_held
+from plugins.normalize.stops import ends_sentence
 
 LEAST_OF_PART = 80
 
