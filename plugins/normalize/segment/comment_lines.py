@@ -6,17 +6,8 @@ from dataclasses import dataclass
 
 from plugins.normalize.extract.dates import MONTHS, find_date
 from plugins.normalize.model import Piece
-from plugins.normalize.segment.comment_engines import (
-    ADDRESSEE,
-    AGO,
-    BADGE,
-    BEFORE,
-    BESIDE,
-    END,
-    HEADING,
-    INSIDE,
-    Engine,
-)
+from plugins.normalize.segment.comment_engines import AGO, BEFORE, Engine
+from plugins.normalize.segment.comment_words import ADDRESSEE, BADGE, BESIDE, END, HEADING, INSIDE
 
 LONGEST = 160
 SUBJECT = 20

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import HEADING, INSIDE, ROW, ROW_AGE
 from plugins.normalize.segment.comment_lines import clean_name, heading_above, text_of
+from plugins.normalize.segment.comment_words import HEADING, INSIDE, ROW, ROW_AGE
 
 RULE = "comments-rows"
 NAME = re.compile(r"(?P<name>[^\s.!?:•·|][^.!?:•·|]{0,48}?(?: [A-Z]\.)?)(?:\s*[•·|]\s*.{2,60})?")

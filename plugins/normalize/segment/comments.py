@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_attributions import attributions, candidates_of
-from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, END, FAMILIES, HEADING, SURE, WEAK, Engine
+from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, FAMILIES, SURE, WEAK, Engine
 from plugins.normalize.segment.comment_lines import (
     Attribution,
     agreed,
@@ -22,6 +22,7 @@ from plugins.normalize.segment.comment_lines import (
 )
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
+from plugins.normalize.segment.comment_words import END, HEADING
 from plugins.normalize.segment.communities import community_lines
 from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import kind_of_furniture

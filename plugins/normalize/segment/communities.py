@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import DROPPED, META, Page, decide
-from plugins.normalize.segment.comment_engines import AGO, ASKED_LINE
+from plugins.normalize.segment.comment_engines import AGO
 from plugins.normalize.segment.comment_lines import text_of
+from plugins.normalize.segment.comment_words import ASKED_LINE
 
 RULE = "community-lines"
 _USER = r"u/[\w-]{2,30}"

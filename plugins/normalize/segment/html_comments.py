@@ -8,8 +8,8 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.extract.dates import FoundDate, find_date
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import BESIDE
 from plugins.normalize.segment.comment_lines import LONGEST, clean_name, is_button
+from plugins.normalize.segment.comment_words import BESIDE
 
 IS_COMMENT = re.compile(
     r"(?:^|\s)(?:comment|comment-item|comment-block|comment-box|comment_item|post-comment|dsq-comment|comment-container|"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, count
 from plugins.normalize.model import COMMENT, ITEM, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_engines import BEFORE, END, ENGINES, INSIDE, SAID
+from plugins.normalize.segment.comment_engines import BEFORE, ENGINES, SAID
 from plugins.normalize.segment.comment_lines import (
     ABOVE,
     LONGEST,
@@ -25,6 +25,7 @@ from plugins.normalize.segment.comment_lines import (
     read_attribution,
     text_of,
 )
+from plugins.normalize.segment.comment_words import END, INSIDE
 from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.stops import ends_sentence
 

@@ -16,7 +16,7 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Piece
-from plugins.normalize.segment.comment_engines import HEADING as COMMENTS_BEGIN
+from plugins.normalize.segment.comment_words import HEADING as COMMENTS_BEGIN
 from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.segment.teasers import goes_on_elsewhere
