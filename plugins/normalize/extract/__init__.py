@@ -27,7 +27,13 @@ from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
 from plugins.normalize.extract.slides import slide_captions
 from plugins.normalize.extract.title import find_deck, find_title, infer_title
-from plugins.normalize.extract.title_ends import date_in_front, dated_title, name_behind_title
+from plugins.normalize.extract.title_ends import (
+    date_in_front,
+    dated_title,
+    day_below_title,
+    name_behind_title,
+    name_below_title,
+)
 from plugins.normalize.extract.trailing import foot_of_article
 from plugins.normalize.model import BODY, Page, decide, drop
 from plugins.normalize.segment.repeats import repeated_lines
@@ -55,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     file_names,
     slide_captions,
     find_title,
+    name_below_title,
+    day_below_title,
     run_in_byline,
     captions_again,
     glued_alt,

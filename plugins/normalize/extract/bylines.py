@@ -67,7 +67,7 @@ ROLE_BEHIND = re.compile(
     rf"(?i:{_WORDS}{ROLE}(?:(?:,|,?\sand|\s&|/)\s[\w’' -]{{3,40}}|\s(?:for|since|at|with|in|of)\s.{{2,40}})?))\.?"
 )
 AFFILIATION = re.compile(
-    r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}(?:(?<=\s)(?:staff|team))?"
+    r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}(?:(?<=\s)(?:staff|team|blog|magazine))?"
 )
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")
 ADDRESS_BEHIND = re.compile(r"[\s,|/–—-]*\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})\)?")

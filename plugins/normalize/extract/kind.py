@@ -6,7 +6,7 @@ from plugins.normalize.extract.bare_lines import STEP
 from plugins.normalize.extract.headings import GLUED_NOTE
 from plugins.normalize.extract.languages import language_of
 from plugins.normalize.extract.letter_parts import letters_of
-from plugins.normalize.extract.markers import answer_heading
+from plugins.normalize.extract.markers import answer_heading, find_marker
 from plugins.normalize.extract.run_ins import SIGN_NOTE
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, OWN_LIFE, SECOND, count
 from plugins.normalize.model import ANSWER, HEADING, ITEM, Page, Piece
@@ -14,12 +14,14 @@ from plugins.normalize.model import ANSWER, HEADING, ITEM, Page, Piece
 HOW_TO = re.compile(
     r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
     r"reasons|rules|ideas|habits|secrets|mistakes)\b|"
-    r".{0,60}\b(?:ways|tips|steps|guide|advice)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
+    r".{0,60}\b(?:ways|tips|steps|guide)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
     r"week|step by step)\b|.{0,80}\bhow to\b|comment |"
     r"wie (?:\w+ )?(?:man|du|sie|sich|ich|wir|kann|können)\b|cómo |"
     r".{0,80}\b(?:was (?:sie|du|man)? ?tun|was hilft|que faire|qué hacer)\b)",
     re.I,
 )
+ADVICE = re.compile(r".{0,60}\badvice\b.{0,40}\b(?:to|for|on)\b", re.I)
+"""A title that a writer's own story has, too."""
 LISTED = re.compile(r"(?:top )?(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\s+\S", re.I)
 _COUNTED = (
     r"ways|tips|steps|signs|things|reasons|rules|ideas|habits|secrets|mistakes|types|questions|points|lessons|hints|"
@@ -33,6 +35,10 @@ COUNTS = re.compile(
     re.I,
 )
 """A title that counts what follows; three or four steps, or a way in twelve of them, are a guide's as well."""
+NAMES_A_LIST = re.compile(
+    r"(?!.*\bhow (?:to|do)\b).*\b(?:tips|ideas|signs|ways|reasons|things|habits|mistakes|hints|tricks|rules)\b", re.I
+)
+"""A title that counts nothing, and names a list."""
 
 IN_STEPS = re.compile(
     r"how to .{0,80}\bin (?:\d+|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ )?steps\b", re.I
@@ -60,6 +66,7 @@ COMMAND = re.compile(
 )
 SENTENCE = re.compile(r"[.!?](?=\s|$)")
 MOST_COUNTED = 101
+LEAST_LISTED = 5
 LEAST_COMMANDS, COMMANDS_SHARE, LEAST_OWN, OWN_SHARE = 4, 0.25, 8, 1.5
 WORDS_FOR_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = re.compile(r"\d{1,2}(?:[.)]+|\s[–—-])\s|#\d")
@@ -89,12 +96,20 @@ def kind_of(page: Page) -> str:
     if max(len(found), numbered) >= 3 and LISTED.match(page.title):
         return "listicle"
     items = sum(1 for piece in body if piece.shape == ITEM)
+    if max(len(found), items if len(found) <= 1 else 0) >= LEAST_LISTED and NAMES_A_LIST.match(page.title):
+        return "listicle"
     counted = _number_in(page.title)
     if len(found) >= 3 and counted == len(found) and not page.title.casefold().startswith("how"):
         return "listicle"
     if items >= 3 and (counted == items or (numbered == items < counted <= MOST_COUNTED)):
         return "listicle"
-    return "guide" if _guides(page) else "essay"
+    return "guide" if not _is_open_letter(body) and _guides(page) else "essay"
+
+
+def _is_open_letter(body: list[Piece]) -> bool:
+    """Whether a text without an answer begins with a salutation that is left in it."""
+    mark = find_marker(body[0].text) if body else None
+    return mark is not None and mark.kind == "dear" and mark.end >= len(body[0].text)
 
 
 def _number_in(title: str) -> int:
@@ -129,7 +144,8 @@ def _guides(page: Page) -> bool:
     own, instructs = _voices(page, body)
     if story >= 2 and story * 150 >= sum(piece.words for piece in body) / 3 and items < 3 and not _bare_headings(page):
         return False
-    if HOW_TO.search(page.title):
+    told_of_himself = own >= LEAST_OWN and own > instructs
+    if HOW_TO.search(page.title) or (ADVICE.match(page.title) and not told_of_himself):
         return True
     long = sum(piece.words for piece in body) >= LONG_WORDS
     told = bare > 0 or instructs >= (LEAST_OWN if items >= 3 else OFTEN)

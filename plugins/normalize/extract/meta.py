@@ -5,7 +5,8 @@ import re
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
 from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, with_dots
 from plugins.normalize.extract.languages import ENGLISH, language_of
-from plugins.normalize.extract.meta_line import LABEL, RENEWED, Stated, read_meta_line
+from plugins.normalize.extract.meta_line import Stated, read_meta_line
+from plugins.normalize.extract.meta_words import LABEL, RENEWED
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.extract.title_rivals import DESCRIBED, POSTED
@@ -69,7 +70,7 @@ def meta_lines(page: Page) -> None:
         stated.renewed = stated.renewed or _is_below_update(page, piece)
         if piece in taken and not (stated.author or stated.day):
             continue
-        if piece in last and not stated.author and not _is_moment(page, piece, stated):
+        if piece in last and not (stated.author or _is_moment(page, piece, stated) or _is_below_byline(page, piece)):
             stated.day = None  # below the article a bare date may be a footer's
         decide(piece, META, "meta-lines", _take(page, piece, stated))
     _posted_below(page, top)
@@ -112,6 +113,12 @@ def _is_moment(page: Page, piece: Piece, stated: Stated) -> bool:
     """Whether a page's last line states day and time, straight below the text and as the only date of the page."""
     alone = piece is page.pieces[-1] and not piece.gap and not page.published and not page.comments
     return alone and stated.day is not None and "count" not in stated.signs and bool(TIME.search(piece.text))
+
+
+def _is_below_byline(page: Page, piece: Piece) -> bool:
+    """Whether the byline stands straight above a line at the foot: then a day on it is the article's."""
+    above = page.pieces[max(page.pieces.index(piece) - 1, 0)]
+    return not piece.gap and above.role == META and "Author" in above.note
 
 
 def _is_byline(page: Page, piece: Piece, stated: Stated) -> bool:

@@ -9,92 +9,44 @@ from plugins.normalize.extract.bylines import (
     BY_LABEL,
     NAMED_ROLE,
     PLACE,
-    ROLE,
     ROLE_ONLY,
     ends_behind_name,
     read_name,
     read_names,
 )
-from plugins.normalize.extract.dates import MONTHS, TIME, WEEKDAY, find_date, with_dots
-from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person
+from plugins.normalize.extract.dates import TIME, find_date, with_dots
+from plugins.normalize.extract.meta_words import (
+    AGENCY,
+    ANSWERS,
+    BAR,
+    COUNT,
+    DAY_GLUED,
+    DAY_ONLY,
+    GLUED,
+    GLYPH,
+    JOB,
+    LABEL,
+    LAST_SECTION,
+    LEADING_PAPER,
+    LEADING_SECTION,
+    NO_USER,
+    RENEWED,
+    REVIEWED,
+    SECTION,
+    SEPARATOR,
+    USER,
+    WEEKDAY_ONLY,
+    WROTE,
+)
+from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person
 
 LONGEST = 160
-LABEL = re.compile(
-    r"(?:(?:web |post |article |story |column )?(?:originally |first |last |date )?"
-    r"(?:published|posted|updated|modified|created|written|edited|reviewed|uploaded|added|submitted|answered|released)"
-    r"(?: on| at| in)?|"
-    r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
-    r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
-    r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|geplaatst op|"
-    r"opublikowano|zaktualizowano|pubblicato il|aggiornato il|publicado em|atualizado(?: em)?|actualizado(?: el)?|"
-    r"bijgewerkt op|publicerad|am|le|el|il|op|last update)\b\s*:?",
-    re.I,
-)
-RENEWED = re.compile(
-    r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert|atualizado|"
-    r"actualizado|aggiornato|bijgewerkt|zaktualizowano",
-    re.I,
-)
-COUNT = re.compile(
-    r"(?:with )?(?:no|\d+|leave a|add a|one)\s*(?:comments?|responses?|replies|shares?|views?)|"
-    r"\d+ min(?:ut\w{1,3}|s)?(?: (?:read|czytania|de lecture|de lectura|de leitura|di lettura|leestijd|lesezeit))?\b|"
-    r"(?:lesezeit|leestijd|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura)"
-    r"\s?:?\s?\d+ min(?:ut\w{1,3})?\b|\d+ (?:words|słów|wörter|mots|palabras|palavras|parole|woorden)\b|"
-    r"photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
-    r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|subscribe|\d+ notes)(?!\w)|"
-    r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
-    r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",
-    re.I,
-)
-_SECTION_ENDS = (
-    rf"(?=$|\s*[/|•·]|\s(?:by|on|with \d|{WEEKDAY}|(?:last |date )?(?:published|posted|updated|written)\b|(?:"
-    + "|".join(MONTHS)
-    + r")\b\.? \d))"
-)
-SECTION = re.compile(
-    rf"(?:in|under|filed (?:under|in)|posted in|categor(?:y|ies)|tags?|section)\s*:?\s+(?-i:[A-Z])[\w &,’'-]{{1,60}}?"
-    rf"{_SECTION_ENDS}",
-    re.I,
-)
-SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~@-]+")
-BAR = re.compile(r"\s*[|/•·–—]\s*$|\s-\s$")
-ANSWERS = re.compile(
-    rf"(?:(?:[Oo]ur |[Tt]he )?(?i:{ROLE})\s)?(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? "
-    r"(?:answers|replies to|solves|tackles|responds to) (?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
-)
-WROTE = re.compile(r"(?P<name>\S[^()]{1,40}?) \((?:\[info\])?[\w-]{2,30}\) wrote,?")
-USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
-"""A user's name, in small letters perhaps, between `by` and the date or the end."""
-NO_USER = re.compile(
-    r"(?:the|an?|my|our|your|his|her|their|this|that|these|those|all|any|it|itself|and|or|far|now)\b", re.I
-)
-LAST_SECTION = re.compile(r"[A-Z][\w ,&’'-]{2,40}")
-"""A section's name behind the last bar of a line that states author and date."""
-AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z][\w.&’'-]+(?:,?\s(?:of|the|for|and|[A-Z][\w.&’'-]+)){0,5})(?=\s*[|•·])")
-LEADING_SECTION = re.compile(r"(?P<name>[A-Z][\w &’'-]{1,29}\w)\s*[/|•·](?:\s*[/|•·])*\s*(?=\S)")
-LEADING_PAPER = re.compile(
-    r"(?!(?:By|Posted|Written|Published|Updated|Submitted|Words|On|Von|Par|Por)\b)(?P<name>(?:The\s)?[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4})\s*[,–—-]\s+(?=[A-Z\d][\w.,]*\s)"
-)
-REVIEWED = re.compile(
-    rf"(?:(?:medically|clinically|expert|fact[- ])\s?)?(?:reviewed|checked|edited) by\s+{PERSON}", re.I
-)
-_MONTH = "(?:" + "|".join(MONTHS) + ")"
-DAY_ONLY = re.compile(
-    rf"(?:(?:posted|published|updated)?(?: on| in)?:?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
-    rf"{_MONTH}\.?\s+\d{{1,2}}|{_MONTH}\.?,?\s(?:19|20)\d\d)\b",
-    re.I,
-)
-WEEKDAY_ONLY = re.compile(WEEKDAY + r"\b", re.I)
-GLUED = re.compile(r"\b(?P<word>[Bb]y|[Rr]ead)(?=[A-Z][a-z])")
-"""`by` or the last word of a reading time, with the name or date behind it glued on."""
-DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)$")
-"""A day of which each part was an element of its own."""
-
 DASHED = re.compile(r"[-–—]\s+(?=[A-Z])")
 COLUMN_BEHIND = re.compile(r"\s+(?:(?:Dear|Ask)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|(?i:write to)\b.*|\S*(?:@|www\.).*)")
 """What stands behind a dash and the author's name: the column's name, or where its letters go."""
-JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d))", re.I)
-"""What the author is, straight before the day."""
+COUNTED = re.compile(rf"\s*[|/•·–—]\s*(?:{COUNT.pattern})\s*", re.I)
+LOST_DAY = re.compile(r"\s(?:on|\||-)\s*")
+"""What is left behind a name where the date did not survive."""
 
 PARTS = re.compile(r"\s+[|/•·]\s+")
 LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
@@ -120,7 +72,7 @@ def read_meta_line(text: str) -> Stated | None:
     """What a line states about the article, where it states nothing else; None for every other line."""
     if len(text) > LONGEST:
         return _dashed(text)
-    text = DAY_GLUED.sub(r"\g<month> \g<day>, \g<year>", GLUED.sub(r"\g<word> ", with_dots(text)))
+    text = DAY_GLUED.sub(r"\g<month> \g<day>, \g<year>", GLUED.sub(r"\g<word> ", GLYPH.sub(" ", with_dots(text))))
     if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):
@@ -157,9 +109,13 @@ def _in_parts(text: str) -> Stated | None:
 
 
 def _begun_by_name(text: str) -> Stated | None:
-    """What a line states that begins with the bare name of its author, with a date behind it."""
+    """What a line states that begins with the bare name of its author, before a date or a count."""
     named = read_names(text, 0)
-    if not is_full_name(named.name) or PLACE.fullmatch(named.name) or BY.match(text) or not find_date(text, named.end):
+    if not is_full_name(named.name) or PLACE.fullmatch(named.name) or BY.match(text):
+        return None
+    if COUNTED.fullmatch(text, named.end) or LOST_DAY.fullmatch(text, named.end):
+        return Stated(author=named.name, author_end=named.end, signs=["author"], bare=True)
+    if not find_date(text, named.end):
         return None
     stated = _read(text, Stated(author=named.name, author_end=named.end, bare=True), named.end)
     return stated if stated and not {"author", "role"} & set(stated.signs) else None

@@ -10,7 +10,6 @@ from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.title_rivals import BY_ITSELF
 from plugins.normalize.model import BYLINE, DROPPED, ITEM, META, Page, Piece, decide
-from plugins.normalize.stops import is_stopped
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
 CREDIT_BY = re.compile(r"(?:illustrat\w+|photo\w*|drawings?|pictures?)\s*(?:by|:)", re.I)
@@ -24,6 +23,9 @@ BY_ALONE = re.compile(
 MEMBER = re.compile(r"(?:[A-Z][a-z]+\s)?(?:Neighbor|Contributor|Member|Resident|Reader|Volunteer|Intern|Staff|Poster)")
 READING = re.compile(r"\d+ min(?:ute)?s? read\b", re.I)
 TITLED = re.compile(r"(?:Dr|Prof|Rev)\.?\s[A-Z]")
+LOGIN = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+")
+ENLARGE = re.compile(r"(?:enlarge|expand|zoom|view (?:full|larger))(?: (?:this )?(?:image|photo|picture))?", re.I)
+PICTURE = re.compile(r"\b(?:illustration|photograph|cartoon|drawing)\b", re.I)
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
 ORDINARY = re.compile(
     r"(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ly|ances?|ences?|isms?|ists?)\b|"
@@ -45,7 +47,8 @@ def printed_names(page: Page, top: list[Piece]) -> None:
         if piece.role or len(piece.text) > LONGEST_NAME:
             continue
         name = CREDENTIALS.sub("", piece.text).strip()
-        if _is_bullet_above_title(page, piece, below) or _is_member(page, piece, below):
+        beside = (_is_bullet_above_title, _is_member, _is_login)
+        if any(rule(page, piece, below) for rule in beside):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(name.split(",")[0])
             continue
@@ -80,6 +83,11 @@ def _is_member(page: Page, piece: Piece, below: Piece) -> bool:
     name, comma, member = piece.text.partition(",")
     named = is_full_name(name) and not PLACE.fullmatch(name) and MEMBER.fullmatch(member.strip()) is not None
     return bool(comma) and named and below.role == META
+
+
+def _is_login(page: Page, piece: Piece, below: Piece) -> bool:
+    """Whether a line is a user's name as no other word is written (`ida_frost`), below the day or above it."""
+    return LOGIN.fullmatch(piece.text) is not None and (below.role == META or _is_below_meta(page, piece))
 
 
 def _is_over_reading_time(page: Page, piece: Piece) -> bool:
@@ -157,7 +165,9 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
     if not _above_text(page, piece):
         return below.role == META
-    if _named_elsewhere(page, piece) or _alone_below_title(page, piece, below) or _called_above(page, piece):
+    if _is_credit(page, piece):
+        return False
+    if _named_elsewhere(page, piece) or _called_above(page, piece):
         return True
     if not page.author and _is_between_date_and_title(page, piece, below):
         return True
@@ -177,17 +187,12 @@ def _called_above(page: Page, piece: Piece) -> bool:
     return any(mark and mark.kind == "dear" and mark.name in piece.text.split() for mark in marks)
 
 
-def _alone_below_title(page: Page, piece: Piece, below: Piece) -> bool:
-    """Whether a name is all that stands between a title and the text, on a page without headings.
-
-    No word of it may stand in the text in small letters, or end as nouns and adjectives do.
-    """
-    above = page.open()[: page.open().index(piece)]
-    if len(above) != 1 or above[0].words < TITLE_WORDS or is_stopped(above[0].text) or piece.words > TITLE_WORDS:
-        return False
-    bare = [other for other in page.open() if other.words <= HEADING_WORDS and not is_stopped(other.text)]
-    text = below.words >= RUNNING_TEXT or find_marker(below.text) is not None
-    return text and len(bare) <= 2 and not ORDINARY.search(piece.text) and not stands_small(page, piece.text)
+def _is_credit(page: Page, piece: Piece) -> bool:
+    """Whether a name belongs to a picture: a control of the picture stands below it, or the name of its kind above."""
+    at = page.pieces.index(piece)
+    below = page.pieces[at + 1 : at + 2]
+    above = page.pieces[max(at - 1, 0) : at]
+    return any(ENLARGE.fullmatch(o.text) for o in below) or any(PICTURE.search(o.text) for o in above if not o.role)
 
 
 def _above_text(page: Page, piece: Piece) -> bool:

@@ -55,7 +55,7 @@ STOPPED = re.compile(r"(?:(?<!\.\.)\.|[!:;,])[\"'”’)\]]*$")
 MOST_ABOVE = 0.2
 """Of a page's words, how many may stand in sentences above its title."""
 
-LEAST_SCORE, LEAST_TITLE_WORDS, FEW_WORDS = 2.5, 5, 12
+LEAST_SCORE, LEAST_TITLE_WORDS, FEW_WORDS, CALL_WORDS = 2.5, 5, 12, 3
 LONGEST_DECK, DECK_WORDS = 45, 30
 
 
@@ -206,8 +206,8 @@ def infer_title(page: Page) -> None:
 def _opening(body: Sequence[Piece]) -> str:
     """The few words of a first line that stands apart, or the first sentence of the first heading or line of words."""
     alone = len(body) > 1 and body[0].words <= FEW_WORDS and body[1].gap and body[0].shape not in (HEADING, ITEM)
-    if alone and not find_marker(body[0].text):
-        return body[0].text
+    if alone and (body[0].words > CALL_WORDS or not find_marker(body[0].text)):
+        return body[0].text.rstrip(" ,:")
     heads = (piece for piece in body if piece.shape == HEADING)
     first = next(heads, None) or next((piece for piece in body if piece.words > 4), body[0] if body else None)
     found = SENTENCE.match(first.text) if first else None

@@ -1,14 +1,18 @@
-"""What pages put before or behind a title on its line, without a word that announces it: the day, the author's name."""
+"""What stands beside a title without a word that announces it: the day or the author's name, on its line or below."""
 
 import re
 
 from plugins.normalize.extract.bylines import PLACE
 from plugins.normalize.extract.dates import find_date
+from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta import head
-from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.model import BYLINE, META, Page, decide, split
+from plugins.normalize.extract.names import is_full_name, name_in_words
+from plugins.normalize.extract.printed_names import ORDINARY, stands_small
+from plugins.normalize.model import BYLINE, META, TITLE, Page, decide, split
+from plugins.normalize.stops import is_stopped
 
 MOST_GLUED, LEAST_FRONT = 30, 8
+NAME_WORDS, HEADING_WORDS, HEAD_LINES, RUNNING_TEXT = 3, 12, 8, 25
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 BEHIND_TITLE = re.compile(r"\s?[-–—|]\s*$")
 NAME_BEHIND = re.compile(
@@ -63,4 +67,36 @@ def dated_title(page: Page) -> None:
             _, day = split(page, piece, front.start())
             page.published = page.published or found.day
             decide(day, META, "glued-byline", "Source_date")
+            return
+
+
+def name_below_title(page: Page) -> None:
+    """A full name is the author where it is all that stands between the title and the text, on a page without headings.
+
+    No word of it may stand in the text in small letters, or end as nouns and adjectives do.
+    """
+    place = next((at for at, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
+    below = [piece for piece in page.pieces[place + 1 :] if not piece.role][:2] if place >= 0 else []
+    if len(below) < 2 or page.author or not is_full_name(below[0].text) or below[0].words > NAME_WORDS:
+        return
+    name, text = below
+    if find_marker(name.text):
+        return
+    told = text.words >= RUNNING_TEXT or find_marker(text.text) is not None
+    bare = [piece for piece in page.open() if piece.words <= HEADING_WORDS and not is_stopped(piece.text)]
+    if told and len(bare) <= 1 and not ORDINARY.search(name.text) and not stands_small(page, name.text):
+        decide(name, BYLINE, "printed-names", "Author")
+        page.author = name_in_words(name.text)
+
+
+def day_below_title(page: Page) -> None:
+    """A day above the title is the site's own, of its last change, where an earlier one stands below the title."""
+    place = next((at for at, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
+    above = [piece for piece in page.pieces[: max(place, 0)] if piece.role == META and piece.note == "Source_date"]
+    for piece in page.pieces[place + 1 : place + 1 + HEAD_LINES] if above else []:
+        stated = find_date(piece.text) if piece.role == META else None
+        if piece.words >= RUNNING_TEXT and not piece.role:
+            return
+        if stated and stated.day and page.published and stated.day < page.published:
+            page.published = stated.day
             return

@@ -6,8 +6,9 @@ from itertools import pairwise
 from plugins.normalize.extract.dates import WEEKDAY, find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.section_names import SECTION
 from plugins.normalize.extract.slides import is_counter
-from plugins.normalize.extract.title_rivals import QUOTED, SECTION
+from plugins.normalize.extract.title_rivals import QUOTED
 from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import is_stopped
@@ -23,10 +24,14 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 
 NO_TITLE = re.compile(
     rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
+    r"^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"
+    r"^(?:tags?|category|labels?|archives?|browsing)(?: (?:archives?|category|tag))?(?: for)?\s?:|"
     r"^you (?:have permission to edit|are the owner of) this article",
     re.I,
 )
-"""A row of a site's promises, its weather, what the systems of sites print above all, and a weekday alone."""
+"""A row of a site's promises, its weather, what the systems of sites print above all, and a weekday alone.
+
+So is what heads a list of posts of which the page shows one."""
 PICTURED = re.compile(
     r"(?:main|featured|cover|hero|lead) (?:image|photo|picture) (?:of|for)(?: (?:article|post|story))?:? (?=\S)",
     re.I,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.section_names import LABELED, MASTHEAD, ORGANIZATION, SECTION
 from plugins.normalize.extract.title_words import is_banner, is_picture, is_unsaid
 from plugins.normalize.model import BYLINE, DROPPED, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
@@ -18,47 +19,23 @@ CAPITALS = 0.7
 QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 SITE_WORDS, DECK_WORDS = 3, 4
-SECTION = re.compile(
-    r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
-    r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
-    r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|the dilemma|patient education|"
-    r"(?:resolved|open) question|(?:fact|tip) sheets?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
-    r"ehe|familien?|kolumnen?|liebe|leben|gesellschaft|partnerschaft|beziehung(?:en)?|ratgeber|psycholog(?:ie|y)|"
-    r"gesundheit|couples?|famille|amour|société|santé|vie|pareja|familia|amor|salud|sociedad|vida|relaciones|coppia|"
-    r"famiglia|amore|salute|società|vita|relaties?|gezin|liefde|gezondheid|leven|relacionamentos?|família|saúde|"
-    r"psicolog[ií]a|związki|rodzina|zdrowie|miłość|psychologia|"
-    r"women|aunts?|q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
-    r"(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
-    re.I,
-)
 CRUMB = re.compile(r"\S\s?[»›→]\s?\S|\S > \S")
 POSTED = re.compile(
     r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "
     r"(?P<name>\S.{1,40}?) (?:on [A-Z]\w+ \d{1,2}, \d{4} )?(?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?"
-    r"(?:[ap]\.?m\.?)?(?:.{0,20}| in .{2,60}\| ?permalink\b.{0,40})",
+    r"(?:[ap]\.?m\.?)?(?:.{0,20}| in .{2,60}\| ?permalink\b.{0,40}| ?\| .{2,60})",
     re.I,
 )
 """Below the text on a blog that prints the date above each post's title."""
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
 SENTENCE_WORDS = 12
-MASTHEAD = re.compile(
-    r"(?:[\w.’'&-]+ ){1,4}(?:(?:e-?)?news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|"
-    r"bulletin|"
-    r"examiner|magazine|weekly|daily|observer|echo|telegraph|argus|sentinel|inquirer|enquirer|dispatch|blog)|"
-    r"(?:(?:le|il|el|das|o|the) )?blog (?:de|des|du|der|di|do|da|von|of) .{2,40}",
-    re.I,
-)
-ORGANIZATION = re.compile(
-    r"(?:(?:[A-Z][\w.’'&-]*|and|of|for|the|&) ){1,6}(?:Services|Cent(?:er|re)|Clinic|Department|University|College|"
-    r"Office|Institute|Association|Foundation|Ministries|Parish|Church)"
-)
 NEAR = re.compile(r"find an? [\w -]{3,40} near (?:me|you)", re.I)
 """What stands in a box that sends readers to somebody else, below the box's heading."""
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
 BY_ITSELF = "a byline's label by itself"
 DESCRIBED = "the date below a blog's description"
-NAME_WORDS, LONGER, RUNNING_TEXT = 4, 5, 25
+NAME_WORDS, LONGER, RUNNING_TEXT, FOOT_PIECES, MOTTO_WORDS = 4, 5, 25, 10, 8
 
 
 def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
@@ -85,6 +62,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         len(rivals) > 1
         and (
             MASTHEAD.fullmatch(piece.text)
+            or _is_filed(page, piece)
             or ORGANIZATION.fullmatch(piece.text)
             or (SECTION.fullmatch(piece.text) and not _dated(page, piece))
         )
@@ -106,6 +84,14 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
         score -= 2.0
     return score
+
+
+def _is_filed(page: Page, piece: Piece) -> bool:
+    """Whether a few words name a column, or stand once more among the topics below the article."""
+    if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
+        return True
+    foot = (other.text for other in page.pieces[-FOOT_PIECES:] if other.role == DROPPED and other is not piece)
+    return piece.words <= SITE_WORDS and piece.text in foot
 
 
 def share_of_capitals(text: str) -> float:
@@ -169,6 +155,12 @@ def _names_author(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     return at - page.pieces.index(piece) == 1 and any(o.role in (META, BYLINE) for o in page.pieces[at + 1 : at + 2])
 
 
+def _is_over_title(page: Page, piece: Piece) -> bool:
+    """Whether a line stands above another in capitals that a date or byline follows: a site's motto may be so long."""
+    under, meta = (*page.pieces[page.pieces.index(piece) + 1 :][:2], None, None)[:2]
+    return under is not None and is_titled(under) and meta is not None and meta.role in (META, BYLINE)
+
+
 def _is_tagged_column(piece: Piece, rivals: Sequence[Piece]) -> bool:
     """Whether a line is a column's name with what it is about (`Dear Ann: on boats`), above a title in capitals."""
     found = find_marker(piece.text) if COLUMN.match(piece.text) else None
@@ -192,7 +184,7 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         _names_the_column(page, piece, below)
         or _is_tagged_column(piece, rivals)
         or _names_author(page, piece, below)
-        or is_unsaid(page, piece, rivals)
+        or is_unsaid(page, piece, rivals, *([MOTTO_WORDS] if _is_over_title(page, piece) else []))
         or any(NEAR.fullmatch(other.text) for other in page.pieces[page.pieces.index(piece) + 1 :][:1])
     ):
         score -= 4.0

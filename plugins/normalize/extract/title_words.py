@@ -20,14 +20,14 @@ SIGN = re.compile(r"[›»>/|:→•–—-]\s")
 STOPPED = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
-def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
+def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece], longest: int = NAME_WORDS) -> bool:
     """Whether a line and all above it say nothing of the text, and one of the next two names what that is about.
 
     Then these lines are the names of the site and its section. A line with a stop is a deck, and names nothing; a site
     does not ask.
     """
     at = next(place for place, other in enumerate(rivals) if other is piece)
-    if any(one.words > NAME_WORDS or one.text.endswith("?") or not WORD.search(one.text) for one in rivals[: at + 1]):
+    if any(one.words > longest or one.text.endswith("?") or not WORD.search(one.text) for one in rivals[: at + 1]):
         return False
     below = rivals[at + 1 : at + 3]
     below = [one for one in below if LEAST_TITLE <= one.words <= MOST_TITLE and not STOPPED.search(one.text)]
