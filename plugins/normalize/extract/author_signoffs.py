@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE
-from plugins.normalize.extract.names import CREDENTIALS, is_person
+from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person
 from plugins.normalize.extract.signoff_shapes import (
     ALONE,
     CLOSING,
@@ -17,7 +17,7 @@ from plugins.normalize.extract.signoff_shapes import (
 from plugins.normalize.model import BYLINE, DROPPED, Page, Piece, decide, drop, split
 
 LATE, NOTICE_WORDS = 0.6, 16
-NAME_WORDS, MOST_BELOW = 5, 4
+NAME_WORDS, MOST_BELOW, HEAD_PIECES = 5, 4, 8
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Fr|Pastor|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Cousin)\b")
 KISSES = re.compile(r"\s+x{1,4}$", re.I)
 
@@ -79,7 +79,10 @@ def _is_own(page: Page, name: str, addressee: str) -> bool:
 
 
 def author_alone(page: Page, pieces: list[Piece]) -> None:
-    """The last line of an article without letters: a dash and a name, or a name below a closing (`Warmly,`)."""
+    """The last line of an article without letters: a dash and a name, or a name below a closing (`Warmly,`).
+
+    A full name alone signs it where the same name stands alone in the page's head, too.
+    """
     if len(pieces) < 3:
         return
     last = pieces[-1]
@@ -87,6 +90,9 @@ def author_alone(page: Page, pieces: list[Piece]) -> None:
     found = ALONE.fullmatch(last.text)
     if found and last.words <= MOST_WORDS and is_person(_without_role(found["name"])):
         _take(page, found["name"], last)
+        return
+    if last.gap and is_full_name(last.text) and any(piece.text == last.text for piece in page.pieces[:HEAD_PIECES]):
+        _take(page, last.text, last)
         return
     closing = CLOSING.fullmatch(pieces[-2].text)
     closed = closing is not None and not closing["name"] and pieces[-2].text.endswith(",")

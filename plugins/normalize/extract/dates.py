@@ -23,14 +23,16 @@ MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in nam
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"(?:segunda|terça|quarta|quinta|sexta)-feira)"
 )
 DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
     rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<part>[-/.])(?P<month3>\d\d)(?P=part)(?P<day3>\d\d)(?!\d)|"
-    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s\d{1,2}:\d\d|$))(?!\d))",
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s(?:-\s)?\d{1,2}[:uh]\d\d|$))(?!\d))",
     re.I,
 )
 DAY_FIRST = re.compile(
@@ -42,7 +44,7 @@ IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\
 SPACED = re.compile(r"[0-3]?\d [01]?\d (?:19|20)\d\d")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME = re.compile(
-    r"(?:[\s,@–-]|\b(?:at|um|à|às|a las|alle|om|kl|o)\b)*(?<![\d:])(?P<hour>[012]?\d)"
+    r"(?:[\s,@–-]|\b(?:at|um|à|às|a las|alle|ore|om|kl|o)\b)*(?<![\d:])(?P<hour>[012]?\d)"
     r"(?:[:.hu]|\sh\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"(?:\s?min\b|\s?Uhr\b)?(?:\s*\(?(?:GMT|UTC|BST|IST|WAT|SAST|A[EWC][SD]?T|NZ[SD]T|CES?T|[ECMP][SD]?T)\b\)?)?",
     re.I,
@@ -55,8 +57,11 @@ BEFORE = 20
 
 SHORT = re.compile(r"\b[AP]M\b")
 AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+EUROPEAN = re.compile(r"\b(?:um|Uhr|à|a las|alle|ore|om|kl)\b")
+"""What stands by a time of day where the day comes before the month."""
+
 _DIGIT = re.compile(r"\d")
-_HINT = re.compile(r"\d{4}|['’]\d\d\b|/\d\d,? \d|-\d\d,? \d|\.\d\d,? \d|[/.-]\d\d$")
+_HINT = re.compile(r"\d{4}|['’]\d\d\b|[/.]\d\d(?:,| -)? \d|-\d\d,? \d|[/.-]\d\d$")
 
 
 class FoundDate(NamedTuple):
@@ -88,8 +93,10 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     if clock is None and (clock := TIME_BEFORE.search(text[max(start - BEFORE, at) : start])):
         start -= len(clock[0])
         return FoundDate(start, found.end(), _day(found, american=False), _time(clock))
-    american = clock is not None and bool((SHORT if _is_short(found) else AMERICAN).search(clock[0]))
-    return FoundDate(found.start(), clock.end() if clock else found.end(), _day(found, american), _time(clock))
+    said = clock[0] if clock else ""
+    american = bool((SHORT if _is_short(found) else AMERICAN).search(said))
+    day = _day(found, american) or (_day_first(found) if EUROPEAN.search(said) else None)
+    return FoundDate(start, clock.end() if clock else found.end(), day, _time(clock))
 
 
 def with_dots(text: str) -> str:
@@ -152,6 +159,13 @@ def _day(found: re.Match[str], american: bool) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _day_first(found: re.Match[str]) -> date | None:
+    """The date in numbers that a match states with its day in front of its month; None where it is none."""
+    if not found["year4"] or not (1 <= int(found["second"]) <= 12 and 1 <= int(found["first"]) <= 12):
+        return None
+    return date(_in_full(int(found["year4"])), int(found["second"]), int(found["first"]))
 
 
 def _in_full(year: int) -> int:

@@ -6,10 +6,9 @@ from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
 from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, with_dots
 from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.meta_line import Stated, read_meta_line
-from plugins.normalize.extract.meta_words import LABEL, RENEWED
+from plugins.normalize.extract.meta_words import DESCRIBED, LABEL, POSTED, RENEWED
 from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, is_person, name_in_words
 from plugins.normalize.extract.printed_names import printed_names, stands_small
-from plugins.normalize.extract.title_rivals import DESCRIBED, POSTED
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')

@@ -13,13 +13,14 @@ LABEL = re.compile(
     r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
     r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
     r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|geplaatst op|"
-    r"opublikowano|zaktualizowano|pubblicato il|aggiornato il|publicado em|atualizado(?: em)?|actualizado(?: el)?|"
+    r"opublikowano|zaktualizowano|aktualizacja|"
+    r"pubblicato il|aggiornato il|publicado em|atualizado(?: em)?|actualizado(?: el)?|"
     r"bijgewerkt op|publicerad|am|le|el|il|op|last update)\b\s*:?",
     re.I,
 )
 RENEWED = re.compile(
     r"(?:last )?(?:updated|modified|edited|reviewed)|last update|mis à jour|aktualisiert|atualizado|"
-    r"actualizado|aggiornato|bijgewerkt|zaktualizowano",
+    r"actualizado|aggiornato|bijgewerkt|zaktualizowano|aktualizacja",
     re.I,
 )
 COUNT = re.compile(
@@ -81,3 +82,13 @@ DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|
 """A day of which each part was an element of its own."""
 JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d))", re.I)
 """What the author is, straight before the day."""
+POSTED = re.compile(
+    r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "
+    r"(?P<name>\S.{1,40}?) (?:on [A-Z]\w+ \d{1,2}, \d{4} )?(?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?"
+    r"(?:[ap]\.?m\.?)?(?:.{0,20}| in .{2,60}\| ?permalink\b.{0,40}| ?\| .{2,60})",
+    re.I,
+)
+"""Below the text on a blog that prints the date above each post's title."""
+BY_ITSELF = "a byline's label by itself"
+DESCRIBED = "the date below a blog's description"
+"""Notes on lines of a head that other rules look for."""

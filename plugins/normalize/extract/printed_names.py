@@ -7,8 +7,8 @@ from plugins.normalize.extract.bylines import PLACE, ROLE_ONLY
 from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import read_meta_line
+from plugins.normalize.extract.meta_words import BY_ITSELF
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
-from plugins.normalize.extract.title_rivals import BY_ITSELF
 from plugins.normalize.model import BYLINE, DROPPED, ITEM, META, Page, Piece, decide
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
@@ -92,8 +92,10 @@ def _is_login(page: Page, piece: Piece, below: Piece) -> bool:
 
 def _is_over_reading_time(page: Page, piece: Piece) -> bool:
     """Whether a page's first line, a name, stands above its day and reading time, perhaps with a button between."""
-    shown = [other for other in page.pieces[page.pieces.index(piece) + 1 :][:3] if other.role != DROPPED]
-    return any(other.role == META and READING.search(other.text) for other in shown[:1])
+    near = page.pieces[page.pieces.index(piece) + 1 :][:3]
+    shown = [other for other in near if other.role != DROPPED][:1]
+    dated = any(other.role == META and "Author" not in other.note for other in shown)
+    return dated and any(other.role and READING.search(other.text) for other in near)
 
 
 def _is_between_date_and_title(page: Page, piece: Piece, below: Piece) -> bool:

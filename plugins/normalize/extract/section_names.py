@@ -7,7 +7,7 @@ SECTION = re.compile(
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
     r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|the dilemma|patient education|"
     r"(?:resolved|open) question|(?:fact|tip) sheets?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
-    r"ehe|familien?|kolumnen?|liebe|leben|gesellschaft|partnerschaft|beziehung(?:en)?|ratgeber|psycholog(?:ie|y)|"
+    r"ehe|familien?|kolumnen?|columna|rubrique|rubryka|liebe|leben|gesellschaft|partnerschaft|beziehung(?:en)?|ratgeber|psycholog(?:ie|y)|"
     r"gesundheit|couples?|famille|amour|société|santé|vie|pareja|familia|amor|salud|sociedad|vida|relaciones|coppia|"
     r"famiglia|amore|salute|società|vita|relaties?|gezin|liefde|gezondheid|leven|relacionamentos?|família|saúde|"
     r"psicolog[ií]a|związki|rodzina|zdrowie|miłość|psychologia|"

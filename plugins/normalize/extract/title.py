@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.meta_words import DESCRIBED
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.title_lines import (
     RUNNING_TEXT,
@@ -15,7 +16,6 @@ from plugins.normalize.extract.title_lines import (
 )
 from plugins.normalize.extract.title_rivals import (
     COLUMN,
-    DESCRIBED,
     QUOTED,
     SITE_SCORE,
     SITE_WORDS,

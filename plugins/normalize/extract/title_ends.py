@@ -12,7 +12,7 @@ from plugins.normalize.model import BYLINE, META, TITLE, Page, decide, split
 from plugins.normalize.stops import is_stopped
 
 MOST_GLUED, LEAST_FRONT = 30, 8
-NAME_WORDS, HEADING_WORDS, HEAD_LINES, RUNNING_TEXT = 3, 12, 8, 25
+NAME_WORDS, HEADING_WORDS, HEAD_LINES, RUNNING_TEXT, DECK_WORDS = 3, 12, 8, 25, 30
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 BEHIND_TITLE = re.compile(r"\s?[-–—|]\s*$")
 NAME_BEHIND = re.compile(
@@ -71,15 +71,18 @@ def dated_title(page: Page) -> None:
 
 
 def name_below_title(page: Page) -> None:
-    """A full name is the author where it is all that stands between the title and the text, on a page without headings.
+    """A full name is the author where only a deck stands beside it between the title and the text of a page.
 
+    The page has no headings.
     No word of it may stand in the text in small letters, or end as nouns and adjectives do.
     """
     place = next((at for at, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
-    below = [piece for piece in page.pieces[place + 1 :] if not piece.role][:2] if place >= 0 else []
+    below = [piece for piece in page.pieces[place + 1 :] if not piece.role][:3] if place >= 0 else []
+    if len(below) > 2 and below[0].words <= DECK_WORDS and not is_full_name(below[0].text):
+        below = below[1:]
     if len(below) < 2 or page.author or not is_full_name(below[0].text) or below[0].words > NAME_WORDS:
         return
-    name, text = below
+    name, text = below[:2]
     if find_marker(name.text):
         return
     told = text.words >= RUNNING_TEXT or find_marker(text.text) is not None

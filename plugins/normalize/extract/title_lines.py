@@ -14,7 +14,7 @@ from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import is_stopped
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
-LONGEST_COLUMN_TITLE = 12
+LONGEST_COLUMN_TITLE, LONGEST_HEADLINE = 12, 35
 MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
     r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
@@ -62,7 +62,12 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             break  # what stands below a slide's number is the slide's
         signed = below.role in (META, BYLINE)
         spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
-        if (piece.role and not spared) or (untitled and not signed) or _is_logo(page, piece):
+        if (piece.role and not spared) or _is_logo(page, piece):
+            continue
+        if _is_long_headline(page, piece):
+            found.append((piece, above))
+            continue
+        if untitled and not signed:
             continue
         if piece.words >= RUNNING_TEXT:
             above += 1
@@ -79,6 +84,12 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _is_long_headline(page: Page, piece: Piece) -> bool:
+    """Whether a page's first line is as long as running text but has no stop, and the byline or day follows closely."""
+    long = piece is page.pieces[0] and RUNNING_TEXT <= piece.words <= LONGEST_HEADLINE and not is_stopped(piece.text)
+    return long and any(other.role in (META, BYLINE) for other in page.pieces[1 : 1 + HEAD_LINES])
 
 
 def _calls_somebody(piece: Piece) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.section_names import LABELED, MASTHEAD, ORGANIZATION, SECTION
+from plugins.normalize.extract.section_names import MASTHEAD, ORGANIZATION, SECTION
+from plugins.normalize.extract.title_places import SITE_NOTES, beside_dates, is_filed, is_of_menu
 from plugins.normalize.extract.title_words import is_banner, is_picture, is_unsaid
 from plugins.normalize.model import BYLINE, DROPPED, LETTER, META, Page, Piece
 from plugins.normalize.segment.contents import OPENER as CONTENTS
@@ -20,22 +21,13 @@ QUOTED = re.compile(r"[\"“'‘«](?P<inner>[^\"“”«»]+)[\"”'’»]")
 COLUMN = re.compile(r"(?:Ask|Dear) [^:]{2,40}: \S")
 SITE_WORDS, DECK_WORDS = 3, 4
 CRUMB = re.compile(r"\S\s?[»›→]\s?\S|\S > \S")
-POSTED = re.compile(
-    r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "
-    r"(?P<name>\S.{1,40}?) (?:on [A-Z]\w+ \d{1,2}, \d{4} )?(?:at|@|en|à|um|a|alle|às) \d{1,2}[:.]\d\d\s?"
-    r"(?:[ap]\.?m\.?)?(?:.{0,20}| in .{2,60}\| ?permalink\b.{0,40}| ?\| .{2,60})",
-    re.I,
-)
-"""Below the text on a blog that prints the date above each post's title."""
 CRUMB_MARK = re.compile(r"[›»>/|:→]")
 SENTENCE_WORDS = 12
 NEAR = re.compile(r"find an? [\w -]{3,40} near (?:me|you)", re.I)
 """What stands in a box that sends readers to somebody else, below the box's heading."""
-SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
 SITE_SCORE = -2.0
-BY_ITSELF = "a byline's label by itself"
-DESCRIBED = "the date below a blog's description"
-NAME_WORDS, LONGER, RUNNING_TEXT, FOOT_PIECES, MOTTO_WORDS = 4, 5, 25, 10, 8
+BAR = " | "
+NAME_WORDS, LONGER, RUNNING_TEXT, MOTTO_WORDS = 4, 5, 25, 8
 
 
 def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
@@ -62,7 +54,8 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         len(rivals) > 1
         and (
             MASTHEAD.fullmatch(piece.text)
-            or _is_filed(page, piece)
+            or is_filed(page, piece)
+            or is_of_menu(page, piece, below)
             or ORGANIZATION.fullmatch(piece.text)
             or (SECTION.fullmatch(piece.text) and not _dated(page, piece))
         )
@@ -74,6 +67,7 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     score -= 6.0 if is_banner(page, piece, rivals) or is_picture(piece, rivals) else 0.0
     score += _of_the_site(page, piece, rivals)
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
+    longer = [other for other in longer if BAR not in other.text or BAR in piece.text]
     if not longer:
         pictured = at > 0 and is_picture(rivals[at - 1], rivals)
         return score if pictured else score + _deck_scores(page, piece, rivals[:at])
@@ -84,14 +78,6 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
     elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
         score -= 2.0
     return score
-
-
-def _is_filed(page: Page, piece: Piece) -> bool:
-    """Whether a few words name a column, or stand once more among the topics below the article."""
-    if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
-        return True
-    foot = (other.text for other in page.pieces[-FOOT_PIECES:] if other.role == DROPPED and other is not piece)
-    return piece.words <= SITE_WORDS and piece.text in foot
 
 
 def share_of_capitals(text: str) -> float:
@@ -123,10 +109,12 @@ def _names_the_column(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
     written in capitals, and a heading has others below it.
     """
     under = next(iter(below), None)
-    few = piece.words <= NAME_WORDS or " | " in piece.text
+    few = piece.words <= NAME_WORDS or BAR in piece.text
     if under and few and QUOTED.fullmatch(under.text) and not is_stopped(piece.text):
         return page.pieces.index(under) - page.pieces.index(piece) == 1 and under.words >= SITE_WORDS
-    longer = SITE_WORDS if " | " in piece.text else LONGER
+    if under and BAR in under.text and BAR not in piece.text:
+        return False
+    longer = SITE_WORDS if BAR in piece.text else LONGER
     if under is None or not few or under.words < longer or _asks_or_quotes(piece.text):
         return False
     if not is_titled(under) and not (under.text.endswith("?") and share_of_capitals(under.text) >= CAPITALS):
@@ -188,19 +176,7 @@ def _of_the_site(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         or any(NEAR.fullmatch(other.text) for other in page.pieces[page.pieces.index(piece) + 1 :][:1])
     ):
         score -= 4.0
-    return score + _beside_the_date(page, piece)
-
-
-def _beside_the_date(page: Page, piece: Piece) -> float:
-    """On a blog that prints the date above each post's title, what stands above the date is the blog's own."""
-    dates = (at for at, other in enumerate(page.pieces) if other.role == META and other.note == "Source_date")
-    date = next(dates, -1)
-    foot = page.pieces[date + 1 :] if date >= 0 else []
-    posted = any(POSTED.fullmatch(other.text) or other.note == BY_ITSELF for other in foot if other.role == META)
-    if not posted or foot[0].role or foot[0].words >= RUNNING_TEXT:
-        return 0.0
-    at = page.pieces.index(piece)
-    return -4.0 if at < date else 4.0 if at == date + 1 else 0.0
+    return score + beside_dates(page, piece, rivals)
 
 
 def _dated(page: Page, piece: Piece) -> bool:
