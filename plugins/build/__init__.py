@@ -1,12 +1,15 @@
 """Says what a build made, so that nothing is lost in silence.
 
-Signals: `all_generators_finalized`, `generator_init`. Settings: `BUILD_REPORT_PATH` (a file to write the report to;
-unset: none is written), `BUILD_TEMPLATE_CACHE` (a folder to keep compiled templates in for the next build; unset: none
-are). Templates get nothing.
+Signals: `all_generators_finalized`, `generator_init`, `get_generators`. Settings: `BUILD_REPORT_PATH` (a file to write
+the report to; unset: none is written), `BUILD_TEMPLATE_CACHE` (a folder to keep compiled templates in for the next
+build; unset: none are), `BUILD_FIRST_PATH` (a file to write the names of what is there to, before the greater part of
+the site is written; unset: nothing is put off) and `BUILD_FIRST_PAGES` (the names of what is to be there by then).
+Templates get nothing. The writer gets `in_turn` in the context: called with the name of a file and what writes it, it
+does so at once or when its turn has come.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -16,6 +19,8 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from plugins.build.first import say_what_is_there
 
 KEPT = "compiled_templates"
 """Where they stand in the context that all generators share."""
@@ -27,12 +32,19 @@ class Config:
 
     report_path: Path | None
     template_cache: str
+    first_path: Path | None
+    first_pages: frozenset[str]
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any]) -> "Config":
         """Read the settings."""
-        path = settings.get("BUILD_REPORT_PATH")
-        return cls(Path(path) if path else None, settings.get("BUILD_TEMPLATE_CACHE", ""))
+        report, first = settings.get("BUILD_REPORT_PATH"), settings.get("BUILD_FIRST_PATH")
+        return cls(
+            Path(report) if report else None,
+            settings.get("BUILD_TEMPLATE_CACHE", ""),
+            Path(first) if first else None,
+            frozenset(settings.get("BUILD_FIRST_PAGES", ())),
+        )
 
 
 class KeptTemplates(BytecodeCache):
@@ -69,6 +81,39 @@ def keep_templates(generator: Generator) -> None:
     generator.env.auto_reload = False
 
 
+class FirstPagesGenerator(Generator):  # type: ignore[misc]
+    """Has the pages that are wanted first written before all others, and says when they are there.
+
+    What the generators above it in `PLUGINS` have the writer write is put off until it is this one's turn.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.config = Config.from_settings(self.settings)
+        self.put_off: list[Callable[[], object]] | None = []
+        self.context["in_turn"] = self.in_turn
+
+    def in_turn(self, name: str, write: Callable[[], object]) -> None:
+        """Write at once what is wanted first and, once the others had their turn, everything; else put it off."""
+        if self.put_off is None or name in self.config.first_pages:
+            write()
+        else:
+            self.put_off.append(write)
+
+    def generate_output(self, _writer: Any) -> None:
+        """Say what is there, then write what was put off."""
+        assert self.config.first_path
+        say_what_is_there(Path(self.output_path), self.config.first_path)
+        put_off, self.put_off = self.put_off or [], None
+        for write in put_off:
+            write()
+
+
+def use_generator(pelican_object: Any) -> type[Generator] | None:
+    """Have first what is wanted first, where something is."""
+    return FirstPagesGenerator if Config.from_settings(pelican_object.settings).first_path else None
+
+
 def write_report(generators: list[Any]) -> None:
     """Write the source paths of what Pelican read (posts published, drafts, pages), and the Id at each address."""
     config = Config.from_settings(generators[0].settings)
@@ -94,4 +139,5 @@ def addresses_of(articles: Iterable[Any]) -> dict[str, str]:
 def register() -> None:
     """Connect the receivers."""
     signals.generator_init.connect(keep_templates)
+    signals.get_generators.connect(use_generator)
     signals.all_generators_finalized.connect(write_report)

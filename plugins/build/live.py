@@ -7,8 +7,10 @@ RELOAD_PATH = "/-/reload"
 SCRIPT_PATH = "/-/live.js"
 STYLE_PATH = "/-/live.css"
 
-SCRIPT = f"""new EventSource("{RELOAD_PATH}").addEventListener("built", () => location.reload());
+SCRIPT = f"""new EventSource("{RELOAD_PATH}?page=" + encodeURIComponent(location.pathname))
+  .addEventListener("built", () => location.reload());
 """
+"""It says which page is looked at, so that this one can be built first."""
 
 STYLE = """#blog-serve-problems {
   position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 40vh; overflow: auto; margin: 0;

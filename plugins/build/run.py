@@ -1,5 +1,6 @@
 """One build by the real `pelican` command, and the count of what went in and what came out."""
 
+import contextlib
 import json
 import os
 import re
@@ -8,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from plugins.build.first import First, watch_for
 from plugins.build.pelican_runs import RunPelican, run_pelican
 from plugins.shared.build_result import BuildResult
 from plugins.shared.comment_files import read_comments
@@ -31,18 +33,24 @@ def build_site(
     index: MakeIndex | None = None,
     pelican: RunPelican = run_pelican,
     template_cache: Path | None = None,
+    first: First | None = None,
 ) -> BuildResult:
     """Build the site of the project at `root` into `output`, from `content` (by default `root/content`).
 
     `pelican` runs Pelican, which gets `--fatal errors`; `template_cache` is a folder of one's own for what it compiles.
+    `first` says what is written before the rest of the site; it may be told of it even where the build fails then.
     Then `index`, where there is one, makes the search's index.
     A failed build is told by the result, not raised.
     """
     content = content or root / "content"
     started = time.perf_counter()
     with scratch_folder("report") as folder:
-        report_path = folder / "report.json"
-        done = pelican(_arguments(content, output, settings, report_path, template_cache), root)
+        report_path, first_path = folder / "report.json", folder / "first.json"
+        more: dict[str, object] = {"BUILD_REPORT_PATH": str(report_path)}
+        more |= {"BUILD_TEMPLATE_CACHE": str(template_cache)} if template_cache else {}
+        more |= {"BUILD_FIRST_PATH": str(first_path), "BUILD_FIRST_PAGES": [*first.names]} if first else {}
+        with watch_for(first_path, first.there) if first else contextlib.nullcontext():
+            done = pelican(_arguments(content, output, settings, more), root)
         report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
     posts = sorted_posts(content, report)
     failures = _index(index, output, len(posts["published"])) if index and done.returncode == 0 else ()
@@ -85,13 +93,12 @@ def _index(index: MakeIndex, output: Path, posts: int) -> tuple[str, ...]:
     return ()
 
 
-def _arguments(content: Path, output: Path, settings: str, report_path: Path, template_cache: Path | None) -> list[str]:
+def _arguments(content: Path, output: Path, settings: str, more: Mapping[str, object]) -> list[str]:
     return [
         str(content.resolve()),
         *("--settings", settings, "--output", str(output.resolve())),
         *("--fatal", "errors", "--log-handler", "plain"),
-        *("--extra-settings", f"BUILD_REPORT_PATH={json.dumps(str(report_path))}"),
-        *((f"BUILD_TEMPLATE_CACHE={json.dumps(str(template_cache))}",) if template_cache else ()),
+        *("--extra-settings", *(f"{name}={json.dumps(value)}" for name, value in more.items())),
     ]
 
 

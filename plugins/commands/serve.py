@@ -26,10 +26,12 @@ def serve_command(port: int) -> None:
       blog serve
       blog serve --port 8080
     """
+    from plugins.build.first import First
     from plugins.build.live_pages import LateIndex
+    from plugins.build.live_site import Hooks
     from plugins.build.pelican_runs import warm_pelican
     from plugins.build.run import build_site
-    from plugins.build.serve import Hooks, open_port, serve_site
+    from plugins.build.serve import open_port, serve_site
     from plugins.search.index import FOLDER, build_index
 
     root = Path.cwd()
@@ -50,11 +52,11 @@ def serve_command(port: int) -> None:
     ):
         desk = Desk(root / "content", pool)
 
-        def build(output: Path) -> BuildResult:
+        def build(output: Path, first: First | None) -> BuildResult:
             desk.check()
-            return build_site(root, output, pelican=pelican, template_cache=cache)
+            return build_site(root, output, pelican=pelican, template_cache=cache, first=first)
 
-        hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.notes)
+        hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.early, desk.notes)
         serve_site(root, folder, listener, hooks, tell_ready)
 
 
@@ -69,6 +71,12 @@ class Desk:
     def check(self) -> None:
         """Begin to check the content."""
         self.checks[:] = [self.pool.submit(find_problems, self.content)]
+
+    def early(self) -> None:
+        """Note what the check found while the build still goes on."""
+        from plugins.checks.formats import as_text
+
+        self.notes[:] = as_text(self.checks[-1].result()).splitlines()
 
     def tell(self, result: BuildResult) -> None:
         """Tell what a build made, and what the check beside it found."""

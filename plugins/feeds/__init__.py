@@ -10,10 +10,14 @@ The template `feed_entry` makes the text of an entry; it gets `article` and `SIT
 what people see above the entries, one element of XHTML; it gets `title`, `SITEURL` (never empty) and `feed_url`, and
 may set `stylesheet`, a file's path below the site. `feed_updates` is the title of the feed of updates.
 
+The writer asks `in_turn` when to write each file, where a plugin puts such a function into the context; it is called
+with the file's name and what writes it.
+
 An entry's id is `article.post_id`: a new title, date or slug announces nothing anew. Titles are plain text as written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -35,10 +39,20 @@ FORMATS = {"atom": AtomFeed, "rss": RssFeed, "json": JsonFeed}
 class FeedWriter(Writer):  # type: ignore[misc]
     """Pelican's writer with permanent ids in its feeds, in three formats."""
 
-    def write_feed(self, elements: Any, context: Any, path: Any = None, *arguments: Any, **named: Any) -> Any:
-        """Write a feed, as Pelican does; remember where it lies."""
-        self.path = path
-        return super().write_feed(elements, context, path, *arguments, **named)
+    def write_file(self, name: Any, template: Any, context: Any, *arguments: Any, **named: Any) -> None:
+        """Write a page, as Pelican does, when its turn has come."""
+        write = partial(super().write_file, name, template, context, *arguments, **named)
+        context.get("in_turn", at_once)(name, write)
+
+    def write_feed(self, elements: Any, context: Any, path: Any = None, *arguments: Any, **named: Any) -> None:
+        """Write a feed, as Pelican does, when its turn has come; remember where it lies."""
+        write = super().write_feed
+
+        def write_feed() -> None:
+            self.path = path
+            write(elements, context, path, *arguments, **named)
+
+        context.get("in_turn", at_once)(path, write_feed)
 
     def _create_new_feed(self, feed_type: str, feed_title: str, context: dict[str, Any]) -> SyndicationFeed:
         """A feed with an id of its own, and the site as the author of entries that name none."""
@@ -88,6 +102,11 @@ class FeedWriter(Writer):  # type: ignore[misc]
             text = self.entry.render(article=item, SITEURL=self.home[:-1]).strip()
             texts[item.post_id] = absolute_links(text, urljoin(self.home, item.url))
         return texts[item.post_id]
+
+
+def at_once(_name: str, write: Callable[[], object]) -> None:
+    """Write a file without waiting for others."""
+    write()
 
 
 def find_templates(generator: ArticlesGenerator) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import subprocess
 import threading
@@ -10,17 +11,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from plugins.build.first import First
 from plugins.build.live_pages import LateIndex, LivePages
-from plugins.build.serve import Hooks, Site, WatchError, open_port, serve_site
+from plugins.build.live_site import Hooks, Site
+from plugins.build.serve import WatchError, open_port, serve_site
 from plugins.search.index import FOLDER, build_index
 from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import IndexingError
 from plugins.shared.posts import find_posts
-from tests.conftest import BLOG, Run
+from tests.conftest import BLOG, ROOT, Run
 
 LATE = LateIndex(FOLDER, build_index)
 
@@ -67,6 +71,93 @@ def test_a_save_reaches_the_browser(server: tuple[str, "subprocess.Popen[str]"],
     assert "A sentence just saved." in get(address + "about/")
 
 
+@pytest.fixture
+def late_archive(project: Path) -> Path:
+    """The project with an archive that is not written while there is a file `wait`, and never where one is `fail`."""
+    settings = (project / "pelicanconf.py").read_text(encoding="utf-8")
+    (project / "pelicanconf.py").unlink()
+    (project / "pelicanconf.py").write_text(settings + LATE_ARCHIVE, encoding="utf-8")
+    (project / "theme").unlink()
+    shutil.copytree(ROOT / "theme", project / "theme")
+    template = project / "theme/templates/archives.html"
+    page = template.read_text(encoding="utf-8")
+    template.write_text(page.replace('{{ _("Archive") }}</h1>', '{{ _("Archive")|late }}</h1>'), encoding="utf-8")
+    return project
+
+
+LATE_ARCHIVE = """
+import pathlib
+import time
+
+
+def late(text):
+    while pathlib.Path("wait").exists():
+        time.sleep(0.01)
+    if pathlib.Path("fail").exists():
+        raise RuntimeError("the archive broke")
+    return text
+
+
+JINJA_FILTERS = {"late": late}
+"""
+
+
+def events_of(address: str, page: str) -> Iterator[bytes]:
+    """The lines of events that a browser gets that shows a page, from when it is known to wait for them."""
+    with urllib.request.urlopen(f"{address}-/reload?page={page}", timeout=30) as events:
+        assert events.readline().startswith(b"retry:")
+        yield b""
+        yield from events
+
+
+def test_the_page_that_is_looked_at_is_there_first_and_all_others_are_waited_for(
+    late_archive: Path, server: tuple[str, "subprocess.Popen[str]"]
+) -> None:
+    address, _ = server
+    path = find_posts(late_archive / "content")[0]
+    text = path.read_text(encoding="utf-8")
+    events = events_of(address, f"/advice/{path.stem}/")
+    next(events)
+    (late_archive / "wait").touch()
+    path.write_text(text.replace("Title: ", "Title: Anew, ", 1), encoding="utf-8")
+    assert b"event: built\n" in events
+    shown = get(f"{address}advice/{path.stem}/")
+    assert "Anew, " in shown
+    with ThreadPoolExecutor() as pool:
+        archive = pool.submit(get, f"{address}archive/")
+        sheet = re.search(r'href="/(theme/[^"]+\.css)"', shown)
+        assert sheet
+        assert "{" in get(address + sheet[1])
+        assert not archive.done()
+        (late_archive / "wait").unlink()
+        assert "Anew, " in archive.result(20)
+    assert get(f"{address}advice/{path.stem}/") == shown
+
+
+def test_a_build_that_fails_after_its_first_page_gives_the_last_good_one_back(
+    late_archive: Path, server: tuple[str, "subprocess.Popen[str]"]
+) -> None:
+    address, _ = server
+    path = find_posts(late_archive / "content")[0]
+    text = path.read_text(encoding="utf-8")
+    events = events_of(address, f"/advice/{path.stem}/")
+    next(events)
+    for name in ("wait", "fail"):
+        (late_archive / name).touch()
+    path.write_text(f"{text}\n\nA sentence just saved.\n", encoding="utf-8")
+    assert b"event: built\n" in events
+    assert "A sentence just saved." in get(f"{address}advice/{path.stem}/")
+    (late_archive / "wait").unlink()
+    assert b"event: built\n" in events, "the browser is told once more"
+    page = get(f"{address}advice/{path.stem}/")
+    assert "A sentence just saved." not in page
+    assert "the archive broke" in page
+    (late_archive / "fail").unlink()
+    path.write_text(f"{text}\n\nA sentence that is mended.\n", encoding="utf-8")
+    wait_for(f"{address}advice/{path.stem}/", "A sentence that is mended.")
+    wait_for(f"{address}archive/", "<h1")
+
+
 def test_a_bad_save_leaves_the_last_good_site(server: tuple[str, "subprocess.Popen[str]"], project: Path) -> None:
     address, process = server
     path = find_posts(project / "content")[0]
@@ -106,7 +197,7 @@ def test_a_terminated_server_leaves_nothing_behind(project: Path) -> None:
     assert [*folder.iterdir()] == []
 
 
-def result_of(output: Path) -> BuildResult:
+def result_of(output: Path, _first: First | None = None) -> BuildResult:
     output.mkdir()
     return BuildResult(output, (), (), (), (), (), 0, 0, 0.0, (), 0)
 
@@ -136,7 +227,7 @@ def test_a_build_that_raises_is_told_and_the_next_save_is_tried(tmp_path: Path) 
     failures: list[Exception] = []
     number = 0
 
-    def build(output: Path) -> BuildResult:
+    def build(output: Path, _first: First | None) -> BuildResult:
         nonlocal number
         number += 1
         if number == 1:
@@ -145,9 +236,9 @@ def test_a_build_that_raises_is_told_and_the_next_save_is_tried(tmp_path: Path) 
 
     async def save_twice() -> None:
         ready, built = asyncio.Event(), asyncio.Event()
-        site = Site(tmp_path / "builds", Hooks(build, lambda result: None, failures.append, LATE))
+        site = Site(tmp_path / "builds", Hooks(build, lambda result: None, failures.append, LATE, lambda: None))
         site.folder.mkdir()
-        site.waiting.add(built)
+        site.waiting[built] = ""
         watching = asyncio.create_task(site.watch(tmp_path, ready.set))
         await ready.wait()
         (tmp_path / "content/a.md").write_text("one", encoding="utf-8")
@@ -167,7 +258,7 @@ def test_a_server_that_no_longer_sees_saves_stops_with_an_error(tmp_path: Path) 
     def ready(_address: str) -> None:
         raise RuntimeError("the watch died")
 
-    hooks = Hooks(result_of, lambda result: None, lambda error: None, LATE)
+    hooks = Hooks(result_of, lambda result: None, lambda error: None, LATE, lambda: None)
     with pytest.raises(WatchError, match="saves can no longer be seen"), open_port(0) as listener:
         serve_site(tmp_path, tmp_path, listener, hooks, ready)
 
