@@ -57,6 +57,10 @@ class KeptTemplates(BytecodeCache):
         self.files = FileSystemBytecodeCache(folder) if folder else None
         self.codes: dict[tuple[str, str], CodeType] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of a template, also below a folder whose name the machine's locale has no letters for."""
+        return super().get_cache_key(name, ascii(filename))
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what is kept."""
         place = (bucket.key, bucket.checksum)
