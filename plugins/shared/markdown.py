@@ -8,6 +8,8 @@ import nh3
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from plugins.shared.limits import beyond_limits
+
 ALLOWED: dict[str, set[str]] = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -76,8 +78,11 @@ def _converter() -> Markdown:
 
 @lru_cache(TEXTS_KEPT)
 def convert(body: str) -> str:
-    """The HTML that Markdown makes of a text: not safe to show, see `render`. Texts are asked for more than once."""
-    return _converter().reset().convert(body)
+    """The HTML that Markdown makes of a text: not safe to show, see `render`. Texts are asked for more than once.
+
+    A text beyond the limits, which is told of and refused elsewhere, has none: Markdown would overflow or take minutes.
+    """
+    return "" if any(beyond_limits(body)) else _converter().reset().convert(body)
 
 
 def render(body: str) -> str:
