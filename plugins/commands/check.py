@@ -58,21 +58,29 @@ def find_problems(content: Path, *, drafts_finished: bool = True) -> list[Proble
 
 
 def inside_content(paths: Sequence[Path], content: Path) -> list[Path]:
-    """The paths that were named, resolved. One that is not in the content stops the command: it would seem well."""
-    outside = [path for path in paths if not path.resolve().is_relative_to(content.resolve())]
+    """The places of the paths that were named. One outside of the content stops the command: it would seem well."""
+    folder = content.resolve()
+    outside = [path for path in paths if not any(place.is_relative_to(folder) for place in places_of(path))]
     if outside:
         named = ", ".join(map(str, outside))
         raise click.BadParameter(
             f"{named}: not in {content}; name files of the content, or give --content", param_hint="PATH"
         )
-    return [path.resolve() for path in paths]
+    return [place for path in paths for place in places_of(path)]
+
+
+def places_of(path: Path) -> list[Path]:
+    """Where a path leads to and, if it is a symbolic link, where the link itself lies."""
+    return [path.resolve(), *([path.parent.resolve() / path.name] if path.is_symlink() else [])]
 
 
 def of_paths(problems: Sequence[Problem], wanted: Sequence[Path]) -> list[Problem]:
     """The problems of the files that were named or that lie in a folder that was; all where none was named."""
     if not wanted:
         return list(problems)
-    return [one for one in problems if any(one.path.resolve().is_relative_to(path) for path in wanted)]
+    return [
+        one for one in problems if any(place.is_relative_to(path) for place in places_of(one.path) for path in wanted)
+    ]
 
 
 def mend(problems: Sequence[Problem], content: Path, wanted: Sequence[Path]) -> list[Problem]:

@@ -110,6 +110,13 @@ def test_all_are_told_in_one_run_and_nothing_is_built(content: Path, blog: Run) 
     assert files_of(content.parent) == before
 
 
+def test_a_check_tells_them_all_too(content: Path, blog: Run) -> None:
+    told = {write(case, content) for case in REFUSED}
+    done = blog("check", "--format", "json", "content", cwd=content.parent)
+    assert done.returncode == 1, done.stderr[-500:]
+    assert told <= {content.parent / problem["path"] for problem in json.loads(done.stdout)["problems"]}
+
+
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with all the posts that go through."""
