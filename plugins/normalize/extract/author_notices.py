@@ -16,7 +16,7 @@ WORK = (
 )
 NOTICE = re.compile(
     rf"\W*(?P<name>{PERSON})(?:,\s[^,]{{2,40}},)?\s(?:is|was|has been|works as)\s(?:(?:an?|the|our)\s)?"
-    rf"[^.!?]{{0,120}}?\b{WORK}\b.*",
+    rf"[^.!?]{{0,120}}?\b(?i:{WORK})\b.*",
     re.S,
 )
 WRITTEN_BY = re.compile(rf"\W*(?:Dear|Ask) .{{2,40}}? is written by (?P<name>{PERSON})\b.*", re.S)
@@ -36,7 +36,7 @@ PRIVATE = re.compile(
 """What a sentence about somebody says that only a notice says."""
 BY_NAME = re.compile(rf"(?:written|posted|words|story|article) by:?\s+(?P<name>{PERSON})", re.I)
 ABOUT = re.compile(r"(?:about the (?:author|writer|columnist)|author bio|meet the author)\s*:?", re.I)
-ABOUT_NAME = re.compile(rf"(?:(?i:about|meet)\s)?(?P<name>{PERSON}(?:,\s[A-Z][\w., ]{{1,40}})?)")
+ABOUT_NAME = re.compile(rf"(?:(?i:about(?: the author:?)?|meet)\s)?(?P<name>{PERSON}(?:,\s[A-Z][\w., ]{{1,40}})?)")
 TELLS = (
     r"(?:is|was|has|lives|writes|works|teaches|holds|received|earned|specializes|specialises|runs|blogs|loves|believes|"
     r"offers|helps|hosts|enjoys|spent|grew)\b"

@@ -10,7 +10,7 @@ from plugins.normalize.model import HEADING, ITEM, LETTER, PARAGRAPH, TABLE, Pie
 from plugins.normalize.stops import ends_sentence
 
 MOST_WORDS, PROSE_WORDS, LONG_WORDS = 14, 14, 25
-LEAST_STEPS = 3
+LEAST_STEPS, LITTLE_WORDS = 3, 8
 ALTERNATING_WORDS, LEAST_ALTERNATING = 9, 3
 CLOSE_WORDS, ASKED_WORDS, ASKING_WORDS, TITLE_OF_LETTER_WORDS = 7, 3, 10, 12
 LABEL_WORDS, LEAST_ALIKE, TITLED, TITLED_SHARE = 4, 2, 0.7, 0.8
@@ -53,7 +53,12 @@ def bare_lines(body: Sequence[Piece]) -> None:
             continue
         prose_below = (
             below is not None
-            and (below.words >= PROSE_WORDS or below.shape == ITEM or _leads_to_list(body, at + 1))
+            and (
+                below.words >= PROSE_WORDS
+                or below.shape == ITEM
+                or _leads_to_list(body, at + 1)
+                or _heads_little(piece, below)
+            )
             and below.shape != HEADING
         )
         score = _score(piece, below, prose_below, following_heading, steps >= LEAST_STEPS)
@@ -143,6 +148,13 @@ def _score_of_words(piece: Piece, below: Piece, prose_below: bool, following_hea
 def _leads_to_list(body: Sequence[Piece], at: int) -> bool:
     """Whether a paragraph ends in a colon above a list: it is text, however short."""
     return body[at].text.endswith(":") and at + 1 < len(body) and body[at + 1].shape == ITEM
+
+
+def _heads_little(piece: Piece, below: Piece) -> bool:
+    """Whether words in capitals stand apart above a short paragraph that is longer than they are, and finished."""
+    apart = piece.gap and below.gap and below.shape == PARAGRAPH and 2 <= piece.words <= ALTERNATING_WORDS
+    longer = below.words >= max(LITTLE_WORDS, 2 * piece.words) and ends_sentence(below.text)
+    return bool(apart and longer) and share_of_capitals(piece.text) >= TITLED
 
 
 def _asked_on(above: Piece, piece: Piece, below: Piece) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
-from plugins.normalize.stops import is_stopped
+from plugins.normalize.stops import ends_sentence, is_stopped
 
 MOST_WORDS, CREDITED_WORDS, PARAGRAPH = 10, 25, 20
 SHOWN_WORDS, NAMED_WORDS, LEAST_QUOTED, NEAR = 14, 3, 6, 4
@@ -23,8 +23,10 @@ SHOWS_SOMEBODY = re.compile(
     r"women|men|girls|boys|kids|people|students|teenagers|parents|hands)\b(?: and \w+)?(?: [\w-]+){0,3}? "
     r"(?:with|on|in|at|under|by|beside|near|behind|against|[a-z]{2,}ing)\b.*"
 )
+FILE = re.compile(r"\.\w{3,4}$|_")
 CREDIT_BEHIND = re.compile(r"\s*[(|]\s*(?P<credit>[^()|]{3,60})\)?$")
 LOWER_WRITERS = 0.3
+LEAST_SMALL, LEAST_BELOW = 2, 14
 
 
 def captions_again(page: Page) -> None:
@@ -46,8 +48,10 @@ def pictures_lines(page: Page) -> None:
     """
     body = page.open()
     small = _writes_small(body)
+    for piece in [] if small else _small_headings(body):
+        piece.shape, piece.rule = HEADING, "headings"
     for at, piece in enumerate(body):
-        if piece.shape in (ITEM, QUOTE) or piece.side or find_marker(piece.text):
+        if piece.shape in (ITEM, QUOTE, HEADING) or piece.side or find_marker(piece.text):
             continue
         above = body[at - 1] if at else None
         below = body[at + 1] if at + 1 < len(body) else None
@@ -83,6 +87,30 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
     goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))
     begins = below is None or not below.text[0].islower()
     return piece.text[0].islower() and finished and not goes_on and begins and below is not None
+
+
+def _small_headings(body: Sequence[Piece]) -> list[Piece]:
+    """Lines in small letters that take turns with finished paragraphs, where a page has none in capitals: its headings.
+
+    They say nothing of what a picture shows, and no line of that kind stands by its lone self.
+    """
+    found = []
+    rivals = 0
+    for above, piece, below in zip([None, *body], body, body[1:], strict=False):
+        ended = above is None or above.shape == ITEM or (above.shape != HEADING and ends_sentence(above.text))
+        if not ended or not below.gap or not piece.gap or piece.shape == ITEM or below.words < LEAST_BELOW:
+            continue
+        if piece.words <= SHOWN_WORDS and not is_stopped(piece.text) and not piece.text[0].islower():
+            rivals += above is not None
+        elif _in_small_letters(piece, above, below) and not is_stopped(piece.text) and not _is_shown(piece.text):
+            found.append(piece)
+    return found if len(found) >= LEAST_SMALL and rivals < len(found) else []
+
+
+def _is_shown(text: str) -> bool:
+    """Whether a line says what is to be seen: somebody doing something, or a file's name."""
+    seen = len(text.split()) > NAMED_WORDS and SHOWN.fullmatch(text)
+    return bool(seen or SHOWS_SOMEBODY.fullmatch(text) or FILE.search(text))
 
 
 def _shows_somebody(piece: Piece, above: Piece | None, below: Piece | None) -> bool:

@@ -1,6 +1,7 @@
 """Headings by what a whole page shows: bullets that stand alone above text, and sentences of which the title counts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plugins.normalize.extract.bare_lines import (
@@ -19,6 +20,8 @@ from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
 from plugins.normalize.stops import ends_sentence
 
 LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS, ASKED_WORDS, ANSWER_WORDS = 3, 0.25, 20, 10, 18, 5
+ANNOUNCING = 200
+NUMBERS = defaultdict(str, enumerate(["", "", "", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]))
 DASHES = frozenset("-–—")
 COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
 LABEL = re.compile(r"[A-ZÀ-Þ][^.!?:;]*:")
@@ -47,7 +50,6 @@ def lone_bullets(body: Sequence[Piece]) -> None:
 
 def counted_sentences(page: Page) -> None:
     """Very short sentences, each alone above a long paragraph, are headings where the title counts what they are."""
-    counted = COUNTS.search(page.title)
     body = page.body()
     found = [
         piece
@@ -64,8 +66,18 @@ def counted_sentences(page: Page) -> None:
         and not find_marker(piece.text)
     ]
     most = max(LEAST_SENTENCES, SENTENCES_SHARE * len(body))
-    if counted and len(found) >= most and not any(NARRATES.match(piece.text) for piece in found):
+    if len(found) >= most and _is_counted(page, found) and not any(NARRATES.match(piece.text) for piece in found):
         _into_headings(found)
+
+
+def _is_counted(page: Page, found: Sequence[Piece]) -> bool:
+    """Whether the title counts something, or the paragraph above the first of these lines says how many they are."""
+    if COUNTS.search(page.title):
+        return True
+    body = page.body()
+    at = next(at for at, piece in enumerate(body) if piece is found[0])
+    said = COUNTS.findall(body[at - 1].text[-ANNOUNCING:]) if at else []
+    return any(word.casefold() in (NUMBERS[len(found)], str(len(found))) for word in said)
 
 
 def close_titles(body: Sequence[Piece]) -> None:

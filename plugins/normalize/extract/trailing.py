@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.author_notices import author_notices
-from plugins.normalize.model import DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
+from plugins.normalize.model import COMMENT, DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
 from plugins.normalize.stops import ends_sentence, is_stopped
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
@@ -16,6 +16,25 @@ HEADS_A_BOX = re.compile(
 )
 """How the first line of a box at the foot begins."""
 
+CLOSING_KINDS = {
+    "share row",
+    "subscription box",
+    "box for sending letters",
+    "privacy notice",
+    "contact box",
+    "navigation",
+    "comment form",
+    "filing line",
+    "copyright line",
+    "age of the page",
+    "disclaimer",
+    "teaser link",
+    "a menu",
+    "below the article",
+}
+"""Kinds of lines that pages print around an article, and seldom amid it."""
+BOX_WORDS, BOX_LINES = 20, 8
+OPENING = "¿¡\"“‘'«("
 CONTACT_WORDS = 60
 ADDRESS = re.compile(r"\S@\S|\b\d{3}[ .-]\d{4}\b|\bp\.? ?o\.? box\b", re.I)
 TO_THE_COLUMN = re.compile(
@@ -38,6 +57,8 @@ def foot_of_article(page: Page) -> None:
     notice = page.pieces[last] if last > 0 else None
     if notice and notice.words <= NOTICE_WORDS and NO_LETTERS.fullmatch(notice.text):
         decide(notice, DROPPED, "foot-of-article", "a notice about letters")
+    for piece in _between_boxes(page):
+        decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
     while (at := _last(page)) > 0:
         piece = page.pieces[at]
         if _is_contact(page, piece):
@@ -46,13 +67,38 @@ def foot_of_article(page: Page) -> None:
         below = page.pieces[at + 1] if at + 1 < len(page.pieces) else None
         beside = _is_furniture(below) or (below is None and _below_box(page.pieces, at))
         crumb = piece.words <= CRUMB_WORDS or (
-            piece.words <= BOX_HEADING_WORDS and piece.text[0].isupper() and _is_furniture(below)
+            piece.words <= BOX_HEADING_WORDS and not piece.text.lstrip(OPENING)[:1].islower() and _is_furniture(below)
         )
         if piece.shape == ITEM or is_stopped(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
             break
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
     for piece in _last_box(page):
         decide(piece, DROPPED, "foot-of-article", "a box below the article")
+
+
+def _between_boxes(page: Page) -> list[Piece]:
+    """Below the last paragraph of a flat page, the lines between two boxes, at least half of them no sentences.
+
+    What asks a question there (`Would you like to know more?`) asks it for the box.
+    """
+    found: list[Piece] = []
+    run: list[Piece] = []
+    for piece in [] if page.markup else reversed(page.pieces):
+        if piece.rule == "rule":
+            continue
+        if not piece.role:
+            if piece.words > BOX_WORDS:
+                return found
+            run.append(piece)
+            continue
+        open_ends = sum(not ends_sentence(one.text) or one.text.endswith("?") for one in run)
+        sides = any(one.side == LETTER for one in run)
+        if piece.note in CLOSING_KINDS and len(run) <= BOX_LINES and 2 * open_ends >= len(run) and not sides:
+            found += run
+        run = []
+        if piece.role == COMMENT:
+            return found
+    return found
 
 
 def _last_box(page: Page) -> list[Piece]:

@@ -98,8 +98,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"join .{2,40} live (?:every|on|each)\b.{0,60}",
         r"(?:have you )?got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
-        r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b(?: (?:in|us|me|your|a|to|"
-        r"for))*.{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
+        r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b"
+        r"(?! (?:him|her|them|it|yourself|down|(?:a|the) letter|an? e-?mail)\b)"
+        r"(?: (?:in|us|me|your|a|to|for))*[^.!?]{0,60}\b(?:questions?|problems?|letters?|dilemmas?|queries)\b.{0,40}"
         r"(?:\bhere\b|\bform\b|\bbox\b|@|\bat\b|\bto\b|\bbelow\b).{0,300}",
         r"(?:write|send|e-?mail)\s+(?:in\s+)?to\b.{0,160}(?:@|\bhere\b|\bbox \d|\bpo box\b|(?-i:[A-Z]{1,2}\d{1,2}\w? "
         r"?\d[A-Z]{2})).{0,120}", r"write to .{0,160}, (?-i:[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}[A-Z]?)\.?",
@@ -219,6 +220,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
+        _with("credit|crédit", r".{3,160}\s(?-i:C)r[eé]dits?(?: photo)?\s?: ?(?-i:[A-Z©]).{1,60}"),
+        r"(?-i:[A-Za-z][\w-]{2,40}\.(?:com|net|org))",
         _with("getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|"
         "flickr|corbis|depositphotos|dreamstime|adobe stock|thinkstock|press association|rex features|associated press",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
@@ -289,8 +292,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "teaser link": (
         r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}", r"read more\s*:\s.{1,200}",
         r"(?:voir|lire|découvrez|lisez) (?:aussi )?(?:l['’]article|notre article|notre dossier)\s*:\s.{1,140}",
-        r"(?:voir aussi|(?:à )?lire aussi|lesen sie auch|mehr dazu|(?:ver|lee) también|leggi anche|lees ook)\s*:\s"
-        r".{1,140}",
+        r"(?:voir aussi|(?:[aà] )?lire aussi|lesen sie auch|mehr dazu|(?:ver|lee) también|te puede interesar|"
+        r"leggi anche|lees ook)\s*:\s.{1,140}",
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
         r"\s*\]?[\s.…»›→>]*)", r"click here (?:to|for)\b.{0,100}",
@@ -306,7 +309,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"\(?visited \d.{0,60}", r"you are (?:the )?(?:visitor|guest|reader)\b.{0,12}\d.{0,30}",
         r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
         r"[\d.,]+k? (?:times )?(?:viewed|visited)",
-        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}", r"\d+ min(?:ute)?s?(?:[ "
+        r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
         r"(?:\|\s*)?(?:tempo de leitura|tempo di lettura|tiempo de lectura|lese(?:zeit|dauer)|leestijd|czas czytania)"
         r"\s*:?\s?(?:ca\. |etwa )?\d{1,3} (?:minutos?|minuti|minuten|min)\b.{0,20}",
@@ -315,7 +318,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"[\d.,]+k? views\W.{0,100}", r"reactions\s*:.{0,80}",
         r"view \d+ (?:other )?(?:answers|upvoters|replies)\b.{0,60}",
         r"answered (?:(?-i:[A-Z])[a-z]{2,8}\.? \d.{0,20}|\d.{0,30})(?:\s·.{0,120})?",
-        r"(?:rate this|rating|average rating|no votes yet|votes?)\b.{0,60}", r"\d+ (?:people|readers) (?:found|"
+        r"(?:rate this|rating|average rating|no votes yet|votes?(?! with\b))\b.{0,60}",
+        r"\d+ (?:people|readers) (?:found|"
         r"like).{0,60}",
     ),
     "comment form": (
@@ -412,6 +416,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:[£$€]\s?\d|\bbookshops?\b|\bamazon\b|\bbookstores?\b).{0,40}"),
     ),
     "issue of a paper": (
+        r"this (?:article|essay|story|column|piece) (?:also )?(?:appears|appeared|ran) in (?:the|our) .{2,60}"
+        r"\bissue\b.{0,60}",
         r"(?-i:[A-Z][A-Z&' -]{3,40}) (?:january|february|march|april|may|june|july|august|september|october|"
         r"november|december|spring|summer|autumn|fall|winter),? (?:19|20)\d\d",
         _with("19|20",
@@ -443,6 +449,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"continued(?: from .{1,40}| below| on page \d{1,3})?\W*", r"(?:part|method|section) \d{1,2} of \d{1,2}:?",
         r"your (?:data|privacy|information|e-?mail(?: address)?) is safe\b.{0,40}",
         r"(?:blog|site|website) (?:at|by|on|powered by) [\w.]{3,30}\.(?:com|org|net)\W*",
+        r"this (?:post|page|entry|article) (?:has been|was) (?:viewed|read|visited)\b.{0,60}",
         r"page last (?:updated|modified|reviewed)\b.{0,40}",
         r"this (?:article|story|post|page|column) (?:was|is) .{0,30}\b(?:more than|over) (?:an?|\d{1,2}) years? "
         r"(?:ago|old)\b.{0,100}", r"last (?:modified|updated|changed|edited) by\b.{0,60}",

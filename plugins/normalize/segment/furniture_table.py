@@ -14,7 +14,7 @@ TAIL_OPENERS = re.compile(
     r"possibly related posts\b.{0,40}|"
     r"read next|up next|keep reading|more stories|more (?:on|in)\b.{2,40}|das könnte sie auch interessieren|"
     r"mehr zum thema|"
-    r"lesen sie auch|auch interessant|à lire aussi|lee también|"
+    r"lesen sie auch|auch interessant|(?:[aà] )?lire aussi ?|lee también|"
     r"vous aimerez aussi|"
     r"te puede interesar|you (?:may|might)(?: also)? (?:like|enjoy|be interested in|"
     r"want to read)\b.{0,40}|what(?:'|’)s (?:next|hot|"

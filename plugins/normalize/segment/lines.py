@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, decide
 from plugins.normalize.segment.list_marks import list_marks
+from plugins.normalize.segment.wrapped_heads import join_heads
+from plugins.normalize.stops import ends_sentence
 
 BULLET = re.compile(
     r"(?P<lead>[•·●▪◦‣○■□◆◇♦❖★☆♥❤⁃∙‧✦✱☑✅✗✘👉–—*\-+►▶✓✔➢➤➔⇒→\ue000-\uf8ff]\ufe0f?\s+|[•●▪](?=[\"“‘A-ZÀ-Þ]))(?=\S)"
@@ -19,6 +21,7 @@ NARROW, WRAP_MIN, WRAP_MAX = 24, 40, 100
 OVERHANG = 0.8
 LEAST_WRAPPED, LEAST_AMID, LEAST_NARROW, MACHINE = 4, 3, 10, 0.6
 SIGN_OFF_WORDS, LEAST_LINES, HEAD_LINES = 6, 6, 5
+INITIAL_WORDS = 14
 LARGEST = 2_000_000
 """Characters: four long novels."""
 
@@ -37,8 +40,10 @@ def page_of_text(text: str) -> Page:
         pieces.append(Piece(number, line.index(stripped[0]), stripped, gap))
         gap = 0
     _underlines(pieces)
-    pieces = _unwrap(pieces)
+    wrapped = _is_wrapped(pieces)
+    pieces = join_heads(_unwrap(pieces) if wrapped else pieces, wrapped)
     _open_up(pieces)
+    _initials(pieces)
     for piece in pieces:
         _shape(piece)
     _lone_dashes(pieces)
@@ -53,6 +58,14 @@ def _open_up(pieces: list[Piece]) -> None:
     if len(pieces) >= LEAST_LINES and few and not _is_wrapped(pieces):
         for piece in pieces[1:]:
             piece.gap = max(piece.gap, 1)
+
+
+def _initials(pieces: list[Piece]) -> None:
+    """A large letter on a line of its own above the paragraph that begins with it once more says nothing."""
+    for piece, below in pairwise(pieces):
+        again = len(piece.text) == 1 and piece.text.isupper() and below.text[0] == piece.text
+        if again and below.words >= INITIAL_WORDS:
+            decide(piece, DROPPED, "repeated-lines", "the first letter, printed large")
 
 
 def _shape(piece: Piece) -> None:
@@ -102,15 +115,15 @@ def _underlines(pieces: list[Piece]) -> None:
 
 
 def _unwrap(pieces: list[Piece]) -> list[Piece]:
-    """Join the lines of hard-wrapped paragraphs, where the whole text was wrapped at one width."""
-    if not _is_wrapped(pieces):
-        return pieces
+    """Join the lines of hard-wrapped paragraphs; of lines of any length, one that ends a sentence is the last."""
     least = _least_full(pieces)
+    ragged = least == WRAP_MIN and _breaks_sentences(pieces)
     joined: list[Piece] = []
     last = ""
     for piece in pieces:
         above = joined[-1] if joined else None
-        if above is not None and _continues(above, piece) and _is_full(last, piece.text, least):
+        open_end = not (ragged and ends_sentence(last))
+        if above is not None and open_end and _continues(above, piece) and _is_full(last, piece.text, least):
             above.text += " " + piece.text
             above.words += piece.words
             above.span = piece.line + piece.span - above.line
@@ -121,8 +134,9 @@ def _unwrap(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_full(line: str, following: str, least: int) -> bool:
-    """Whether a line had no room for the next word; in a narrow column, any that ends amid a sentence."""
-    return _reach(line, following) >= least or (least < WRAP_MIN and line[-1] not in ".!?:")
+    """Whether a line had no room for the next word or breaks off; in a narrow column, any that ends amid a sentence."""
+    breaks_off = _breaks_off(line, following) and len(line) >= NARROW
+    return breaks_off or _reach(line, following) >= least or (least < WRAP_MIN and line[-1] not in ".!?:")
 
 
 def _reach(line: str, following: str) -> int:
@@ -173,4 +187,18 @@ def _is_wrapped(pieces: list[Piece]) -> bool:
         return False
     followed = [above for above, piece in pairwise(pieces) if not piece.gap and not above.role]
     full = [piece for piece in followed if len(piece.text) >= WRAP_MIN and piece.text[-1] not in ".!?:;…"]
-    return len(followed) >= LEAST_WRAPPED and (len(full) >= 0.6 * len(followed) or _is_wrapped_by_machine(pieces))
+    most = len(full) >= 0.6 * len(followed) or _is_wrapped_by_machine(pieces) or _breaks_sentences(pieces)
+    return len(followed) >= LEAST_WRAPPED and most
+
+
+def _breaks_sentences(pieces: list[Piece]) -> bool:
+    """Whether most lines of a page break off and go on in small letters in the next, however long they are."""
+    pairs = [(above.text, piece.text) for above, piece in pairwise(pieces) if not piece.gap and not above.role]
+    broken = sum(_breaks_off(above, piece) for above, piece in pairs)
+    long = sum(len(above) >= WRAP_MIN for above, _ in pairs)
+    return broken >= max(LEAST_NARROW, len(pairs) / 2) and 2 * long >= len(pairs)
+
+
+def _breaks_off(line: str, following: str) -> bool:
+    """Whether a line ends amid a sentence that goes on in the next."""
+    return (line[-1].isalpha() or line[-1] == ",") and following[0].islower()

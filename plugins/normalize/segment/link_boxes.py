@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
 from plugins.normalize.segment.furniture_table import TAIL_OPENERS
+from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import ends_sentence
 
 _WHAT = (
@@ -20,7 +22,7 @@ ANNOUNCED = re.compile(
     r"don['’]t miss|in case you missed it|also on|see also|also read|read also|recommended(?: for you)?|related|"
     r"trending(?: now)?|keep reading|up next|read next|"
     r"(?:next|previous) (?:article|post|story|entry)|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
-    r"lesen sie auch|lies auch|à lire aussi|lire aussi|vous aimerez aussi|te puede interesar|lee también)\b"
+    r"lesen sie auch|lies auch|(?:[aà] )?lire aussi(?: ?:)?|vous aimerez aussi|te puede interesar|lee también)\b"
     r"(?!\s*:\s*\S)[^.!?]{0,40}",
     re.I,
 )
@@ -28,6 +30,8 @@ ANNOUNCED = re.compile(
 AFTER_TEASER = re.compile(r"(?:read|see|view|learn|find out) more\W*|weiterlesen\W*|lire la suite\W*|leer más\W*", re.I)
 """What may as well end a teaser: one title below it can be a heading of the article."""
 OPENER_WORDS, TITLE_WORDS, PROSE_WORDS, MOST = 8, 16, 15, 12
+HEAD_LINES = 5
+MORE_OF = re.compile(r"(?i:more|other|recent|latest|previous|earlier)\s(?:(?i:from|of)\s)?(?P<name>[A-Z].{2,40}?):?")
 NUMBERED = re.compile(r"(?:step|tip|day|rule|reason|way|sign|part|#)\s*#?\d", re.I)
 
 
@@ -39,13 +43,26 @@ def link_boxes(page: Page) -> None:
     """
     if page.markup:
         return
+    head = _words_of_head(page.pieces)
     for at, piece in enumerate(page.pieces):
-        announced = piece.words <= OPENER_WORDS and bool(ANNOUNCED.fullmatch(piece.text))
+        announced = piece.words <= OPENER_WORDS and bool(ANNOUNCED.fullmatch(piece.text) or _more_of(piece, head))
         if not announced and not (piece.role == DROPPED and AFTER_TEASER.fullmatch(piece.text)):
             continue
         run = _titles(page.pieces[at + 1 : at + 1 + 2 * MOST])
         if len(run) >= (1 if announced else 2):
             drop([piece, *run] if not piece.role else run, "link-boxes", "a box of links")
+
+
+def _words_of_head(pieces: Sequence[Piece]) -> set[str]:
+    """The words of the short lines at the top of a page: its title, its column's name, its byline."""
+    short = takewhile(lambda piece: piece.words < PROSE_WORDS, pieces[:HEAD_LINES])
+    return {word for piece in short if not MORE_OF.fullmatch(piece.text) for word in folded(piece.text).split()}
+
+
+def _more_of(piece: Piece, head: set[str]) -> bool:
+    """Whether a line promises more of what the page's head names: `More Ask Nan`, `More from the Riverside Post`."""
+    found = MORE_OF.fullmatch(piece.text)
+    return found is not None and {*folded(found["name"]).split()} <= head
 
 
 def _titles(below: Sequence[Piece]) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, PARAGRAPH, Piece, decide
 
@@ -98,8 +98,12 @@ def _numbered_labels(pieces: Sequence[Piece]) -> None:
 def _counted(
     pieces: Sequence[Piece], match: Callable[[str], re.Match[str] | None]
 ) -> list[tuple[Piece, re.Match[str]]]:
-    """The pieces that match and count 1, 2, 3 …, once or from the start again, with no other number; else none."""
-    found = [(piece, number) for piece in pieces if _is_plain(piece) and (number := match(piece.text))]
+    """The pieces that match and count 1, 2, 3 …, once or from the start again, with no other number; else none.
+
+    A number above the first, as in a title, is none of the row.
+    """
+    numbers = ((piece, number) for piece in pieces if _is_plain(piece) and (number := match(piece.text)))
+    found = list(dropwhile(lambda one: int(one[1]["number"]) != 1, numbers))
     counts = [int(number["number"]) for _, number in found]
     in_order = all(two in (1, one + 1) for one, two in pairwise([0, *counts]))
     return found if len(found) >= LEAST_NUMBERS and in_order and max(counts) > 1 else []
