@@ -30,6 +30,8 @@ RULES: dict[str, str] = {
     "forum-posts": "Lines that forums set around their posts say who opened the thread, and who replied when.",
     "community-lines": "What Reddit and sites of questions print around a post says who wrote it, where and when.",
     "comments-rows": "A name above and a row of buttons with an age below state who wrote the comment between them.",
+    "answer-pages": "Facts that sites of questions print below a name make a comment of what is answered.",
+    "unnamed-comments": "Paragraphs below a heading for comments are comments, though nobody's name was kept.",
     "comments-numbered": "A numbered list below the text holds comments, some of them without a name.",
     "meta-lines": "A line at the top or the very end that only states when and by whom goes into the header.",
     "labeled-names": "A name beside a label such as “Asked by” or “Answered by” is the asker's or the author's.",

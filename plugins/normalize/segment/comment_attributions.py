@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
-from plugins.normalize.model import Piece
-from plugins.normalize.segment.comment_engines import SIGNS, Engine
+from plugins.normalize.model import Page, Piece
+from plugins.normalize.segment.comment_engines import SAID, SIGNS, Engine
 from plugins.normalize.segment.comment_lines import (
     DIGIT,
     LONGEST,
     NAME_WORDS,
+    SUBJECT,
     Attribution,
     clean_name,
     is_button,
@@ -20,7 +22,21 @@ from plugins.normalize.segment.comment_lines import (
     text_of,
 )
 
+SAYS = re.compile(rf"{SAID}\s?:", re.I)
 BADGED = re.compile(r"(?P<name>\S.{0,40}?) (?:Mod|Moderator|OP|Staff|Guest) (?P<to>\S.{0,40})")
+
+
+def join_names(page: Page) -> None:
+    """Put a `says:` on a line of its own behind the name on the line above it."""
+    names = [
+        (above, piece)
+        for above, piece in pairwise(page.pieces)
+        if not piece.gap and len(piece.text) <= SUBJECT and SAYS.fullmatch(piece.text)
+        if not (above.role or piece.role) and above.words <= NAME_WORDS and is_name(clean_name(above.text)[0])
+    ]
+    for name, says in names:
+        name.text, name.span, name.words = f"{name.text} {says.text}", name.span + says.span, name.words + says.words
+        page.pieces.remove(says)
 
 
 class Candidate(NamedTuple):
@@ -100,7 +116,9 @@ def _addressees_behind(found: Sequence[Attribution]) -> None:
             pairs = (
                 [badged.groups()]
                 if badged
-                else [(name, to) for name, to in halves if to in known and (" " in to or name in written)]
+                else [
+                    (name, to) for name, to in halves if to in known and (" " in to or name in written or to == "Guest")
+                ]
             )
             one.name, one.to = pairs[0] if pairs else (one.name, "")
         known.add(one.name)

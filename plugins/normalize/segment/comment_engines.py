@@ -9,7 +9,8 @@ AGE = (
     r"yrs?|mos?|wks?|[ymwdh])(?:\s+ago)?"
 )
 AGO = (
-    r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*(?:years?|months?|weeks?|days?|hours?|minutes?|[ymwdh])\s+ago"
+    r"(?:(?:about|over|almost)\s+)?(?:\d+|an?|one|two)\s*"
+    r"(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|[ymwdh])\s+ago"
 )
 ONE_DATE = r"(?P<date>[^|]{0,20}\b\d[^|]{4,60}?)"
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -25,8 +26,8 @@ class Engine:
     `line` matches the whole attribution line. `proof` says what makes such lines comments: a `sure` one does by itself,
     of `dated` ones two do, or one below a heading such as `3 Comments`; `weak` ones need the heading, or buttons such
     as `Reply` by them. `dated` says that a line without a date is none of this engine's; `next_date` that the moment
-    stands alone on the next line, and must where `line` has no `says`; `subject` that the line above is the comment's
-    subject, and the one above that its day.
+    stands alone on the next line, and must where `line` has no `says`, `moment_above` that it stands alone on the line
+    above; `subject` that the line above is the comment's subject, and the one above that its day.
     """
 
     name: str
@@ -36,23 +37,35 @@ class Engine:
     dated: bool = False
     next_date: bool = False
     subject: bool = False
+    moment_above: bool = False
 
 
 def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_NUMBER = r"(?:(?:#?\s?\d+[.):]?|\(\d+\)|[•*·◦▪])\s+)?"
+_NUMBER = r"(?:(?:#?\s?\d+[.):]?|\(\d+\)|[•*·◦▪□■○])\s+)?"
 _LIKES = r"(?:\s*[•·|]\s*(?:\d+ likes?|edited|reply|share|like|link|flag|\d+))*"
 
 ENGINES: tuple[Engine, ...] = (
     Engine("hubspot", _line(rf"Posted @ {ONE_DATE} by (?P<name>.{{1,80}})"), AFTER, dated=True),
     Engine("typepad", _line(rf"Posted by:\s*{NAME}\s*(?:\||\bat\b|\bon\b)\s*{ONE_DATE}"), AFTER, dated=True),
     Engine("typepad-bar", _line(rf"(?:Posted )?by:?\s+{NAME}\s*\|\s*{ONE_DATE}"), AFTER, DATED, dated=True),
-    Engine("early-wordpress", _line(rf"(?:#\s*)?Comment by {NAME}\s*[|—–-]+\s*{ONE_DATE}#?"), AFTER, dated=True),
+    Engine(
+        "early-wordpress",
+        _line(rf"(?:#\s*)?(?:Comment|(?P<ping>Pingback|Trackback)) by {NAME}\s*[|—–-]+\s*{ONE_DATE}#?"),
+        AFTER,
+        dated=True,
+    ),
     Engine(
         "squarespace",
         _line(r"(?P<date>[^|]{6,40}?)\s*\|\s*(?:Un)?registered Commenter\s+(?P<name>.{1,60})"),
+        AFTER,
+        dated=True,
+    ),
+    Engine(
+        "haloscan",
+        _line(rf"{NAME}(?:\s*\|\s*(?:e-?mail|homepage|url|website))+\s*\|\s*{ONE_DATE}(?:\s*\|\s*#?)?"),
         AFTER,
         dated=True,
     ),
@@ -102,6 +115,7 @@ ENGINES: tuple[Engine, ...] = (
         ),
         BEFORE,
     ),
+    Engine("number-below-moment", _line(r"\d{1,4}\.?\s?(?P<name>[^\W\d][^.!?:]{0,40})"), BEFORE, moment_above=True),
     Engine("by-below-subject", _line(rf"by:\s*{NAME}"), BEFORE, subject=True),
     Engine(
         "hubpages",
@@ -138,8 +152,9 @@ ENGINES: tuple[Engine, ...] = (
     Engine(
         "name-and-date",
         _line(
-            rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? {MONTH}|(?<=[\s(]){MONTH} \d|"
-            rf"(?<=\s)\d{{1,4}}[./-]\d|(?<=\s)(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)"
+            rf"{_NUMBER}{NAME}(?::?\s+(?=\S)|(?<=\D)(?=\d))(?P<date>\(?(?:\d{{1,2}}\.? (?:de )?[a-zà-ÿ]{{3,10}}|"
+            rf"(?<=[\s(]){MONTH} \d|"
+            rf"(?<=\s)\d{{1,4}}[./-]\d|(?<=[\s(])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ).{{4,40}}?\)?)"
             r"(?:\s*(?:#|reply|permalink))*"
         ),
         BEFORE,
@@ -203,6 +218,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "squarespace": ("|",),
     "typepad-bar": ("|",),
     "bars": ("|",),
+    "haloscan": ("|",),
     "hubpages": (" from ",),
     "name-on-date": (" on ",),
     "wordpress-on": _SAID_SIGNS,

@@ -44,11 +44,7 @@ ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
 EARLY_ICON = re.compile(r"(?:blogger|openid|anonymous)\s+(?=\S)", re.I)
 """What Blogger's pictures of accounts are called, in front of a name; early, in front of every one."""
 
-NUMBERS = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
-)
-ONE_DIGIT = re.compile(r"(?<=\d)-(\d)(?!\d)")
-LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)|left by|guest)\s*:?\s+(?=\S)", re.I)
+LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)\s*:?|left by\s*:?|guest\s*:)\s+(?=\S)", re.I)
 """What some themes print in front of a commenter's name."""
 
 ABOVE = re.compile(
@@ -69,6 +65,7 @@ class Attribution:
     to: str = ""
     by_author: bool = False
     place: str = ""
+    held: str = ""
 
 
 def text_of(piece: Piece) -> str:
@@ -89,31 +86,14 @@ def is_moment(text: str, *, days: bool = False) -> bool:
     if not date:
         return bool(
             re.fullmatch(
-                rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?(?:\s*[•·|]\s*(?:edited|reply|link|permalink))*",
+                rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?"
+                r"(?:\s*[•·|]\s*(?:edited|reply|link|permalink|\d+ likes?))*",
                 text,
                 re.I,
             )
         ) or (days and bool(SHORT_DAY.fullmatch(text)))
     rest = text[: date.start] + text[date.end :]
     return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
-
-
-def agreed(said: Sequence[str]) -> list[str]:
-    """The moments of a page's comments, with days of numbers as ISO says them, where they can be read in one way only.
-
-    Where one of them has to have its month first, all have. Where all can be read in two ways and one of their numbers
-    is the same in all, that is the month: people comment on the days of one month rather than on one day of several.
-    """
-    dates = [date for one in said if (date := NUMBERS.search(one))]
-    firsts, seconds = {int(date["first"]) for date in dates}, {int(date["second"]) for date in dates}
-    if not dates or max(firsts) > 12:
-        return [*said]
-    ambiguous = max(seconds) <= 12
-    day_first = ambiguous and len(seconds) == 1 < len(firsts)
-    if ambiguous and not day_first and not len(firsts) == 1 < len(seconds):
-        return [*said]
-    order = r"\g<year>-\g<second>-\g<first>" if day_first else r"\g<year>-\g<first>-\g<second>"
-    return [ONE_DIGIT.sub(r"-0\1", NUMBERS.sub(order, one, count=1)) for one in said]
 
 
 def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attribution | None:
@@ -127,7 +107,8 @@ def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attrib
         return None
     icon = {"blogger": ICON, "early-blogger": EARLY_ICON}.get(engine.name)
     name, by_author = clean_name(icon.sub("", match["name"]) if icon else match["name"])
-    if not is_name(name):
+    ping = (groups.get("ping") or "").lower()
+    if not ping and not is_name(name):
         return None
     one = Attribution(
         at,
@@ -138,8 +119,11 @@ def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attrib
         (groups.get("to") or "").strip(),
         by_author or bool(groups.get("owner")),
         groups.get("place") or "",
+        f"a {ping}, no comment" if ping else "",
     )
-    if (engine.next_date and not _next_moment(pieces, one, text)) or (engine.subject and not _day_above(pieces, one)):
+    if engine.next_date and not _next_moment(pieces, one, text):
+        return None
+    if (engine.subject and not _day_above(pieces, one)) or (engine.moment_above and not _moment_above(pieces, one)):
         return None
     if engine.where == BEFORE:
         _lines_around(pieces, one)
@@ -164,6 +148,8 @@ def is_name(name: str) -> bool:
         bool(name)
         and len(name.split()) <= NAME_WORDS
         and any(map(str.isalpha, name))
+        and name.count("(") == name.count(")")
+        and not END.fullmatch(name)
         and not NOT_NAMES.fullmatch(name)
         and not NO_NAME_BEGINS.match(name)
         and not WEEKDAY.fullmatch(name)
@@ -191,6 +177,15 @@ def _day_above(pieces: Sequence[Piece], one: Attribution) -> bool:
     if at < 0 or pieces[at].role or not is_moment(text_of(pieces[at]), days=True) or pieces[at + 1].words > SUBJECT:
         return False
     one.first, one.said = at, text_of(pieces[at])
+    return True
+
+
+def _moment_above(pieces: Sequence[Piece], one: Attribution) -> bool:
+    """Take the moment from the line straight above."""
+    above = one.first - 1
+    if above < 0 or pieces[above].role or pieces[one.first].gap or not is_moment(pieces[above].text):
+        return False
+    one.first, one.said = above, pieces[above].text
     return True
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from plugins.normalize.model import COMMENT, FoundComment, Page, Piece
+from plugins.normalize.segment.comment_words import FRAMES
 
 ADDRESS = re.compile(r"@?(?P<name>(?:[A-Z]\.\s?){0,3}[^\s,:–-][^,:.!?–-]{0,40}?)\s*[,:–-]\s+\S")
 GREETED = re.compile(
@@ -95,13 +96,17 @@ def _buttons(page: Page) -> list[list[str]]:
         if piece.note == "attribution" and before != "attribution" and not _is_frame(piece):
             found.append([])
         if found and (piece.note == "a button of the comment" or _is_frame(piece)):
-            found[-1].append(piece.text.casefold())
+            found[-1].append(_in_english(piece))
         before = piece.note
     return found if len(found) == len(page.comments) else [[] for _ in page.comments]
 
 
+def _in_english(piece: Piece) -> str:
+    return FRAMES.get(text := piece.text.casefold(), text)
+
+
 def _is_frame(piece: Piece) -> bool:
-    return piece.text.casefold() in ("replies", "reply", "replydelete", "delete")
+    return _in_english(piece) in ("replies", "reply", "replydelete", "delete")
 
 
 def _addressed(comment: FoundComment, earlier: _Writers) -> int:

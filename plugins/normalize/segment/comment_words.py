@@ -12,6 +12,8 @@ HEADING = re.compile(
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
     rf"{ASKED_LINE}|"
+    r"(?:\d+|une?|ein|een|un|en) (?:gedanken? zu|réflexions? (?:au sujet de|sur)|pensamientos? sobre|pensieri? su|"
+    r"gedachten? over|reacties? op|tank(?:ar)? om|kommentarer? till|comentarios? en)\b.{1,200}|"
     r"this (?:post|entry|article|page) has (?:\d+|one) (?:comments?|responses?|replies)|"
     r"join the (?:conversation|discussion)|disqus comments|reader interactions|\{ \d+ comments.{0,60}|"
     r"discussion about this post|"
@@ -20,18 +22,24 @@ HEADING = re.compile(
     re.I,
 )
 _BUTTON = (
-    r"(?:reply(?:\s?delete)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
+    r"(?:reply(?:\s?delete| to this)?|delete(?: comment)?|likes?|unlike|share|report(?: abuse| comment)?|permalink|"
     r"edit(?:ed)?|flag|quote|link|"
     r"click to rate|rating|"
     r"mark as spam|rate (?:up|down)|see (?:more|translation)|show (?:more|less)(?: replies)?|read more|"
     r"thumbs? (?:up|down)|vote (?:up|down)|helpful|"
-    r"good comment|thread|répondre|antworten|responder|svara|rispondi|beantwoorden|log in to reply|sign in to reply|"
+    r"(?:répondre|antworten|responder|rispondi|beantwoorden)(?:supprimer|löschen|eliminar|excluir|elimina|"
+    r"verwijderen)?|"
+    r"supprimer|löschen|eliminar|excluir|elimina|verwijderen|respuestas|respostas|risposte|réponses|"
+    r"good comment|thread|svara|log in to reply|sign in to reply|"
     r"parent|recommend|upvote|downvote|save|collapse|follow|hide)"
 )
 _SEPARATORS = r"[\s•·|,()\[\]△▽∧∨▲▼↑↓›»«⤤👍👎♥❤+-]"
 INSIDE = re.compile(
     rf"(?:{_SEPARATORS}++|(?<!\w)[v^](?!\w)|(?>{_BUTTON})|\d++(?:\s*+(?>likes?|votes?\b(?!\s+(?:up|down))|replies|"
     rf"reply|people like this))?)++|"
+    r"this comment (?:has been|was) (?:removed|deleted)\b.{0,40}|"
+    r"sort(?:ed)? by:? (?:newest|oldest|best|most \w+|top|date|time)(?: first)?|"
+    r"liked by \d+ (?:people|person)|"
     r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
     r"\d+ repl(?:y|ies)(?: by .{1,60}|\s*[·•].{0,40})|(?:view|show|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)|"
     r"replies|"
@@ -42,8 +50,20 @@ INSIDE = re.compile(
     re.I,
 )
 """Buttons and pictures' names between comments."""
+FRAMES = {
+    "reply delete": "replydelete",
+    **dict.fromkeys(("respuestas", "respostas", "risposte", "réponses"), "replies"),
+    **dict.fromkeys(("responder", "répondre", "rispondi", "beantwoorden"), "reply"),
+    **dict.fromkeys(("eliminar", "excluir", "elimina", "supprimer", "verwijderen"), "delete"),
+    **dict.fromkeys(
+        ("respondereliminar", "responderexcluir", "rispondielimina", "répondresupprimer", "beantwoordenverwijderen"),
+        "replydelete",
+    ),
+}
+"""What Blogger's frames around replies are called elsewhere, in English."""
+
 ROW = re.compile(
-    r"(?=.{0,80}(?:like|reply|antworten|gefällt mir|j[’']aime|répondre))"
+    r"(?=.{0,80}(?:(?<!\d )like\b|reply|antworten|gefällt mir|j[’']aime|répondre))"
     rf"(?:[\s•·|,]++|(?>{_BUTTON}|gefällt mir|j[’']aime|just now)\b|"
     r"(?>(?:on )?(?:[a-z]+ \d{1,2}, \d{4}(?:,? (?:at )?\d{1,2}:\d\d ?[ap]m)?|"
     r"\d{1,2} [a-z]+ \d{4}(?:,? (?:at )?\d{1,2}:\d\d)?))\b|"
@@ -76,7 +96,7 @@ BADGE = re.compile(
     re.I,
 )
 END = re.compile(
-    r"(?:post|leave|add|write|submit|make)(?: (?:a|your|new|another))*\s(?:new )?(?:comment|reply|response|"
+    r"\(?(?:post|leave|add|write|submit|make)(?: (?:a|your|new|another))*\s(?:new )?(?:comment|reply|response|"
     r"thought)s?\b.{0,80}|"
     r"speak your mind.{0,30}|add your (?:comment|voice|thoughts).{0,40}|"
     r"(?:trackbacks?|pingbacks?)\b.{0,60}|comments (?:are|have been) (?:now )?closed.{0,60}|"
@@ -89,6 +109,8 @@ END = re.compile(
     r"laisse[rz] un commentaire.{0,40}|(?:publicar un|postar um|enregistrer un|posta un) comm?ent[aá]?(?:rio|ire|o)\b"
     r".{0,30}|"
     r"click here to (?:add|post|write|leave|read)\b.{0,30} comments?\b.{0,20}|"
+    r"(?:añadir|adicionar) coment[aá]rio|ajouter un commentaire|aggiungi commento|kommentar hinzufügen|"
+    r"(?:opmerking|reactie) toevoegen|(?:cargar más|carregar mais|charger la suite|carica altro)\W*|"
     r"kommentar veröffentlichen|deja (?:un comentario|una respuesta).{0,40}|lascia un commento.{0,40}|"
     r"(?:feed )?you can follow (?:this conversation|any responses|the comments)\b.{0,120}|"
     r"we were unable to load disqus.{0,120}|previewing your comment|verify your comment|"

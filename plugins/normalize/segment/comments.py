@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
-from plugins.normalize.segment.comment_attributions import attributions, candidates_of
+from plugins.normalize.segment.answer_pages import read_answers
+from plugins.normalize.segment.comment_attributions import attributions, candidates_of, join_names
+from plugins.normalize.segment.comment_days import agreed
 from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, FAMILIES, SURE, WEAK, Engine
 from plugins.normalize.segment.comment_lines import (
     Attribution,
-    agreed,
     buttons_among,
     heading_above,
     is_button,
@@ -27,9 +28,10 @@ from plugins.normalize.segment.communities import community_lines
 from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
+from plugins.normalize.segment.unnamed_comments import find_unnamed
 from plugins.normalize.stops import ends_sentence
 
-PROSE, PARAGRAPH, TEXT, LITTLE, FEW = 40, 12, 15, 8, 3
+PROSE, PARAGRAPH, TEXT, LITTLE, FEW, HEAD = 40, 12, 15, 8, 3, 12
 REST_SHARE = 0.25
 LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
 """How many dated lines prove an engine by themselves, where it is not two."""
@@ -43,9 +45,10 @@ def find_comments(page: Page) -> None:
     if page.comments:
         _drop_heading(page, _first_comment(page))
         return
-    if read_thread(page):
+    if read_thread(page) or read_answers(page):
         threads(page)
         return
+    join_names(page)
     candidates = candidates_of(page.pieces)
     tried = False
     for engines in FAMILIES:
@@ -55,9 +58,10 @@ def find_comments(page: Page) -> None:
                 break
         found = _below_the_heading(page.pieces, attributions(page.pieces, engines, candidates))
         if found and _proved(page.pieces, found, engines):
-            (_read_after if found[0].engine.where == AFTER else _read_before)(page, found)
+            after = found[0].engine.where == AFTER or _below_their_words(page.pieces, found)
+            (_read_after if after else _read_before)(page, found)
             break
-    if page.comments:
+    if page.comments or find_unnamed(page):
         threads(page)
         numbers_apart(page)
         first = _first_comment(page)
@@ -102,6 +106,17 @@ def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequ
     return buttons >= max(1, len(found) // 2) or (first.engine.next_date and len(found) >= 3 and _many_names(found))
 
 
+def _below_their_words(pieces: Sequence[Piece], found: Sequence[Attribution]) -> bool:
+    """Whether attributions that mostly stand above comments stand below them on this page.
+
+    Then words stand between the heading and the first, and none below the last, where the comments end.
+    """
+    first, below = found[0].first, pieces[found[-1].last + 1 :]
+    heads = [at for at in range(max(first - LITTLE, 0), first) if _is_heading(pieces[at])]
+    words = [piece for piece in pieces[heads[-1] + 1 : first] if ends_sentence(piece.text)] if heads else []
+    return any(not kind_of_furniture(piece.text) for piece in words) and (not below or _is_heading(below[0]))
+
+
 def _named_people(found: Sequence[Attribution]) -> bool:
     """Whether most names are one word, or words that all begin as names do: `Choir practice` is none."""
     likely = [one for one in found if all(not word[0].islower() for word in one.name.split()[1:])]
@@ -127,14 +142,21 @@ def _read_before(page: Page, found: Sequence[Attribution]) -> None:
         ends = [end - 1 for end in ends[:-1]] + ends[-1:]
     elif not found[0].engine.subject:
         titled = [[] for _ in found]
-    for one, said in zip(found, agreed([one.said for one in found]), strict=True):
-        one.said = said
+    _agree(page.pieces, found)
     for one, end, title in zip(found, ends, titled, strict=True):
         rule = f"comments-{one.engine.name}"
         for piece in page.pieces[one.first : one.last + 1]:
             decide(piece, COMMENT, rule, "attribution")
         body = _until_the_end(page.pieces[one.last + 1 : end], last=end == ends[-1])
         _record(page, one, _without_buttons(one, [*title, *body]))
+
+
+def _agree(pieces: Sequence[Piece], found: Sequence[Attribution]) -> None:
+    """Read the days of all comments in one order."""
+    head = [find_date(piece.text) for piece in pieces[: min(found[0].first, HEAD)] if piece.words <= TEXT]
+    since = next((date.day for date in head if date and date.day), None)
+    for one, said in zip(found, agreed([one.said for one in found], since), strict=True):
+        one.said = said
 
 
 def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
@@ -152,8 +174,9 @@ def _until_the_end(pieces: Sequence[Piece], *, last: bool) -> list[Piece]:
         if piece.role:
             continue
         text = text_of(piece)
-        over = body and not is_button(piece) and len(text) <= 200 and (END.fullmatch(text) or kind_of_furniture(text))
-        if over and (last or END.fullmatch(text)):
+        may_end = body and not is_button(piece) and len(text) <= 200
+        ends = may_end and (END.fullmatch(text) or END.fullmatch(piece.text))
+        if ends or (may_end and last and kind_of_furniture(text)):
             break
         body.append(piece)
     return body
@@ -162,6 +185,7 @@ def _until_the_end(pieces: Sequence[Piece], *, last: bool) -> list[Piece]:
 def _read_after(page: Page, found: Sequence[Attribution]) -> None:
     """Comments whose attribution stands below them: a body runs from the attribution before it, or from a gap."""
     start = _start_of_first(page.pieces, found[0].first)
+    _agree(page.pieces, found)
     for one in found:
         decide(page.pieces[one.first], COMMENT, f"comments-{one.engine.name}", "attribution")
         _record(page, one, _without_buttons(one, [p for p in page.pieces[start : one.first] if not p.role]))
@@ -200,7 +224,7 @@ def _record(page: Page, one: Attribution, body: list[Piece]) -> None:
     """Write one comment down: the author as stated, the minute where one is stated, or the day."""
     found = find_date(one.said.replace("|", ",")) if one.said else None
     when = found.stated() if found else None
-    page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to))
+    page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to, held=one.held))
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -40,7 +40,7 @@ def community_lines(page: Page) -> None:
         _sent_in(page)
         for piece in page.pieces:
             if not piece.role and len(piece.text) <= LONGEST and ASKED.fullmatch(piece.text):
-                _of_forum(page, piece.text)
+                of_forum(page, piece.text)
                 decide(piece, META, RULE, "who asked")
 
 
@@ -55,7 +55,8 @@ def _sent_in(page: Page) -> None:
             decide(piece, DROPPED, RULE, "a label")
 
 
-def _of_forum(page: Page, line: str) -> None:
+def of_forum(page: Page, line: str) -> None:
+    """Say that a page is a forum's, as one of its lines shows."""
     page.kind = "essay"
     page.flag("forum-thread", line)
 
@@ -65,7 +66,7 @@ def _reddit(page: Page) -> None:
     top = [piece for piece in page.pieces[:TOP] if piece.words <= HEAD_WORDS and HEAD.fullmatch(text_of(piece))]
     if not any(piece.text.startswith("r/") for piece in top):
         return
-    _of_forum(page, top[0].text)
+    of_forum(page, top[0].text)
     for piece in top:
         found = find_date(piece.text)
         page.published = page.published or (found.day if found else None)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide, split
-from plugins.normalize.segment.comment_lines import agreed, clean_name, is_moment, is_name, text_of
+from plugins.normalize.segment.comment_days import agreed
+from plugins.normalize.segment.comment_lines import clean_name, is_moment, is_name, text_of
 
 RULE = "forum-posts"
 OPENED = "who opened the thread"

@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}",
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
+        r"a ?a|delen:?|(?:teilen mit|partager|compartir|condividi) ?:", r"useful \{\d+\}.{0,60}",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
         r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
@@ -333,7 +334,11 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"your answer|post as a guest|sign up or log in", r"other answers ?\(\d{1,4}\)",
         r"best answer\W{0,3}chosen by\b.{0,30}", r"\d{1,3}% \d+ votes?", r"\d+ \d+ rate",
         r"this (?:entry|post) was (?:posted|published|written) (?:in|on|by|under)\b.{0,160}",
-        r"(?:post|leave|add|write|submit)(?: a| your)? (?:comment|reply|response)\b.{0,60}", r"(?:the )?comments?(?: "
+        r"(?:dieser (?:beitrag|eintrag) wurde|cette entrée a été publiée|esta entrada (?:fue|ha sido) publicada|"
+        r"este (?:artigo|post) foi publicado|quest['’o]+ ?articolo è stato pubblicato|dit bericht (?:werd|is) "
+        r"geplaatst)\b.{0,200}",
+        r"\(?(?:post|leave|add|write|submit)(?: a| your)?(?: new)? (?:comment|reply|response)\b.{0,60}",
+        r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
         r"comments off\b.{0,60}", r"discussion about this post", r"did this (?:article|page|post) help(?: you)?\??",

@@ -31,6 +31,7 @@ from plugins.normalize.stops import ends_sentence
 
 RULE, ENGINE = "comments-numbered", "numbered"
 UNNAMED = "comments-unnamed"
+LONE_NUMBER = "list-marks"
 PROSE, LEAST_ABOVE, LOST_HEADING, HEAD, REPLY = 12, 40, 2, 4, 4
 MOST_OF_NAME, LEAST_BARE, STEP, LONGEST_SHARE, MOST_LISTS = 3, 2, 8, 3, 40
 TALKS = re.compile(
@@ -59,7 +60,7 @@ def find_numbered(page: Page) -> bool:
     have to talk as commenters do, below the gap that the heading left.
     """
     lists = (list(_items(page.pieces, first)) for first in itertools.islice(_starts(page.pieces), MOST_LISTS))
-    items = next((items for items in lists if items and _is_last(page.pieces[items[-1].end :])), [])
+    items = next((items for items in lists if items and _is_whole(page.pieces, items)), [])
     if not items:
         return False
     first = items[0].first
@@ -80,7 +81,7 @@ def _starts(pieces: Sequence[Piece]) -> Iterator[int]:
     """
     above, found, leftmost = 0, False, REPLY
     for at, piece in enumerate(pieces):
-        column = _column(piece)
+        column = _column(pieces, at)
         if above >= LEAST_ABOVE and not piece.role and piece.shape == ITEM:
             reply = not found and not piece.ordered and column >= REPLY > leftmost
             first = piece.ordered == 1 and column > 0
@@ -94,31 +95,36 @@ def _starts(pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _items(pieces: Sequence[Piece], first: int) -> Iterator[Item]:
     """The items of the list that begins there and of those within them, each with the lines that are set in further."""
-    column, at, number, open_at = _column(pieces[first]), first, 0, list[tuple[int, int]]()
+    column, at, number, open_at = _column(pieces, first), first, 0, list[tuple[int, int]]()
     counted = pieces[first].ordered
-    while at < len(pieces) and not pieces[at].role and pieces[at].shape == ITEM and _column(pieces[at]) >= column:
-        own = _column(pieces[at])
+    while at < len(pieces) and not pieces[at].role and pieces[at].shape == ITEM and _column(pieces, at) >= column:
+        own = _column(pieces, at)
         if own == column and counted and pieces[at].ordered != counted:
             return
         counted += 1 if own == column and counted else 0
         end = at + 1
-        while end < len(pieces) and _goes_on(pieces[end], own):
+        while end < len(pieces) and _goes_on(pieces, end, own):
             end += 1
         number += 1
         open_at = [one for one in open_at if one[0] < own]
         yield Item(at, end, open_at[-1][1] if open_at else 0, _stated(pieces, at, end))
         open_at.append((own, number))
-        at = end
+        at = end + (end < len(pieces) and _is_lone_number(pieces[end]))
 
 
-def _goes_on(piece: Piece, column: int) -> bool:
+def _goes_on(pieces: Sequence[Piece], at: int, column: int) -> bool:
     """Whether a piece belongs to the item whose line begins at a column: it is set in further and no item itself."""
-    return _column(piece) > column and piece.shape != ITEM and not piece.role
+    return _column(pieces, at) > column and pieces[at].shape != ITEM and not pieces[at].role
 
 
-def _column(piece: Piece) -> int:
-    """Where the line of a piece begins, with its number."""
-    return piece.start - len(piece.lead)
+def _is_lone_number(piece: Piece) -> bool:
+    return piece.rule == LONE_NUMBER and bool(piece.role)
+
+
+def _column(pieces: Sequence[Piece], at: int) -> int:
+    """Where the line of a piece begins, with its number, or that number on a line of its own above it."""
+    number = pieces[at - 1] if at and pieces[at].shape == ITEM and _is_lone_number(pieces[at - 1]) else pieces[at]
+    return number.start - len(number.lead)
 
 
 def _stated(pieces: Sequence[Piece], first: int, end: int) -> Attribution | None:
@@ -158,9 +164,21 @@ def _may_be_name(piece: Piece) -> bool:
     )
 
 
-def _is_last(below: Sequence[Piece]) -> bool:
-    """Whether no running text stands below the list, unless the page's own."""
-    return not any(piece.words >= 2 * PROSE and not piece.role and not kind_of_furniture(piece.text) for piece in below)
+def _is_whole(pieces: Sequence[Piece], items: Sequence[Item]) -> bool:
+    """Whether the comments are in the list, all of them.
+
+    Then neither its next item stands below the last one, nor running text, unless the page's own, and no moment of a
+    comment stands above or below.
+    """
+    column, last = _column(pieces, items[0].first), max(pieces[item.first].ordered for item in items)
+    below = range(items[-1].end, len(pieces))
+    goes_on = any(last and pieces[at].ordered == last + 1 and _column(pieces, at) == column for at in below)
+    running = (pieces[at] for at in below if pieces[at].words >= 2 * PROSE and not pieces[at].role)
+    top = heading_above(pieces, items[0].first)
+    around = [*(pieces[top + 1 : items[0].first] if top >= 0 else []), *pieces[items[-1].end :]]
+    if goes_on or any(piece.words <= STEP and not piece.role and is_moment(piece.text) for piece in around):
+        return False
+    return not any(not kind_of_furniture(piece.text) for piece in running)
 
 
 def _talk(page: Page, items: Sequence[Item]) -> bool:
@@ -223,7 +241,7 @@ def numbers_apart(page: Page) -> None:
     pieces: list[Piece] = []
     for piece in page.pieces:
         if id(piece) in marked:
-            mark = Piece(piece.line, _column(piece), piece.lead.strip(), piece.gap)
+            mark = Piece(piece.line, piece.start - len(piece.lead), piece.lead.strip(), piece.gap)
             decide(mark, COMMENT, RULE, "attribution")
             pieces.append(mark)
             piece.lead = ""
