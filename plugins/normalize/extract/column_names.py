@@ -5,7 +5,7 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
-from plugins.normalize.model import LETTER, MARKER, Page
+from plugins.normalize.model import ANSWER, LETTER, MARKER, Page
 
 COLUMN = re.compile(
     rf"(?:Ask|ASK|Dear|DEAR|Querida|Querido|Chère|Cher|Liebe|Lieber|Allô)\s(?P<name>{PERSON})\s?[:–—-]\s?\S"
@@ -18,9 +18,14 @@ HEAD_PIECES = 5
 def column_names(page: Page) -> None:
     """Without a byline, the columnist in the title of a page with letters is the author.
 
-    A name alone (`Ask Ida: …`) has to be the one that a letter calls, too.
+    A name alone (`Ask Ida: …`) has to be the one that a letter calls, too. So is whose full name marks the answers.
     """
     if page.author or not any(piece.side == LETTER for piece in page.pieces):
+        return
+    marks = [piece.text.rstrip(" :") for piece in page.pieces if piece.role == MARKER and piece.side == ANSWER]
+    named = {mark for mark in marks if is_full_name(mark) and marks.count(mark) > 1}
+    if len(named) == 1:
+        page.author = name_in_words(named.pop())
         return
     found = COLUMN.match(page.title)
     if not found:

@@ -1,6 +1,7 @@
 """The lines that may be a title, and what of the chosen one is the title: not the site's name behind a bar."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from plugins.normalize.extract.dates import WEEKDAY, find_date
@@ -15,6 +16,7 @@ from plugins.normalize.stops import is_stopped
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
 LONGEST_COLUMN_TITLE, LONGEST_HEADLINE = 12, 35
+LONGEST_SPEAKER, LEAST_TURNS = 40, 2
 MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
     r"Forums?|Login|Ask [A-Z]\w+)(?: |$))+"
@@ -57,12 +59,13 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
     if _is_lost(page):
         return found
     untitled = _begins_with_text(page)
+    speakers = _speakers(page)
     for piece, below in pairwise([*page.pieces, *page.pieces[-1:]]):
         if found and is_counter(piece):
             break  # what stands below a slide's number is the slide's
         signed = below.role in (META, BYLINE)
         spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
-        if (piece.role and not spared) or _is_logo(page, piece):
+        if (piece.role and not spared) or _is_logo(page, piece) or piece.text.partition(": ")[0] in speakers:
             continue
         if _is_long_headline(page, piece):
             found.append((piece, above))
@@ -84,6 +87,14 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _speakers(page: Page) -> set[str]:
+    """Who talk on a page: what its lines begin with before a colon, where there are two or more who do so again."""
+    said = (piece.text[:LONGEST_SPEAKER].partition(": ") for piece in page.pieces)
+    turns = Counter(start for start, colon, _ in said if colon)
+    again = {start for start, times in turns.items() if times >= LEAST_TURNS}
+    return again if len(again) > 1 else set()
 
 
 def _is_long_headline(page: Page, piece: Piece) -> bool:
