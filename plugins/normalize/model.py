@@ -70,6 +70,8 @@ class Piece:
     @property
     def shown(self) -> str:
         """The text without what is cut out of it."""
+        if not self.marks:
+            return self.text
         cuts = [mark for mark in self.marks if mark.kind == CUT]
         edges = [0, *(edge for mark in cuts for edge in (mark.start, mark.end)), len(self.text)]
         return "".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))

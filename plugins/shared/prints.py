@@ -19,7 +19,11 @@ from typing import Self, TypeVar
 from plugins.shared.similarity import SHINGLE_WORDS, tokens
 
 Key = TypeVar("Key", bound=Hashable)
-Prints = array  # of unsigned 32-bit integers, each once, in order
+Prints = array  # of unsigned integers up to LARGEST, each once, in order
+
+BITS = 30
+LARGEST = (1 << BITS) - 1
+"""Python sorts and compares whole numbers up to this one faster than larger ones."""
 
 MOST_COUNTED = 255
 """How often a print is counted at most: beyond that it is common, however common."""
@@ -46,12 +50,11 @@ def prints_of(text: str | Sequence[str]) -> "Prints[int]":
 
 def checksums(row: Sequence[str]) -> list[int]:
     """The checksums of a text's shingles in order, given its tokens; of fewer than three words that of them all."""
-    if not row:
-        return []
-    joined, checksum = " ".join(row).encode("utf-8", "replace"), zlib.crc32
-    after = list(itertools.accumulate([len(word) + 1 for word in joined.split(b" ")]))
-    ends = after[SHINGLE_WORDS - 1 :] or after[-1:]
-    return [checksum(joined[at : end - 1]) for at, end in zip([0, *after], ends, strict=False)]
+    words = list(map(zlib.crc32, " ".join(row).encode("utf-8", "replace").split(b" "))) if row else []
+    if len(words) < SHINGLE_WORDS:
+        return [hash(tuple(words)) & LARGEST] if words else []
+    shingles = zip(*(words[at:] for at in range(SHINGLE_WORDS)), strict=False)
+    return [one & LARGEST for one in map(hash, shingles)]
 
 
 def prints_with_part(row: Sequence[str], part: Sequence[str]) -> "tuple[Prints[int], Prints[int]]":
@@ -154,12 +157,13 @@ def telling(
 
     A text of which no other text, nor any of the `others`, can hold that much is left out.
     """
-    left = {key: _Left(len(prints), share) for key, prints in texts.items()}
+    sizes = {key: len(prints) for key, prints in texts.items()}
+    left = {key: _Left(size, share) for key, size in sizes.items()}
     few = FEW_LEFT * len(left)
-    total = sum(len(prints) for mapping in (texts, others or {}) for prints in mapping.values())
+    total = sum(sizes.values()) + sum(map(len, (others or {}).values()))
     size = 1 << min(max(2 + (total // FEWEST_RANGES).bit_length(), 12), CELLS.bit_length() - 1)
     ranges = max(FEWEST_RANGES, 4 * total // CELLS)
-    for low, high in itertools.pairwise((number << 32) // ranges for number in range(ranges + 1)):
+    for low, high in itertools.pairwise((number << BITS) // ranges for number in range(ranges + 1)):
         counts = bytearray(size)
         for prints in itertools.chain(texts.values(), (others or {}).values()):
             _count(_between(prints, low, high), counts)

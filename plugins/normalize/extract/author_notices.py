@@ -80,9 +80,9 @@ def _name(page: Page, name: str) -> None:
 
 def _boxes(page: Page) -> None:
     """`About the author`, `About Ida Frost` or the bare name above a text that tells of that person."""
-    late = {id(piece) for piece in _late(page)}
+    possible = {id(piece) for piece in _late(page)} | {id(piece) for piece in page.pieces if piece.role == DROPPED}
     for heading, piece in pairwise(page.pieces):
-        if any(one.role != DROPPED and id(one) not in late for one in (heading, piece)):
+        if id(heading) not in possible or id(piece) not in possible:
             continue
         if ABOUT.fullmatch(heading.text):
             found = NOTICE.fullmatch(piece.text) or TELLS_OF_HIM.fullmatch(piece.text)
@@ -105,8 +105,9 @@ def _told_of(heading: Piece, piece: Piece) -> str:
     about = found.start("name") > 0
     if not (is_full_name(name) or (about and is_person(name) and " " not in name)):
         return ""
-    calls = "|".join(re.escape(call) for call in (name, name.split()[0], name.split()[-1]))
-    return name if re.match(rf"(?:Dr\.?\s)?(?:{calls})(?:,[^,]{{2,60}},)?\s{TELLS}", piece.text) else ""
+    calls = [call for call in (name, name.split()[0], name.split()[-1]) if call in piece.text]
+    named = "|".join(map(re.escape, calls))
+    return name if calls and re.match(rf"(?:Dr\.?\s)?(?:{named})(?:,[^,]{{2,60}},)?\s{TELLS}", piece.text) else ""
 
 
 def _late(page: Page) -> Iterator[Piece]:

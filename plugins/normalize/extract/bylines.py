@@ -46,7 +46,7 @@ PAIR = re.compile(r"(?P<one>[A-ZÀ-Þ][\w’'-]+)\s(?:and|&|und|et|y)\s(?P<other
 JUNIOR = re.compile(r"\b[JS]r$")
 INITIAL = re.compile(r"\s[A-Z](?=\s*[|/•·])")
 """The initial of a surname without its stop, before a bar."""
-NAME = re.compile(PERSON)
+NAME, WORD = re.compile(PERSON), re.compile(r"\S+")
 LABEL_WORD = re.compile(
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|reviewed|written|categor(?:y|ies))|"
     rf"date|on|at|in|no comments?|leave a|add a|\d+ (?:comments?|min)|view all|{WEEKDAY})\b",
@@ -57,6 +57,7 @@ _PAPER = (
     r"Chronicle|Courier|Ledger|Media|Magazine|Post|Staff|Digest|Examiner|Observer|Weekly|Features|Network)\b"
 )
 _DEGREE = r"(?:Ph\.?D|Psy\.?D|M\.?D|L?MFT|LCSW|LPCC?|LMHC|MSW|AFC|CST|M\.?A|M\.?S|MBA|M\.?Ed|Ed\.?D|R\.?N|Esq)\b\.?"
+NO_NAME = re.compile(rf"{_DEGREE}|(?:The|Dear|Ask)\b")
 _OUTLET = r"(?:[Ss]pecial\s(?:[Tt]o|[Ff]or)\s|(?:[Ff]or|[Oo]f|[Ff]rom)\s(?:[Tt]he\s)?)[\w.][\w.’'& -]{2,40}"
 BEHIND_NAME = re.compile(rf"(?:{_OUTLET}|{_PAPER}|@|\S+@\S|(?i:{_RANK}{ROLE})\b)")
 """What stands straight behind a name and is none of its words."""
@@ -128,7 +129,7 @@ def read_name(text: str, at: int) -> Named:
     """
     found = NAME.match(text, at)
     end, loud = at, False
-    for count, word in enumerate(re.finditer(r"\S+", found[0] if found else "")):
+    for count, word in enumerate(WORD.finditer(found[0] if found else "")):
         if count and at + word.start() > end + 1:
             break
         if _ends_name(text, at + word.start(), count) or (loud and not word[0].isupper()):
@@ -150,9 +151,7 @@ def _ends_name(text: str, place: int, count: int) -> bool:
     day = find_date(text, place)
     if day and day.start == place:
         return True
-    return count > 0 and bool(
-        re.match(rf"{_DEGREE}|(?:The|Dear|Ask)\b", text[place:]) or (count > 1 and BEHIND_NAME.match(text, place))
-    )
+    return count > 0 and bool(NO_NAME.match(text, place) or (count > 1 and BEHIND_NAME.match(text, place)))
 
 
 def ends_behind_name(text: str, at: int) -> bool:

@@ -41,11 +41,12 @@ def in_full(page: Page, name: str) -> str:
     """A columnist's first name as the head of her page has it: with her surname, where a sentence there says it."""
     if " " in name:
         return name
-    full = re.compile(rf"\b{re.escape(name)}(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}")
+    full = rf"\b{re.escape(name)}(?:\s[A-ZÀ-Þ][\w’'-]+){{1,2}}"
     head = itertools.takewhile(lambda piece: find_marker(piece.text) is None, page.pieces[:HEAD_PIECES])
     for text in (page.title, page.deck, *(piece.text for piece in head)):
         words = text.split()
-        found = full.search(text) if 2 * sum(word[0].isupper() for word in words) <= len(words) else None
+        running = name in text and 2 * sum(word[0].isupper() for word in words) <= len(words)
+        found = re.search(full, text) if running else None
         if found and is_full_name(found[0]):
             return found[0]
     return name

@@ -23,6 +23,9 @@ OF_WORD = {
     for word in words.split()
 }
 WORD = re.compile(r"[^\W\d_]+")
+LETTERS = bytes(sign if chr(sign).isalpha() else ord(" ") for sign in range(0x80)) + bytes(0x80)
+"""What each byte of an ASCII text is among words of letters: itself, or a gap."""
+MARKS = "‘’“”–—…\u00a0"
 ENGLISH, LEAST_WORDS, LONGEST = "en", 12, 4000
 
 
@@ -39,8 +42,16 @@ def language_in(text: str) -> str:
     'de'
     """
     found: Counter[str] = Counter()
-    for word, times in Counter(WORD.findall(text)).items():
+    for word, times in Counter(_words(text)).items():
         for language in OF_WORD.get(word, ()):
             found[language] += times
     best = max(found, key=lambda language: (found[language], language == ENGLISH), default=ENGLISH)
     return best if found[best] >= LEAST_WORDS else ENGLISH
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text. Where only common marks lie beyond ASCII, bytes are cut up, which is far faster."""
+    plain = text
+    for mark in "" if text.isascii() else MARKS:
+        plain = plain.replace(mark, " ")
+    return plain.encode().translate(LETTERS).decode().split() if plain.isascii() else WORD.findall(text)

@@ -9,6 +9,7 @@ _TITLE = (
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽ][\w’'\-]*[a-zà-öø-ÿA-Z](?:\b|(?=\W))|[A-Z]\.(?:[A-Z]\.)*)"
 _PARTICLE = r"(?:de|del|der|van|von|da|di|la|le|du|den|bin|al|of the)"
 PERSON = rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,3}}"
+ONE_PERSON = re.compile(PERSON)
 BARE_NAME = re.compile(rf"{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}")
 ROLES = re.compile(
     r"\b(?:admin(?:istrator)?|webmaster|editors?|editorial|staff|team|guest(?: post)?|user|author|anonymous|unknown|"
@@ -49,7 +50,7 @@ INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 
 def is_person(text: str) -> bool:
     """Whether a text has the shape of one person's name and none of the words that speak against it."""
-    return bool(re.fullmatch(PERSON, text)) and not ROLES.search(INITIALS.sub("", text)) and len(text) <= 50
+    return len(text) <= 50 and bool(ONE_PERSON.fullmatch(text)) and not ROLES.search(INITIALS.sub("", text))
 
 
 def is_full_name(text: str) -> bool:

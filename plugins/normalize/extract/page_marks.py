@@ -95,8 +95,9 @@ def _calls(pieces: Sequence[Piece], marks: Marks) -> Marks:
     name = named.most_common(1)[0][0] if named else ""
     if not name or named[name] < LEAST_ANSWERS:
         return {}
-    opens = re.compile(rf"{re.escape(name)}[,:!]\s+(?=\S)")
-    found = ((piece, opens.match(piece.text)) for piece in pieces if id(piece) not in marks)
+    opens = rf"{re.escape(name)}[,:!]\s+(?=\S)"
+    begun = [piece for piece in pieces if piece.text.startswith(name) and id(piece) not in marks]
+    found = ((piece, re.match(opens, piece.text)) for piece in begun)
     return {id(piece): Marker(LETTER, "called", match.end(), name) for piece, match in found if match}
 
 

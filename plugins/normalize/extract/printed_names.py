@@ -216,6 +216,7 @@ def stands_small(page: Page, name: str) -> bool:
 
     In addresses of mail and of the web every name stands in small letters.
     """
-    words = [re.escape(word.casefold()) for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()]
-    small = re.compile(rf"(?<![\w@./-])(?:{'|'.join(words)})(?![\w@]|\.\w)") if words else None
-    return small is not None and any(small.search(piece.text) for piece in page.pieces)
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()]
+    texts = [piece.text for piece in page.pieces if any(word in piece.text for word in words)]
+    small = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, words))})(?![\w@]|\.\w)"
+    return any(re.search(small, text) for text in texts)

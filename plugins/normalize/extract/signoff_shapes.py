@@ -91,8 +91,10 @@ def ends_with_name(text: str, name: str) -> bool:
     >>> ends_with_name("I was so Cold", "Cold")
     False
     """
-    start = r"(?:^|[,.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
     tail = text if len(text) <= LONGEST else f" {text[-LONGEST:]}"
+    if name.casefold() not in tail.casefold():  # so do most, and each name's pattern takes long to make
+        return False
+    start = r"(?:^|[,.?!…\"”’)\]]\s{1,2}|[-–—~]\s?)"
     return re.search(rf"{start}{re.escape(name)}(?:[ ,][^.?!]{{0,40}})?\.?$", tail, re.I) is not None
 
 

@@ -118,7 +118,7 @@ def _is_lost(page: Page) -> bool:
 
 def _is_logo(page: Page, piece: Piece) -> bool:
     """Whether a line names a logo of which the text does not tell: the description of a site's picture."""
-    if not LOGO.search(piece.text) or piece.words >= RUNNING_TEXT:
+    if piece.words >= RUNNING_TEXT or not LOGO.search(piece.text):
         return False
     return not any(LOGO.search(other.text) for other in page.pieces if other.words >= RUNNING_TEXT)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from plugins.normalize.model import BYLINE, COMMENT, Page, Piece
 from plugins.normalize.segment.repeats import folded
@@ -78,9 +79,13 @@ def stems(texts: Iterable[str]) -> set[str]:
     >>> sorted(stems(["Invitations, not about cats"]))
     ['cat', 'invit']
     """
-    return {
-        word.removesuffix("s")[:STEM] for text in texts for word in WORD.findall(text.casefold()) if word not in COMMON
-    }
+    return set[str]().union(*map(_stems, texts))
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str) -> frozenset[str]:
+    """The same of one text: line after line of a page's head is compared with all of its paragraphs."""
+    return frozenset(word.removesuffix("s")[:STEM] for word in WORD.findall(text.casefold()) if word not in COMMON)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -119,7 +119,7 @@ def _signed(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     """Whether somebody tells of himself only, and below one who never does says `your brother` of what above was `my
     brother` and speaks of what was told: an essay that turns from its writer to its readers does not do both."""
-    if any(piece.shape in (ITEM, HEADING) for piece in (*above, *below)) or count(SECOND, above):
+    if count(SECOND, above) or any(piece.shape in (ITEM, HEADING) for piece in (*above, *below)):
         return False
     if count(FIRST, above) < LEAST_FIRST or count(FIRST, below) > MOST_FIRST or not count(SECOND, below[:1]):
         return False

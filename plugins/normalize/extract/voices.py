@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 
 from plugins.normalize.model import Piece
 
@@ -42,7 +42,8 @@ def unquoted(text: str) -> str:
 
 def count(pattern: re.Pattern[str], pieces: Iterable[Piece]) -> int:
     """How often a pattern in small letters stands in the unquoted text of some pieces."""
-    return sum(_remembered(pattern, p.text) if len(p.text) <= LINE else _times(pattern, p.text) for p in pieces)
+    remembered = _remembered(pattern)
+    return sum([remembered(p.text) if len(p.text) <= LINE else _times(pattern, p.text) for p in pieces])
 
 
 def _times(pattern: re.Pattern[str], text: str) -> int:
@@ -55,7 +56,7 @@ def _small(text: str) -> str:
     return unquoted(text).lower()
 
 
-@lru_cache(maxsize=1024)
-def _remembered(pattern: re.Pattern[str], text: str) -> int:
-    """The same of a text of ordinary length, of which several rules ask."""
-    return _times(pattern, text)
+@cache
+def _remembered(pattern: re.Pattern[str]) -> Callable[[str], int]:
+    """The same of texts of ordinary length, of which several rules ask. A pattern is told from others but slowly."""
+    return lru_cache(maxsize=512)(partial(_times, pattern))

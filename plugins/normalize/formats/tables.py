@@ -51,9 +51,11 @@ def other_table(given: Given) -> tuple[Document, ...] | None:
     Its first lines, five at least, all have one number of cells.
     """
     columns = columns_of(given)
+    if not columns:
+        return None
     lines = given.data[:20_000].decode("utf-8", "replace").splitlines()[:20]
     lines = [line for line in lines[: 20 if len(given.data) < 20_000 else -1] if line.strip()]
-    if not columns or len(lines) < LEAST_LINES:
+    if len(lines) < LEAST_LINES:
         return None
     try:
         if any(len(cells) != len(columns) for cells in csv.reader(lines, delimiter=_delimiter(lines[0]))):

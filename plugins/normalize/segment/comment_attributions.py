@@ -47,20 +47,27 @@ class Candidate(NamedTuple):
     dated: bool
 
 
-def candidates_of(pieces: Sequence[Piece]) -> list[Candidate]:
+class Candidates(NamedTuple):
+    """The lines of a page that may attribute comments, and the small letters of all as one text."""
+
+    lines: Sequence[Candidate]
+    text: str
+
+
+def candidates_of(pieces: Sequence[Piece]) -> Candidates:
     """The lines of a page that may attribute comments."""
     likely = [at for at, piece in enumerate(pieces) if not piece.role and len(piece.text) <= LONGEST]
     texts = [text_of(pieces[at]).lower() for at in likely]
-    return [Candidate(at, small, DIGIT.search(small) is not None) for at, small in zip(likely, texts, strict=True)]
+    lines = [Candidate(at, small, DIGIT.search(small) is not None) for at, small in zip(likely, texts, strict=True)]
+    return Candidates(lines, "\n".join(texts))
 
 
-def attributions(
-    pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Sequence[Candidate]
-) -> list[Attribution]:
+def attributions(pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Candidates) -> list[Attribution]:
     """Every attribution by engines of one family, in order. `candidates` are those of the pieces."""
     found: list[Attribution] = []
     in_turn = [(engine, engine.dated, SIGNS.get(engine.name, ("",))) for engine in reversed(engines)]
-    for at, small, has_digit in candidates:
+    in_turn = [one for one in in_turn if any(sign in candidates.text for sign in one[2])]
+    for at, small, has_digit in candidates.lines if in_turn else ():
         if found and at <= found[-1].last:
             continue
         for engine, dated, signs in in_turn:

@@ -27,6 +27,9 @@ AROUND_MOMENT = re.compile(
     r"las|ore|kl|o|clock|min|post|comment|says)\b)*",
     re.I,
 )
+LONG_AGO = re.compile(
+    rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?(?:\s*[•·|]\s*(?:edited|reply|link|permalink|\d+ likes?))*", re.I
+)
 DIGIT = re.compile(r"\d")
 SHORT_DAY = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|"
@@ -84,14 +87,7 @@ def is_moment(text: str, *, days: bool = False) -> bool:
         return False
     date = find_date(text)
     if not date:
-        return bool(
-            re.fullmatch(
-                rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?"
-                r"(?:\s*[•·|]\s*(?:edited|reply|link|permalink|\d+ likes?))*",
-                text,
-                re.I,
-            )
-        ) or (days and bool(SHORT_DAY.fullmatch(text)))
+        return bool(LONG_AGO.fullmatch(text)) or (days and bool(SHORT_DAY.fullmatch(text)))
     rest = text[: date.start] + text[date.end :]
     return (days or date.minute is not None) and bool(AROUND_MOMENT.fullmatch(rest))
 

@@ -56,7 +56,8 @@ HEAD = 3
 def why_held(page: Page) -> str:
     """Why a page must not become a post; empty where it holds an article."""
     pieces = _judged(page)
-    if any(LOCKED.match(piece.text) for piece in pieces[:40] if any(sign in piece.text for sign in LOCKED_SIGNS)):
+    head = "\n".join(piece.text for piece in pieces[:40])
+    if any(sign in head for sign in LOCKED_SIGNS) and any(LOCKED.match(piece.text) for piece in pieces[:40]):
         return "the entry is protected by a password"
     whole = sum(1 for piece in pieces if piece.words > LEAST_WORDS and ends_sentence(piece.text))
     if why := _why_linked(pieces, whole) or _why_broken_off(pieces):
@@ -74,12 +75,11 @@ def why_held(page: Page) -> str:
 
 def _why_linked(pieces: Sequence[Piece], whole: int) -> str:
     """Whether links to the rest of its texts make a page an index; `whole` texts have an end."""
-    teasers = sum(
-        1 for piece in pieces if piece.words <= TEASER_WORDS and piece.note != "advertisement" and _goes_on(piece)
-    )
+    links = [piece for piece in pieces if _goes_on(piece)]
+    teasers = sum(1 for piece in links if piece.words <= TEASER_WORDS and piece.note != "advertisement")
     words = sum(piece.words for piece in pieces if not piece.role and piece.words > SHORT)
-    rests = sum(map(_has_rest, pieces))
-    few = rests >= LEAST_LINKED and rests > whole and words <= LONE_WORDS and _goes_on(pieces[-1])
+    rests = sum(map(_has_rest, links))
+    few = rests >= LEAST_LINKED and rests > whole and words <= LONE_WORDS and pieces[-1] in links
     if few or (teasers >= LEAST_TEASERS and whole <= teasers):
         return f"an index page: {teasers} teasers that go on elsewhere"
     if teasers and whole <= 2 * teasers and any(ARCHIVE.fullmatch(piece.text) for piece in pieces[:HEAD]):

@@ -51,6 +51,9 @@ TESTIMONY = (
 )
 """What praise of a spell caster holds, all of it: his art, his title, whom he brought back, that he did, and thanks."""
 
+ARTS = ("spell", "voodoo", "love po", "oracle", "marabout", "juju")
+"""What in small letters his art is called by, one or another."""
+
 CONTACT_SIGNS = ("@", "(at)", "[at]", "://", "www.", "telegram", "whats", "contact", "click")
 """What a way to get in touch holds, in small letters, unless it is a number."""
 
@@ -166,9 +169,10 @@ def why_held(text: str, copy_of: str, has_body: bool = True) -> str:
         return NO_TEXT
     if copy_of:
         return f"the same text as comment {copy_of}"
-    if _may_contact(text.casefold()) and (ware := WARES.search(text)) and CONTACT.search(text):
+    small = text.casefold()
+    if _may_contact(small) and (ware := WARES.search(text)) and CONTACT.search(text):
         return f"looks like advertising: “{ware[0]}” with a way to get in touch"
-    if all(part.search(text) for part in TESTIMONY):
+    if any(art in small for art in ARTS) and all(part.search(text) for part in TESTIMONY):
         return "looks like advertising: thanks to a spell caster"
     return PERSONAL if find_personal_data(text) else ""
 
