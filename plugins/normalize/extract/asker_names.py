@@ -4,11 +4,17 @@ import re
 from collections.abc import Set
 
 from plugins.normalize.extract.names import is_person
-from plugins.normalize.extract.signoff_shapes import DASH, FEELING, MOST_WORDS, YOURS
+from plugins.normalize.extract.signoff_shapes import DASH, DASHED, FEELING, MOST_WORDS, SOMEBODY, YOURS
 from plugins.normalize.model import ITEM, Piece
 
 AGE = re.compile(r"(?:,\s*(?:aged?\s)?|\s\()[1-9]\d\)?(?:\s(?:ans|años|anni|anos|Jahre|jaar|lat|år|years old))?(?=,|$)")
 TRAILING_DASH = re.compile(rf"(?<=\w)\s*{DASH}$")
+READER_OF_OURS = re.compile(
+    r"(?:(?:our|a|unsere?|eine?|notre|une?|nuestr[ao]|una?) )?"
+    r"(?:reader|listener|viewer|leserin|leser|lectrice|lecteur|lectora?|lettrice|lettore|lezer(?:es)?)\s+(?=(?-i:[A-ZÀ-Þ]))",
+    re.I,
+)
+"""What a page calls a letter's writer in front of the name."""
 SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
 """How a letter came, which stands behind its writer's name."""
 _PLACE = r"(?!Jr\b|Sr\b|II)[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}"
@@ -27,7 +33,7 @@ NOT_A_NAME = re.compile(
     re.I,
 )
 WRAPPED = re.compile(r"(?:(?P<sign>[*_]{1,2})(?P<marked>[^*_]{2,60})(?P=sign)|[(\[](?P<inside>[^()\[\]]{2,60})[)\]])")
-DASHED, DOTS = re.compile(rf"{DASH}\s*"), re.compile(r"^(?:\.\.\.|…)\s?(?=[A-ZÀ-Þ])")
+DOTS = re.compile(r"^(?:\.\.\.|…)\s?(?=[A-ZÀ-Þ])")
 SMALL = frozenset("a an the in on of at and or for from to with de la du der von van".split())
 TITLED_WORDS, LINE_WORDS, ACRONYM_WORDS = 3, 6, 8
 
@@ -40,7 +46,7 @@ def asker_name(said: str) -> str:
     >>> asker_name("*Cold in Kent*"), asker_name("Ann, 34, by e-mail."), asker_name("Please help me")
     ('Cold in Kent', 'Ann', '')
     """
-    called = SENT.sub("", YOURS.sub("", SIGNS.sub("", unwrapped(said)))).strip(' ,"“”')
+    called = SENT.sub("", READER_OF_OURS.sub("", YOURS.sub("", SIGNS.sub("", unwrapped(said))))).strip(' ,"“”')
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
     called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".…")))
     town = TOWN.search(called)
@@ -74,7 +80,7 @@ def is_pseudonym(piece: Piece, answered: Set[str], only_item: bool) -> bool:
     return bool(
         piece.words <= most
         and (not item or only_item)
-        and (text[0].isupper() or text[0] in '"“')
+        and (text[0].isupper() or text[0] in '"“' or SOMEBODY.match(text))
         and (called or titled or not stopped)
         and not NOT_A_NAME.fullmatch(text)
     )

@@ -19,7 +19,9 @@ DILEMMA = re.compile(rf"(?:The (?:dilemma|question|problem|letter)|Dilemma|Probl
 REPLIES = re.compile(rf"(?P<name>{PERSON})\s+(?:replies|says|answers|responds|advises|writes){BEGINS}")
 ASKED_BY_LETTER = re.compile(r"[PDV][.:]\s+(?=[¿¡«“\"A-ZÀ-Þ])")
 ANSWERED_BY_LETTER = re.compile(r"R[.:]\s+(?=[¿¡«“\"A-ZÀ-Þ])")
-PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES), (ASKED_BY_LETTER, ANSWERED_BY_LETTER))
+IN_CAPITALS = re.compile(rf"(?:THE )?(?:PROBLEM|DILEMMA|QUESTION|LETTER){BEGINS}")
+SOLVED = re.compile(rf"(?:(?:THE|OUR|MY) )?(?:SOLUTION|ANSWER|ADVICE|REPLY|RESPONSE|VERDICT){BEGINS}")
+PAIRS = ((QUESTION, ANSWERED), (DILEMMA, REPLIES), (IN_CAPITALS, SOLVED), (ASKED_BY_LETTER, ANSWERED_BY_LETTER))
 CALLED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}),(?:\s+(?=\S)|$)")
 MOST_SIGNED = 8
 LEAST_WORDS, LEAST_FIRST = 6, 3
@@ -54,16 +56,20 @@ def bare_marks(pieces: Sequence[Piece], known: str = "") -> dict[int, Marker]:
 def _names_alone(pieces: Sequence[Piece], known: str) -> dict[int, Marker]:
     """Letter and answer that begin with a name and a comma alone: `Uncle Bart,` above, `Nuts,` below `Nuts and Bolts`.
 
-    The page must name the first in its title or byline, and the second must be what the line above it is signed with.
+    The page must name the first in its title or byline, or both be lines of their own; the second must be what the line
+    above it is signed with.
     """
     for at, piece in enumerate(pieces):
         called = CALLED.match(piece.text)
-        if not called or not is_person(called["name"]) or called["name"].casefold() not in known.casefold():
+        alone = called is not None and called.end() == len(piece.text)
+        named = called and is_person(called["name"]) and called["name"].casefold() in known.casefold()
+        if not called or not (alone or named):
             continue
         for above, below in pairwise(pieces[at + 1 :]):
             answered = CALLED.match(below.text)
             signed = above.text.lstrip("-–—~ ").casefold()
-            if answered and above.words <= MOST_SIGNED and signed.startswith(answered["name"].casefold()):
+            own_line = named or (answered and answered.end() == len(below.text))
+            if answered and own_line and above.words <= MOST_SIGNED and signed.startswith(answered["name"].casefold()):
                 return {
                     id(piece): Marker(LETTER, "dear", called.end(), called["name"]),
                     id(below): Marker(ANSWER, "named", answered.end(), ""),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.signoff_shapes import SOMEBODY
 from plugins.normalize.model import HEADING, ITEM, QUOTE, Page, Piece, drop, split
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import ends_sentence, is_stopped
@@ -86,6 +87,8 @@ def _in_small_letters(piece: Piece, above: Piece | None, below: Piece | None) ->
     finished = above is None or above.shape == HEADING or is_stopped(above.text) or above.words <= MOST_WORDS
     goes_on = above is not None and above.text.rstrip("\"'”’").endswith((",", ";", ":", "…", "..."))
     begins = below is None or not below.text[0].islower()
+    if above is not None and above.text.endswith("?") and SOMEBODY.match(piece.text):
+        return False  # who asked signs so
     return piece.text[0].islower() and finished and not goes_on and begins and below is not None
 
 

@@ -32,7 +32,7 @@ CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
 CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
 READERS = re.compile(r"\b(?:reader|viewer|listener|letter|e-?mail|question)s?\b", re.I)
-LONGEST_SIGN_OFF = 80
+LONGEST_SIGN_OFF, QUOTES = 80, "\"“”«»„"
 LEAST_FIRST, LEAST_ROOM, SHORT_NAME = 3, 60, 4
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 
@@ -67,7 +67,7 @@ def _plan(page: Page, pieces: Sequence[Piece], marks: dict[int, Marker]) -> list
     for at, piece in enumerate(pieces):
         if side == LETTER and filled and id(piece) not in marks:
             _answer_by_name(pieces[at - 1], piece, marks)
-            if id(piece) not in marks and _begins_answer(pieces, at):
+            if id(piece) not in marks and (_begins_answer(pieces, at) or _ends_quoted(pieces[at - 1], piece, marks)):
                 side, answers = ANSWER, answers + 1
         marker = marks.get(id(piece))
         new = _side_of(page, marker, side, addressee, filled) if marker else ""
@@ -137,6 +137,14 @@ def _begins_answer(pieces: Sequence[Piece], at: int) -> bool:
     if called and ends_with_name(pieces[at - 1].text, called["name"]):
         return True
     return SIGNED_ABOVE.search(above) is not None and _speaks_to_you(pieces[at:])
+
+
+def _ends_quoted(above: Piece, piece: Piece, marks: dict[int, Marker]) -> bool:
+    """Whether all that stands behind a letter's mark is quoted, and what stands below it is not."""
+    mark = marks.get(id(above))
+    letter = above.text[mark.end :].strip() if mark else ""
+    quoted = letter[:1] in QUOTES and letter[-1:] in QUOTES
+    return bool(letter) and quoted and piece.text[0] not in QUOTES
 
 
 def _speaks_to_you(below: Sequence[Piece]) -> bool:

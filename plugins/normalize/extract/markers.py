@@ -35,8 +35,9 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (LETTER, "q", rf"(?:Q|{both(QUESTIONS)})\s*(?:#?\d{{1,3}}|[A-Za-z]+'s)?\s*[:.]\s*(?=\S)(?!\w\.)"),
     (LETTER, "q", rf"(?:Q|{both(QUESTIONS)}|(?i:{ARTICLES}(?:{QUESTIONS}))|[Rr]eader [Qq]uestion|"
         r"The [Ll]etter|Q\.)\s*\d{0,3}\s*[:.]?$"),
-    (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|A reader (?:asks|"
-        r"writes)|Reader asks|[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
+    (LETTER, "q", r"(?:[Rr]eader(?:['’]s)? (?:question|letter|Question|Letter)|[Tt]he question|Reader asks|"
+        r"A(?:nother)? reader(?: (?:who|in|from)\b[^:.!?]{2,40}?)? (?:asks|writes|wonders)|"
+        r"[Dd]ilemma|The [Pp]roblem)\s*:\s*(?=\S)"),
     (LETTER, "asks", r"(?:Q|Question) \((?:from|by) (?P<name>[^():.!?]{2,40})\)\s*:\s*"),
     (LETTER, "q", rf"(?i:{ARTICLES}(?:{QUESTIONS}))\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Q|Question)\s+(?:from|by)\s+[^:.!?]{2,40}:\s*(?=\S)"),

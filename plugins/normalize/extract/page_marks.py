@@ -44,11 +44,16 @@ def is_known(page: Page, name: str, addressee: str) -> bool:
 
 
 def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: Marks) -> None:
-    """Leave `X writes:` in the text where it quotes somebody: above a letter he tells of himself, and asks."""
+    """Leave `X writes:` in the text where it quotes somebody: above a letter he tells of himself, and asks.
+
+    Or `Dear X` below answers it.
+    """
+    called = {marker.name.casefold() for marker in marks.values() if marker.kind == "dear"}
     for at, piece in enumerate(pieces):
         marker = marks.get(id(piece))
         quotes = marker is not None and marker.kind == "writes" and not is_known(page, marker.name, "")
-        if quotes and not _asks_for_help(pieces, at):
+        answered = marker is not None and marker.name.partition(" ")[0].casefold() in called
+        if quotes and not answered and not _asks_for_help(pieces, at):
             del marks[id(piece)]
 
 

@@ -11,6 +11,7 @@ INLINE = re.compile(
     rf"[.?!…\"”’)\]]\s*(?P<cut>{DASH}\s*(?P<name>(?:[A-Z]\.\s?){{0,3}}[^\s.?!;:–—-](?:[^.?!;:–—]|(?<=\b[A-Z])\.){{0,70}}?"
     r"(?:\s[-–—]\s[A-ZÀ-Þ][^.?!;:–—]{0,40})?(?:, [A-Z][a-z]{1,4}\.|(?<=\b[A-Z])\.)?)\.?)$"
 )
+DASHED = re.compile(rf"{DASH}\s*")
 ALONE = re.compile(rf"{DASH}\s*(?P<name>[^\s–—-].{{0,80}})")
 CLOSING = re.compile(
     r"(?:signed|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully| ever| in (?:the )?\w+)?|"
@@ -47,17 +48,22 @@ INTRODUCED = re.compile(rf"(?P<name>{PERSON})\s?\((?:[^()]{{0,30}}\D)?\d\d\b[^()
 """How a letter begins that names its writer with his age: `Ann (25, Leeds).`"""
 AGED = re.compile(r"(?P<name>[A-ZÀ-Þ]\w+(?: [A-Z]\.)?),? \(?[1-9]\d\)?(?: \([^()]{2,30}\))?:\s+(?=\S)")
 """How a line begins that names its writer with his age before a colon: `Jo, 14: I am …`."""
-REGION = re.compile(
+STATE = re.compile(
     r"[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|(?:New|North|South|West|Northern) [A-Z][a-z]+|"
     r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
     r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
     r"Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|"
     r"Washington|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|British Columbia|Nova Scotia|Queensland|Victoria|"
-    r"Tasmania|England|Scotland|Wales|Ireland|Canada|Australia|USA|India|Pakistan|Nigeria|Kenya|Ghana|Jamaica|France|"
+    r"Tasmania|(?:(?:North|South|East|West)\s)?[A-Z][a-z]+shire"
+)
+"""The second part of a place: a state or a county, whole or shortened."""
+COUNTRY = re.compile(
+    r"England|Scotland|Wales|Ireland|Canada|Australia|USA|India|Pakistan|Nigeria|Kenya|Ghana|Jamaica|France|"
     r"Germany|Deutschland|Italy|Italia|Spain|España|Portugal|Brazil|Brasil|Mexico|México|Norway|Sweden|Denmark|Japan|"
     r"Netherlands|Belgium|Switzerland|Austria|Philippines|Singapore"
 )
-"""The second part of a place: a state or a country, whole or shortened."""
+SOMEBODY = re.compile(r"(?:une?|una|uno|eine?|een)\s(?=\w)", re.I)
+"""How a line begins that signs for somebody without a name, in languages in which few headings begin so."""
 YOURS = re.compile(r"^(?:deine?|ihre?|eure?|votre|ton|ta|tu|su|your)\s+(?=[A-ZÀ-Þ])", re.I)
 FEELING = re.compile(
     r"(?:\w+(?:ed|ing|less|ful|ous)|lost|stuck|torn|sad|alone|mad|done|broken|anon\w*|desperate)\b", re.I
@@ -110,11 +116,14 @@ def closing_above(letter: list[Piece]) -> None:
 def place_only(text: str) -> bool:
     """Whether a line is a town and its state or country, and no pseudonym; `Ida, Leeds` is a name with its town.
 
-    >>> place_only("Lincoln, Nebraska"), place_only("Ida, Leeds"), place_only("Torn, Ohio")
-    (True, False, False)
+    Behind a dash stands a name, rather than a town, in front of a country.
+
+    >>> place_only("Lincoln, Nebraska"), place_only("Ida, Leeds"), place_only("Torn, Ohio"), place_only("— Ida, Kenya")
+    (True, False, False, False)
     """
-    found = PLACE.fullmatch(text)
-    if found is None or not REGION.fullmatch(found["two"]):
+    dash = DASHED.match(text)
+    found = PLACE.fullmatch(text, dash.end() if dash else 0)
+    if found is None or not (STATE.fullmatch(found["two"]) or (not dash and COUNTRY.fullmatch(found["two"]))):
         return False
     initial = re.search(r"\b[A-Z]\.$", found["one"]) is not None
     return not initial and not FEELING.match(found["one"]) and not text.isupper()

@@ -2,7 +2,15 @@
 
 import re
 
-from plugins.normalize.extract.asker_names import AGE, INITIALS_ALONE, NAMELESS, NOT_A_NAME, asker_name, is_pseudonym
+from plugins.normalize.extract.asker_names import (
+    AGE,
+    INITIALS_ALONE,
+    NAMELESS,
+    NOT_A_NAME,
+    READER_OF_OURS,
+    asker_name,
+    is_pseudonym,
+)
 from plugins.normalize.extract.author_signoffs import answer_ends, author_alone
 from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import READER, find_marker, innermost
@@ -14,6 +22,7 @@ from plugins.normalize.extract.signoff_shapes import (
     CAPITALS,
     CLOSING,
     DASH,
+    DASHED,
     INLINE,
     INTRODUCED,
     MOST_WORDS,
@@ -35,7 +44,8 @@ INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
 )
 NAMED = re.compile(
-    r"\b(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)"
+    r"\b(?:(?:named|called|name is|(?:I['’]ll|I will|I shall|let['’]s) call(?: her| him| them)?)\s+(?P<name>[A-Z]\w+)|"
+    r"(?:signs|signed|calls) (?:her|him|them)sel(?:f|ves)\s(?:as )?[\"“]?(?P<signed>[A-Z][^\"”:.!?]{1,40}?)[\"”]?:?$)"
 )
 LAST_NAME = re.compile(r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3})\.)$")
 _WITHHELD = (
@@ -86,7 +96,8 @@ def _named_by_marks(page: Page) -> dict[int, str]:
 def _introduced(text: str) -> str:
     """The name that a letter's writer gives in its first words (`My name is Ann and …`); empty where there is none."""
     found = INTRODUCED.match(text) or INTRODUCES.search(text)
-    return found["name"] if found and is_person(found["name"]) else ""
+    name = READER_OF_OURS.sub("", found["name"]) if found else ""
+    return name if is_person(name) else ""
 
 
 def _announced(page: Page, letter: list[Piece], answer: list[Piece]) -> str:
@@ -97,7 +108,8 @@ def _announced(page: Page, letter: list[Piece], answer: list[Piece]) -> str:
     found = next(
         (f for piece in page.pieces[max(at - 2, 0) : at] if not piece.role and (f := NAMED.search(piece.text))), None
     )
-    return found["name"] if found and re.search(rf"\b{re.escape(found['name'])}\b", answer[0].text) else ""
+    name = (found["name"] or found["signed"]) if found else ""
+    return name if name and re.search(rf"\b{re.escape(name)}\b", answer[0].text) else ""
 
 
 def _answered(page: Page) -> set[str]:
@@ -113,8 +125,8 @@ def _asker(page: Page, letter: list[Piece]) -> None:
         letter = letter[:-1]
     if not letter:
         return
-    place = PLACE.fullmatch(letter[-1].text) if len(letter) > 1 else None
-    if place and place["one"].casefold() in answered and _record(page, letter[-1].text, letter[-1]):
+    place = PLACE.fullmatch(DASHED.sub("", letter[-1].text, count=1)) if len(letter) > 1 else None
+    if place and place["one"].casefold() in answered and _record(page, place[0], letter[-1]):
         closing_above(letter)
         return
     if _withheld(page, letter):

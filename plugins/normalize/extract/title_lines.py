@@ -81,7 +81,7 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             break
         if not found and not above and _is_columns_head(page, piece):
             continue
-        opens = not found and not above
+        opens = not above and all(other.words <= LABEL_WORDS for other, _ in found)
         if _may_be_title(piece) or (opens and (_names_columnist(page, piece) or _called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):

@@ -1,11 +1,12 @@
 """Letters that nothing marks: told from their answers by who speaks to whom."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, is_sign_off
+from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, SOMEBODY, is_sign_off
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
@@ -22,12 +23,24 @@ LEAST_TOLD, LEAST_SPOKEN = 3, 3
 MOST_ABOVE, MOST_ABOVE_GAP = 0.6, 0.8
 """How much of a text a letter may be that nothing signs: a wide gap below it lets it be longer."""
 OWNED, ADDRESSED = re.compile(r"\bmy (\w{3,})"), re.compile(r"\byour (\w{3,})")
+OURS = re.compile(r"\b(?:my|our) (\w{3,})")
+EVERYBODYS = frozenset(
+    "life lives marriage marriages relationship relationships partner partners spouse spouses love time home own "
+    "children child kids feelings needs heart hearts mind family families body bodies day days way ways".split()
+)
+WHEN = re.compile(
+    r"\b(?:for|in|since|after) (?:the (?:last|past) )?(?:\w+ )?(?:years?|months?|weeks?)\b|"
+    r"\blast (?:year|week|month|night|spring|summer|fall|autumn|winter|christmas)\b|\b(?:years?|months?|weeks?) ago\b"
+)
+"""What somebody says who tells of one time, and not of what always is."""
 TOLD = re.compile(
     r"\b(?:you(?:['’]ve| have)? (?:told me|wrote|written|mention(?:ed)?|described?|"
     r"say (?:that )?(?:you|he|she|it|they)\b)|"
     r"as you (?:say|write|put it)|your (?:letter|e-?mail|message|note)|for writing)\b"
 )
-LEAST_FIRST, MOST_FIRST = 5, 2
+LEAST_FIRST, MOST_FIRST, STEM, TAKEN_UP = 5, 2, 5, 12
+TOLD_TO = re.compile(r"(?<!\w)\w{3,12}ez\b")
+"""What somebody is told to do, in French."""
 ANSWERS = re.compile(r"(?:(?:best|accepted|top|chosen|expert|all|\d+)\s+)?answers?\b.{0,40}", re.I)
 LEAST_HEADINGS = 3
 """How many short questions on lines of their own are a page's headings, and end no letter."""
@@ -47,6 +60,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
             _announced(page, above, below)
             or ((wide or asks) and _two_voices(above, below, wide, asks))
             or _takes_up(above, below)
+            or ((wide or asks) and _tells_of_us(above, below, asks))
             or _signed(above, below)
         ):
             for piece in above:
@@ -104,16 +118,32 @@ def _announced(page: Page, above: Sequence[Piece], below: Sequence[Piece]) -> bo
 
 def _signed(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     """Whether a line signs what somebody tells of himself: the only short line of the page and a full name, or words
-    that stand for a name; and somebody is spoken to below it."""
+    that stand for a name; and somebody is spoken to below it.
+
+    Those of somebody (`Une fidèle`) stand below a question, or what is said below them takes up one of their words.
+    """
     last = above[-1]
     if len(above) < 2 or last.words > MOST_WORDS or STOPPED.search(last.text) or not STOPPED.search(above[-2].text):
         return False
     short = [piece for piece in (*above, *below) if piece.words <= HEAD_WORDS and not STOPPED.search(piece.text)]
-    if not (WRITER.search(last.text) or (is_full_name(last.text) and short == [last])):
+    somebody = SOMEBODY.match(last.text) and (_asks(above[:-1]) or _taken_up(last.text, below[0].text))
+    if not (WRITER.search(last.text) or ((is_full_name(last.text) or somebody) and short == [last])):
         return False
     first, second = count(FIRST, above), count(SECOND, above)
     own, you = count(FIRST, below), count(SECOND, below)
+    you += sum(len(TOLD_TO.findall(piece.text)) for piece in below) if somebody else 0
     return first >= LEAST_TOLD and second <= first and you >= LEAST_SPOKEN and you > own
+
+
+def _taken_up(name: str, answer: str) -> bool:
+    """Whether one of the first words of an answer begins as a longer word of a name does."""
+    stems = {word[:STEM] for word in _bare(name).split() if len(word) > STEM}
+    return any(word[:STEM] in stems for word in _bare(answer).split()[:TAKEN_UP])
+
+
+def _bare(text: str) -> str:
+    """A text in small letters without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
 
 
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
@@ -126,6 +156,23 @@ def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     answer = " ".join(unquoted(piece.text) for piece in below).lower()
     own = {noun for piece in above for noun in OWNED.findall(unquoted(piece.text).lower())}
     return bool(own & set(ADDRESSED.findall(answer))) and TOLD.search(answer) is not None
+
+
+def _tells_of_us(above: Sequence[Piece], below: Sequence[Piece], asks: bool) -> bool:
+    """Whether a couple tells of itself, of when and of somebody close to it, of whom the text below says `your`.
+
+    What everybody has (`our life`) is no somebody, and whoever says `we` below is none who answers.
+    """
+    if any(piece.shape in (ITEM, HEADING) for piece in (*above, *below)) or count(SECOND, above):
+        return False
+    own, said = count(FIRST, above) + count(FIRST_PLURAL, above), count(FIRST, below) + count(FIRST_PLURAL, below)
+    spoken, at_once = count(SECOND, below), asks or count(SECOND, below[:1]) > 0
+    if own < LEAST_FIRST or said > MOST_FIRST or spoken < LEAST_SPOKEN or not at_once:
+        return False
+    told = " ".join(unquoted(piece.text) for piece in above).lower()
+    answer = " ".join(unquoted(piece.text) for piece in below).lower()
+    close = set(OURS.findall(told)) & set(ADDRESSED.findall(answer)) - EVERYBODYS
+    return bool(close) and WHEN.search(told) is not None
 
 
 def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks: bool) -> bool:

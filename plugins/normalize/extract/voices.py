@@ -16,7 +16,7 @@ def _said(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"{one}(?<!\w{one})(?:{'|'.join(rest)})\b" for one, rest in by_letter.items()))
 
 
-FIRST = _said(*r"i my me mine myself je j['’] mon ma ich mein\w* mir yo mi".split())
+FIRST = _said(*r"i my me mine myself je j['’] mon ma mes moi m['’] ich mein\w* mir mich yo mi".split())
 FIRST_PLURAL = _said("we", "our", "us", "ours")
 SECOND = _said(*r"you your yours yourself vous votre vos du dein\w* dir dich sie ihr\w* tú tu usted".split())
 QUOTED = re.compile(r"[\"“«‘'](?:(?<=[\"“«])[^\"“”«»]{0,400}[\"”»]|(?<=[‘'])(?<!\w.)[^'‘’]{4,300}[’'](?!\w))")
