@@ -32,7 +32,7 @@ CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")
 SIGNED_ABOVE = re.compile(r"(?:^|[.?!…\"”’)\]]\s{0,2})(?:-{1,3}|–|—|~)\s*[A-Z\"“][^.?!;:–—]{1,50}\.?$")
 CALLS = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}), (?=\S)")
 READERS = re.compile(r"\b(?:reader|viewer|listener|letter|e-?mail|question)s?\b", re.I)
-LONGEST_SIGN_OFF, QUOTES = 80, "\"“”«»„"
+LONGEST_SIGN_OFF, QUOTES = 80, '"“”«»„'
 LEAST_FIRST, LEAST_ROOM, SHORT_NAME = 3, 60, 4
 SIGN_OFF_DASH = re.compile(r"(?:-{1,3}|–|—|~)(?=\s*\S+(?:\s\S+){0,6}$)")
 

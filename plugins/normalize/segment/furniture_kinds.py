@@ -35,7 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}",
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
-        r"if you (?:enjoyed|liked) this (?:story|article|post|piece)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
+        r"if you (?:enjoyed|liked) this (?:story|article|post)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
         r"a ?a|delen:?|(?:teilen mit|partager|compartir|condividi) ?:", r"useful \{\d+\}.{0,60}",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
