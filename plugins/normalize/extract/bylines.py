@@ -19,14 +19,14 @@ BY = re.compile(
     rf"interviewed|created|contributed|publicado|publié|veröffentlicht|geschrieben|escrito|écrit|geschreven|napisane)?\s*"
     rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da))\b|as told to\b|advice from\b|"
     rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
-    rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|"
+    rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|via(?=\s(?-i:[A-Z]))|"
     rf"(?:words|te(?:ks|x)te?|testo|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
     rf"(?:{_RANK}{ROLE}\s+(?=(?-i:[A-Z])))?",
     re.I,
 )
 BY_LABEL = re.compile(
     r"(?:words|te(?:ks|x)te?|testo|story|article|report)\s*:|"
-    r"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)\s+$",
+    r"(?:(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)|via)\s+$",
     re.I,
 )
 """What begins other lines, too: only a full name makes it a byline."""

@@ -31,6 +31,7 @@ DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
     rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
+    rf"(?<!\d)(?P<year5>(?:19|20)\d\d)\s(?P<day5>\d{{1,2}})\s{_MONTH.format(5)}(?!\s\d)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<part>[-/.])(?P<month3>\d\d)(?P=part)(?P<day3>\d\d)(?!\d)|"
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s(?:-\s)?\d{1,2}[:uh]\d\d|$))(?!\d))",
     re.I,
@@ -152,7 +153,7 @@ def _day(found: re.Match[str], american: bool) -> date | None:
     elif found["year3"]:
         year, month, day = int(found["year3"]), int(found["month3"]), int(found["day3"])
     else:
-        which = "1" if found["year1"] else "2"
+        which = next(which for which in "125" if found["year" + which])
         year, day = _in_full(int(found["year" + which].strip("'’"))), int(found["day" + which])
         month = MONTHS[found["month" + which].casefold()]
     try:

@@ -49,6 +49,7 @@ LOST_DAY = re.compile(r"\s(?:on|\||-)\s*")
 """What is left behind a name where the date did not survive."""
 
 PARTS = re.compile(r"\s+[|/•·]\s+")
+IN_BRACKETS = re.compile(r"\s\([^()]{2,40}\)$")
 LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
 
 
@@ -82,7 +83,7 @@ def read_meta_line(text: str) -> Stated | None:
         return Stated(author=found["name"], signs=["author"])
     if DAY_ONLY.fullmatch(text):
         return Stated(signs=["date"])
-    return _begun_by_name(text) or _dashed(text) or _read(text, *_leading(text)) or _in_parts(text)
+    return _begun_by_name(text) or _dashed(text) or _read(text, *_leading(text)) or _in_parts(text) or _amid(text)
 
 
 def _dashed(text: str) -> Stated | None:
@@ -106,6 +107,20 @@ def _in_parts(text: str) -> Stated | None:
     if len(dated) != 1:
         return None
     return next((replace(one, day=dated[0].day) for one in stated if one.author), dated[0])
+
+
+def _amid(text: str) -> Stated | None:
+    """What a line states that is a column, a full name, perhaps with a paper in brackets, and a date.
+
+    `BOAT RULES - Ida Frost (The Harbor Post) - March 3, 2014`: no part has more words than a column's name.
+    """
+    parts = text.split(" - ")
+    if len(parts) < LEAST_PARTS or any(len(part.split()) > PART_WORDS for part in parts):
+        return None
+    name, day = IN_BRACKETS.sub("", parts[1]), find_date(parts[2])
+    if day is None or day.start or not is_full_name(name):
+        return None
+    return Stated(day=day.day, author=name, signs=["author", "date"], bare=True)
 
 
 def _begun_by_name(text: str) -> Stated | None:

@@ -8,7 +8,7 @@ from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_line import read_meta_line
 from plugins.normalize.extract.meta_words import BY_ITSELF
-from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person, name_in_words, same_person
 from plugins.normalize.model import BYLINE, DROPPED, ITEM, META, Page, Piece, decide
 
 PARAGRAPH, TAIL_PIECES, LONGEST_NAME, MOST_NAME_WORDS = 15, 3, 160, 4
@@ -24,6 +24,7 @@ MEMBER = re.compile(r"(?:[A-Z][a-z]+\s)?(?:Neighbor|Contributor|Member|Resident|
 READING = re.compile(r"\d+ min(?:ute)?s? read\b", re.I)
 TITLED = re.compile(r"(?:Dr|Prof|Rev)\.?\s[A-Z]")
 LOGIN = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+")
+HANDLE = re.compile(r"@\w{2,30}|\S{1,40}@\S{3,40}")
 ENLARGE = re.compile(r"(?:enlarge|expand|zoom|view (?:full|larger))(?: (?:this )?(?:image|photo|picture))?", re.I)
 PICTURE = re.compile(r"\b(?:illustration|photograph|cartoon|drawing)\b", re.I)
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
@@ -46,7 +47,8 @@ def printed_names(page: Page, top: list[Piece]) -> None:
     for piece, below in itertools.pairwise([*top, *_first_below(page, top)]):
         if piece.role or len(piece.text) > LONGEST_NAME:
             continue
-        name = CREDENTIALS.sub("", piece.text).strip()
+        degrees = CREDENTIALS.search(piece.text)
+        name = piece.text[: degrees.start()].strip() if degrees else piece.text
         beside = (_is_bullet_above_title, _is_member, _is_login)
         if any(rule(page, piece, below) for rule in beside):
             decide(piece, BYLINE, "printed-names", "Author")
@@ -61,11 +63,12 @@ def printed_names(page: Page, top: list[Piece]) -> None:
             if stated and stated.day and not page.published:
                 page.published = stated.day
             decide(below, META, "printed-names", "the byline again")
+        signed = bool(page.author) and "Author" in below.note
         over = _is_over_title(piece, below) or _is_over_reading_time(page, piece)
         if doubled or (over if piece is top[0] else _introduces(page, piece, below)):
             decide(piece, BYLINE, "printed-names", "Author")
             page.author = page.author or name_in_words(name)
-        elif page.author and _is_below_meta(page, piece) and not stands_small(page, name):
+        elif page.author and _is_below_meta(page, piece) and not (signed or stands_small(page, name)):
             decide(piece, META, "printed-names", "another name in the head")
     _profiles(page, top)
 
@@ -167,7 +170,7 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
     if not _above_text(page, piece):
         return below.role == META
-    if _is_credit(page, piece):
+    if _is_credit(page, piece) or (page.author and not same_person(page.author, piece.text)):
         return False
     if _named_elsewhere(page, piece) or _called_above(page, piece):
         return True
@@ -175,11 +178,21 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
         return True
     paper = follows.words <= 5 and follows.text.isupper() and bool(PAPER.fullmatch(follows.text))
     return (
-        below.role == META
+        _is_above_meta(page, piece)
         or called
         or paper
         or (follows.note == "photo credit" and bool(CREDIT_BY.match(follows.text)))
     )
+
+
+def _is_above_meta(page: Page, piece: Piece) -> bool:
+    """Whether date or byline stands below a name, with no more between than its bearer's address or paper."""
+    for other in page.pieces[page.pieces.index(piece) + 1 :][:MOST_BETWEEN]:
+        if other.role == META:
+            return True
+        if not (other.role == DROPPED or HANDLE.fullmatch(other.text) or PAPER.fullmatch(other.text)):
+            return False
+    return False
 
 
 def _called_above(page: Page, piece: Piece) -> bool:
