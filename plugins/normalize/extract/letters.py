@@ -144,7 +144,7 @@ def _ends_quoted(above: Piece, piece: Piece, marks: dict[int, Marker]) -> bool:
     mark = marks.get(id(above))
     letter = above.text[mark.end :].strip() if mark else ""
     quoted = letter[:1] in QUOTES and letter[-1:] in QUOTES
-    return bool(letter) and quoted and piece.text[0] not in QUOTES
+    return bool(letter) and quoted and piece.text[0] not in QUOTES and not is_sign_off(piece)
 
 
 def _speaks_to_you(below: Sequence[Piece]) -> bool:
