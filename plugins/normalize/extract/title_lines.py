@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from plugins.normalize.extract.dates import WEEKDAY, find_date
+from plugins.normalize.extract.dates import WEEKDAY, is_day
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.section_names import SECTION
+from plugins.normalize.extract.signoff_shapes import DASHED
 from plugins.normalize.extract.slides import is_counter
 from plugins.normalize.extract.title_rivals import QUOTED
 from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
@@ -206,21 +207,16 @@ def _may_be_title(piece: Piece) -> bool:
         and any(character.isalpha() for character in piece.text)
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))
+        and not DASHED.match(piece.text)
         and not (
             MENU.match(piece.text)
             or HOME.fullmatch(piece.text)
             or MENU_END.search(piece.text)
             or len(MENU_GAP.findall(piece.text)) >= MENU_GAPS
             or NO_TITLE.search(piece.text)
-            or _is_date(piece.text)
+            or is_day(piece.text)
         )
     )
-
-
-def _is_date(text: str) -> bool:
-    """Whether a line is a day with its year, and nothing else."""
-    found = find_date(text)
-    return found is not None and found.start == 0 and found.end == len(text)
 
 
 def title_of(page: Page, piece: Piece) -> str:
