@@ -1,5 +1,6 @@
 """`blog publish`: build, check and switch a host over."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +9,9 @@ import click
 
 from plugins.commands.building import build_problems, build_whole, settings_option, tell_build
 from plugins.commands.check import find_problems
-from plugins.commands.console import AS_JSON, CONTENT, counted, err, out, plain, print_json, stop
+from plugins.commands.console import AS_JSON, CONTENT, counted, err, out, plain, print_json, problems_of, stop
 from plugins.commands.parameters import WORDS
-from plugins.shared.errors import Problem, SiteError
+from plugins.shared.errors import Problem, SettingError, SettingsError, SiteError
 
 if TYPE_CHECKING:
     from plugins.publish.publishing import Published
@@ -47,9 +48,9 @@ def publish_command(target: str | None, settings: str, content: Path, dry_run: b
     from plugins.publish.lock import LockedError
     from plugins.publish.publishing import BuildFailedError, publish
 
-    if problems := find_problems(content, drafts_finished=False):
-        stop(problems, as_json, NOTHING_DONE)
     root = Path.cwd()
+    if problems := find_problems(content, drafts_finished=False):
+        stop([*problems, *unusable(root / settings, target or "")], as_json, NOTHING_DONE)
     build = partial(build_whole, root, settings=settings, content=content)
     try:
         with err.status("Publishing …"):
@@ -62,6 +63,17 @@ def publish_command(target: str | None, settings: str, content: Path, dry_run: b
         stop([Problem(Path(), 0, str(error), "publish")], as_json, NOTHING_DONE)
     else:
         print_json({**plain(done), "problems": []}) if as_json else tell_published(done, dry_run)
+
+
+def unusable(settings: Path, target: str) -> list[Problem]:
+    """What keeps a site with these settings from being published to a target, whatever its content is."""
+    from plugins.publish.publishing import read_settings, target_of
+
+    try:
+        target_of(read_settings(settings), target)
+    except (SettingsError, SettingError) as error:
+        return [replace(problem, path=Path(settings.name)) for problem in problems_of(error)]
+    return []
 
 
 def tell_published(done: "Published", dry_run: bool) -> None:

@@ -59,6 +59,11 @@ def read_settings(path: Path) -> dict[str, Any]:
         sys.path.pop(0)
 
 
+def target_of(settings: Mapping[str, Any], text: str = "") -> Target:
+    """The target that is named, or else that of the settings. Raises SettingError where it is none."""
+    return parse_target(text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
+
+
 def open_host(target: Target, root: Path, site_url: str, scratch: Path) -> Host:
     """The host that a target names; `scratch` is a folder for what it needs meanwhile."""
     makers: dict[str, Callable[[], Host]] = {
@@ -81,7 +86,7 @@ def publish(
     SettingError, LockedError and HostError; after each of them the site that was published is still there.
     """
     settings = read_settings(settings_path)
-    target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
+    target = target_of(settings, target_text)
     ledger = content / NAME
     entries = read_ledger(ledger)
     with scratch_folder("publish") as scratch:
@@ -119,7 +124,7 @@ def roll_back(root: Path, settings_path: Path, target_text: str = "", digest: st
         if not target_text:
             raise
         settings = {"SITEURL": ""}
-    target = parse_target(target_text or settings.get("PUBLISH_TARGET") or DEFAULT_TARGET)
+    target = target_of(settings, target_text)
     with scratch_folder("publish") as scratch:
         host = open_host(target, root, settings["SITEURL"], scratch)
         if target.kind in KEEPING and host.read() is None:

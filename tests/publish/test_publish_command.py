@@ -199,6 +199,17 @@ def test_nothing_is_published_while_anything_is_wrong_with_the_content(project: 
     assert not (project / "www").exists()
 
 
+def test_settings_and_target_are_told_beside_what_is_wrong_with_the_content(project: Path, blog: Run) -> None:
+    edit(project / POST, "Kind: ", "Kind: x")
+    done = blog("publish", "ftp:somewhere", cwd=project, env=PUBLISH)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 4), done.stderr
+    assert f"{POST}:" in done.stderr
+    assert "publishconf.py: settings: PUBLISH_TARGET = 'ftp:somewhere': write one of " in done.stderr
+    done = blog("publish", TARGET, cwd=project)
+    assert f"{POST}:" in done.stderr
+    assert "publishconf.py: settings: SITEURL = '': the site's own address is needed to publish" in done.stderr
+
+
 @pytest.mark.parametrize("target", ["output:output", "rsync:user@host.invalid:public_html", "s3://bucket"])
 def test_a_host_that_keeps_nothing_says_so_when_asked_to_return(target: str, project: Path, blog: Run) -> None:
     env = {**PUBLISH, "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}
