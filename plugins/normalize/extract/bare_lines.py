@@ -151,10 +151,10 @@ def _leads_to_list(body: Sequence[Piece], at: int) -> bool:
 
 
 def _heads_little(piece: Piece, below: Piece) -> bool:
-    """Whether words in capitals stand apart above a short paragraph that is longer than they are, and finished."""
+    """Whether a few words stand apart above a short paragraph that is longer than they are, and finished."""
     apart = piece.gap and below.gap and below.shape == PARAGRAPH and 2 <= piece.words <= ALTERNATING_WORDS
     longer = below.words >= max(LITTLE_WORDS, 2 * piece.words) and ends_sentence(below.text)
-    return bool(apart and longer) and share_of_capitals(piece.text) >= TITLED
+    return bool(apart and longer)
 
 
 def _asked_on(above: Piece, piece: Piece, below: Piece) -> bool:
@@ -182,18 +182,22 @@ def _below_steps(body: Sequence[Piece]) -> None:
 
 
 def _labels_of_lists(body: Sequence[Piece]) -> None:
-    """`Do:` and `Don't:`, each alone above a list, are headings, where a page has two of them or more."""
+    """`Do:` and `Don't:`, each alone above a list, are headings, where a page has two of them or more.
+
+    In small letters they are, where all of them are.
+    """
     found = [
         piece
         for piece, below in itertools.pairwise(body)
         if piece.gap
         and piece.words <= LABEL_WORDS
         and piece.text.endswith(":")
-        and piece.text[0].isupper()
         and piece.shape == PARAGRAPH
         and below.shape == ITEM
         and not piece.side
     ]
+    capitals = [piece for piece in found if piece.text[0].isupper()]
+    found = capitals or found
     for piece in found if len(found) >= LEAST_ALIKE else ():
         piece.shape, piece.rule = HEADING, "headings"
 

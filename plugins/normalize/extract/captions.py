@@ -18,6 +18,7 @@ SHOWN = re.compile(
     re.I,
 )
 SHOWS_SOMEBODY = re.compile(
+    r"[\w’' -]{3,40} (?:showing|depicting) .+|"
     r"(?:an? )?(?:group|pair|crowd|row|line) of [a-z]+ (?:with|on|in|at|under|by|beside|[a-z]{2,}ing)\b.*|"
     r"(?:(?:an?|two|three|some|young|old|older|elderly|smiling|happy|sad|tired|lonely|worried|close-?up of an?) )*"
     r"(?:woman|man|couple|girl|boy|mother|father|family|child|children|baby|toddler|teenager|person|lady|friends|"

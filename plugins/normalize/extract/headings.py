@@ -16,6 +16,7 @@ from plugins.normalize.extract.bare_lines import (
 from plugins.normalize.extract.lone_headings import (
     COUNTS,
     answered_questions,
+    apart_labels,
     close_labels,
     close_titles,
     counted_sentences,
@@ -45,6 +46,7 @@ def headings(page: Page) -> None:
         counted_sentences(page)
         close_titles(body)
         close_labels(body)
+        apart_labels(body)
         answered_questions(body)
         bare_lines(page.body())
         run_ins(page, body)

@@ -17,11 +17,12 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.run_ins import ANNOUNCES
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import HEADING, ITEM, PARAGRAPH, Page, Piece
-from plugins.normalize.stops import ends_sentence
+from plugins.normalize.stops import ends_sentence, is_stopped
 
 LEAST_SENTENCES, SENTENCES_SHARE, LONG_WORDS, TITLE_WORDS, ASKED_WORDS, ANSWER_WORDS = 3, 0.25, 20, 10, 18, 5
 ANNOUNCING = 200
 NUMBERS = defaultdict(str, enumerate(["", "", "", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]))
+QUOTES = "\"“‘'«"
 DASHES = frozenset("-–—")
 COUNTS = re.compile(r"\b(?:[3-9]|[1-9]\d|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
 LABEL = re.compile(r"[A-ZÀ-Þ][^.!?:;]*:")
@@ -121,14 +122,39 @@ def close_labels(body: Sequence[Piece]) -> None:
         _into_headings(found)
 
 
-def answered_questions(body: Sequence[Piece]) -> None:
-    """Questions, each straight above the paragraph that answers it, are headings where a page has three or more."""
+def apart_labels(body: Sequence[Piece]) -> None:
+    """Labels with a colon, each by itself above a long paragraph, are headings where a page has three or more."""
     found = [
         piece
-        for _, piece, below in _in_threes(body)
+        for above, piece, below in _in_threes(body)
+        if piece.shape == below.shape == PARAGRAPH
+        and not (piece.side or below.side)
+        and piece.gap
+        and below.gap
+        and 2 <= piece.words <= TITLE_WORDS
+        and LABEL.fullmatch(piece.text)
+        and (above is None or above.shape != PARAGRAPH or ends_sentence(above.text) or above.words <= TITLE_WORDS)
+        and below.words >= LONG_WORDS
+        and below.text[0] not in QUOTES
+        and not ANNOUNCES.search(piece.text.rstrip(" :"))
+        and not NARRATES.match(piece.text)
+        and not find_marker(piece.text)
+    ]
+    if len(found) >= LEAST_SENTENCES:
+        _into_headings(found)
+
+
+def answered_questions(body: Sequence[Piece]) -> None:
+    """Questions, each straight above the paragraph that answers it, are headings where a page has three or more.
+
+    Two are enough where a few words straight above the first (`Questions that we are asked`) head them both.
+    """
+    found = [
+        piece
+        for above, piece, below in _in_threes(body)
         if piece.shape == below.shape == PARAGRAPH
         and not (piece.side or below.side or below.gap)
-        and piece.gap
+        and (piece.gap or (above is not None and (_heads_questions(above) or ends_sentence(above.text))))
         and 3 <= piece.words <= ASKED_WORDS
         and piece.text.endswith("?")
         and ends_sentence(below.text)
@@ -136,8 +162,14 @@ def answered_questions(body: Sequence[Piece]) -> None:
         and below.words >= ANSWER_WORDS
         and not find_marker(piece.text)
     ]
-    if len(found) >= LEAST_SENTENCES:
+    first = next((above for above, piece, _ in _in_threes(body) if found and piece is found[0]), None)
+    headed = first is not None and _heads_questions(first)
+    if len(found) >= (LEAST_ALIKE if headed else LEAST_SENTENCES):
         _into_headings(found)
+
+
+def _heads_questions(piece: Piece) -> bool:
+    return piece.words <= CLOSE_WORDS and bool(piece.gap) and not is_stopped(piece.text) and piece.shape == PARAGRAPH
 
 
 def _into_headings(pieces: Sequence[Piece]) -> None:

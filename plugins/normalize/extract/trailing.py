@@ -3,19 +3,13 @@
 import re
 
 from plugins.normalize.extract.author_notices import author_notices
+from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import COMMENT, DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
+from plugins.normalize.segment.furniture import SOURCES
 from plugins.normalize.stops import ends_sentence, is_stopped
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
 STRAY_WORDS, LEAST_ABOVE = 14, 15
-HEADS_A_BOX = re.compile(
-    r"(?:(?:more|most|also|read|related|recent|latest|popular|trending|further|similar|other|next|previous|follow|share|"
-    r"print|license|reuse|reprint|republish|subscribe|sign up|tweet|pin|comment|discuss|join)\b|"
-    r"(?:topics?|tags?|categor(?:y|ies)|filed|posted|tagged|labels?|credits?|photos?|copyright|©)\b(?!.*\b(?:is|are|was)\b))",
-    re.I,
-)
-"""How the first line of a box at the foot begins."""
-
 CLOSING_KINDS = {
     "share row",
     "subscription box",
@@ -34,7 +28,10 @@ CLOSING_KINDS = {
 }
 """Kinds of lines that pages print around an article, and seldom amid it."""
 BOX_WORDS, BOX_LINES = 20, 8
+LIST_LINES, LIST_WORDS, LIST_LONGEST, TITLED = 3, 3, 10, 0.7
 OPENING = "¿¡\"“‘'«("
+ATTRIBUTED = re.compile(r"[.!?][\"'”’)]?\s[–—-]\s?\S")
+NUMBER_TO_CALL = re.compile(r"(?:\d[ ()/–-]?){6}")
 CONTACT_WORDS = 60
 ADDRESS = re.compile(r"\S@\S|\b\d{3}[ .-]\d{4}\b|\bp\.? ?o\.? box\b", re.I)
 TO_THE_COLUMN = re.compile(
@@ -69,10 +66,10 @@ def foot_of_article(page: Page) -> None:
         crumb = piece.words <= CRUMB_WORDS or (
             piece.words <= BOX_HEADING_WORDS and not piece.text.lstrip(OPENING)[:1].islower() and _is_furniture(below)
         )
-        if piece.shape == ITEM or is_stopped(piece.text) or not ((beside and crumb) or _is_stray(page, at)):
+        if piece.shape == ITEM or is_stopped(piece.text) or not (beside and crumb):
             break
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
-    for piece in _last_box(page):
+    for piece in _last_lines(page):
         decide(piece, DROPPED, "foot-of-article", "a box below the article")
 
 
@@ -101,26 +98,50 @@ def _between_boxes(page: Page) -> list[Piece]:
     return found
 
 
-def _last_box(page: Page) -> list[Piece]:
-    """The unfinished lines at the end of a flat page, from the one that heads a box (`Topics`, `More from Ann`) on.
+def _last_lines(page: Page) -> list[Piece]:
+    """The unfinished lines at the end of a flat page whose text has come to its end above them: no text ends so.
 
-    They stand below a text that has come to its end; without such a heading they may be a list that lost its marks.
+    A few short sentences may stand among them. Leaves alone items, verse, lists that a colon announces, sources and
+    the numbers of helplines.
     """
-    if page.markup:
+    rest = [] if page.markup else page.open()
+    at = len(rest)
+    while at and _may_be_left_over(rest[at - 1]):
+        at -= 1
+    while at < len(rest) and not _is_open(rest[at]) and not _announces(rest[at : at + 2]):
+        at += 1
+    run = rest[at:]
+    above = rest[at - 1] if at else None
+    if not run or above is None or not ends_sentence(above.text) or run[0].text.lstrip(OPENING)[:1].islower():
         return []
-    run: list[Piece] = []
-    in_box = 0
-    for piece in reversed(page.pieces):
-        heads = HEADS_A_BOX.match(piece.text)
-        if piece.role:
-            in_box = len(run) if heads and _is_furniture(piece) else in_box
-        elif piece.words <= STRAY_WORDS and not is_stopped(piece.text):
-            run.append(piece)
-            in_box = len(run) if heads else in_box
-        else:
-            ended = piece.words >= LEAST_ABOVE and ends_sentence(piece.text)
-            return run[:in_box] if ended else []
-    return []
+    near = page.pieces[page.pieces.index(above) :]
+    lone = len(run) == 1 and run[0].words == 1
+    if lone or (_is_list(run) and not any(map(_is_furniture, near))):
+        return []
+    open_ends = sum(_is_open(piece) or piece.text.endswith("?") for piece in run)
+    kept = any(SOURCES.fullmatch(piece.text) or NUMBER_TO_CALL.search(piece.text) for piece in run)
+    return run if 3 * open_ends >= 2 * len(run) and not kept else []
+
+
+def _is_list(run: list[Piece]) -> bool:
+    """Whether lines are of one kind, most of them in small letters: a list, perhaps, that lost its marks."""
+    alike = all(LIST_WORDS <= piece.words <= LIST_LONGEST and piece.text[-1] != ":" for piece in run)
+    small = sum(share_of_capitals(piece.text) < TITLED for piece in run)
+    return len(run) >= LIST_LINES and alike and 2 * small > len(run)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether a line ends in no mark at all, and names nobody who said it."""
+    return not is_stopped(piece.text) and not ATTRIBUTED.search(piece.text)
+
+
+def _announces(pieces: list[Piece]) -> bool:
+    """Whether a few words and a colon head a box here: `You might care for these:` above a title."""
+    return len(pieces) > 1 and pieces[0].text.endswith(":") and pieces[0].words <= CRUMB_WORDS and _is_open(pieces[1])
+
+
+def _may_be_left_over(piece: Piece) -> bool:
+    return piece.shape == PARAGRAPH and piece.words <= STRAY_WORDS and piece.side != LETTER
 
 
 def _is_contact(page: Page, piece: Piece) -> bool:
@@ -135,26 +156,6 @@ def _is_contact(page: Page, piece: Piece) -> bool:
     own = TO_THE_COLUMN.search(text) or any(name in text for name in names)
     in_brackets = text[0] in "([" and text.rstrip(".")[-1] in ")]"
     return bool(own and (in_brackets or ADDRESS.search(text)))
-
-
-def _is_stray(page: Page, at: int) -> bool:
-    """Whether an unfinished line ends a text that has come to its end above it: no text ends with a heading.
-
-    A list without marks and a poem have a line of their kind above it, and a last word is no more than one.
-    """
-    if page.markup:
-        return False
-    piece = page.pieces[at]
-    above = next((other for other in reversed(page.pieces[:at]) if not other.role), None)
-    return bool(
-        above is not None
-        and piece.gap
-        and 2 <= piece.words <= STRAY_WORDS
-        and piece.text[0].isupper()
-        and above.words >= LEAST_ABOVE
-        and above.shape == PARAGRAPH
-        and ends_sentence(above.text)
-    )
 
 
 def _below_box(pieces: list[Piece], at: int) -> bool:

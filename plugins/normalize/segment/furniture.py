@@ -37,6 +37,8 @@ CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
 POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
+FORMS = {"subscription box", "comment form"}
+"""The kinds that stand in boxes of several lines, amid a text, too."""
 LONG, MENU_WORDS = 40, 3
 SOURCES, LEAST_SOURCE, NEAR = re.compile(r"(?:article )?sources:?", re.I), 4, 6
 
@@ -201,7 +203,7 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def between_furniture(page: Page) -> None:
-    """Drop a short line in the head of a page whose neighbors on both sides were dropped: it belongs to their box.
+    """Drop a short line between two that were dropped as one kind: it belongs to their box; amid a text, to a form.
 
     The question above a poll belongs to the poll, wherever it stands.
     """
@@ -213,12 +215,13 @@ def between_furniture(page: Page) -> None:
         if not piece.role and below.rule == "furniture-lines" and (_begins(piece, below) or _asks_for(piece, below)):
             drop([piece], "between-furniture", below.note)
     _list_of_links(pieces)
+    in_head = True
     for at in range(1, len(pieces) - 1):
         piece = pieces[at]
-        if piece.words > LONG // 2 and not piece.role:
-            return
+        in_head = in_head and (piece.words <= LONG // 2 or bool(piece.role))
         above, below = pieces[at - 1], pieces[at + 1]
-        same = above.rule == below.rule == "furniture-lines" and above.note == below.note
+        one_box = above.note == below.note if in_head else {above.note, below.note} <= FORMS
+        same = above.rule == below.rule == "furniture-lines" and one_box
         most = MENU_WORDS if above.note == "navigation" else LONG // 2
         if not piece.role and piece.words <= most and same and piece.shape not in (ITEM, HEADING):
             decide(piece, "dropped", "between-furniture", f"inside a {above.note}")

@@ -67,6 +67,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"enter your\b.{0,40}\be-?mail\b.{0,120}",
+        r"sign up (?:for|to) (?:(?:the|our|my) )?(?-i:[A-Z]).{2,60}",
+        r"by (?:signing up|subscribing|clicking|continuing|joining)\b.{0,60}\byou (?:agree|accept|consent)\b.{0,200}",
         r"we (?:won['’]t|will never|never|don['’]t|hate)\b.{0,20}\bspam\b.{0,80}",
         r"yes,? (?:please )?(?:send|give|sign|i want)\b.{0,60}!", r"subscribe (?:now|today)\b.{0,60}",
         r"already a (?:subscriber|member)\?.{0,40}", r"(?:keep|start|continue)\b.{0,20}\bwith a free trial\b.{0,40}",
@@ -125,6 +127,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         _with("in care of",
         r".{0,160}\b(?:send|write|mail|address)\b.{0,80}\bin care of\b.{0,160}"),
         _with("takes your ", r".{0,80}\btakes your (?:questions? and (?:comments|calls)|calls)\b.{0,160}"),
+        r"if you(?:['’]d| would) like to (?:ask|send|submit|write)\b.{0,80}\b(?:questions?|letters?|problems?)\b"
+        r".{0,120}",
         r"fill (?:out|in) (?:the |our |this )?(?:online |contact )?form\W*",
         _with("scriver|scrivete|mandate|manda ",
         r".{0,260}\b(?:per scriver(?:le|gli|ci)|scrivete a|manda(?:te)? una (?:e-?)?mail)\b.{0,150}"),
@@ -184,6 +188,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:[^.!?]{3,30} \d{1,2}:\d\d\s?[ap]\.?m\.?\s*[|•·,;]?\s*){2,5}",
         r"(?:to (?:make|book|schedule|arrange) an appointment|for (?:an appointment|more information|appointments))\b"
         r".{0,160}\d{3}.{0,100}",
+        r"(?:contact|call) us (?:today|now)\b.{0,80}",
         r"(?:tel|phone|telephone|fax)\.?\s*\+?[\d(][\d\s().–-]{5,24}",
         r"(?:tel|phone|telephone|fax|call(?: us)?|e-?mail|(?:office |opening )?hours)\s*:\s*\S?.{0,30}[\d@].{0,80}",
         _with("our ",
@@ -207,8 +212,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?-i:[a-z]{6,30}[-_](?:[A-Z]{2,4}|\d{1,4}(?:x\d{2,4})?))",
         r".{16,160}\s©\s?[\w.&'’ /-]{3,60}",
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
-        r"(?:photo|image|picture|illustration|foto|bild|crédit photo|photograph|credit|source|pic)s?\s*(?:credit|by|"
-        r"courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
+        r"(?:photo|image|picture|illustration|foto|bild|beeld|fot\.?|crédit photo|photograph|credit|source|"
+        r"pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
         r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))",
         r"[0-9a-f]{32,64}", r".{8,170}\s[–-] (?:photo|image|picture)s? (?:by|courtesy of) (?-i:[A-Z]).{2,40}",
@@ -235,7 +240,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?!by\b)(?-i:[A-Z])[\w&’' ]{2,30} / (?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z])[\w.’'-]+", r"file photo.{0,40}",
         _with("(|[",
         r"[^.!?]{3,160}[(\[]\s*(?:getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|flickr|corbis|rex|"
-        r"photos?|images?|pictures?|pics?|credit|source|via|courtesy)\b[^()\[\]]{0,60}[)\]]\W*"),
+        r"photos?|fotos?|bild|beeld|images?|pictures?|pics?|credit|source|via|courtesy)\b[^()\[\]]{0,60}[)\]]\W*"),
         r"(?:a |an )?(?:drawing|photo|photograph|picture|illustration|image|portrait|cartoon|"
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
@@ -342,7 +347,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
-        r"comments off\b.{0,60}", r"discussion about this post", r"did this (?:article|page|post) help(?: you)?\??",
+        r"comments off\b.{0,60}",
+        r"comments (?:for|on|to) [\w ]{3,30} (?:are|have been)(?: now)? closed\W*",
+        r"discussion about this post",
+        r"did this (?:article|page|post) help(?: you)?\??",
         r"(?:how we|show) (?:reviewed|sources?).{0,40}", r"\d{1,3} sources?",
         _with(" uses only ",
         r".{2,40} uses only (?:high-quality|peer-reviewed|reputable) .{0,200}"),
