@@ -91,9 +91,12 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
 
 
 def _speakers(page: Page) -> set[str]:
-    """Who talk on a page: what its lines begin with before a colon, where there are two or more who do so again."""
+    """Who talk on a page: what its lines begin with before a colon, where there are two or more who do so again.
+
+    `Q:` and `Gentle reader:` are the marks of letters and answers.
+    """
     said = (piece.text[:LONGEST_SPEAKER].partition(": ") for piece in page.pieces)
-    turns = Counter(start for start, colon, _ in said if colon)
+    turns = Counter(start for start, colon, _ in said if colon and not find_marker(f"{start}: …"))
     again = {start for start, times in turns.items() if times >= LEAST_TURNS}
     return again if len(again) > 1 else set()
 
