@@ -31,6 +31,7 @@ from plugins.normalize.extract.title_ends import (
     date_in_front,
     dated_title,
     day_below_title,
+    name_before_bar,
     name_behind_title,
     name_below_title,
 )
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     meta_lines,
     glued_byline,
     dated_title,
+    name_before_bar,
     name_behind_title,
     file_names,
     slide_captions,

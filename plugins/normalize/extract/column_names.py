@@ -10,6 +10,7 @@ from plugins.normalize.model import ANSWER, LETTER, MARKER, Page
 COLUMN = re.compile(
     rf"(?:Ask|ASK|Dear|DEAR|Querida|Querido|Chère|Cher|Liebe|Lieber|Allô)\s(?P<name>{PERSON})\s?[:–—-]\s?\S"
 )
+COLUMN_NAME = re.compile(rf"(?:Ask|ASK|Dear|DEAR)\s(?P<name>{PERSON})")
 TITLED = re.compile(r"(?:Dr|Prof|Rev|Mrs?|Ms|Miss|Sister|Father|Rabbi|Pastor|Aunt|Auntie|Uncle|Cousin|Madame)\b")
 
 HEAD_PIECES = 5
@@ -28,13 +29,25 @@ def column_names(page: Page) -> None:
         page.author = name_in_words(named.pop())
         return
     found = COLUMN.match(page.title)
-    if not found:
+    if not found and (name := _above_letters(page)):
+        page.author = name
+    elif not found:
         full = {in_full(page, name) for name in _called(page)}
         page.author = next((name for name in full if len(full) == 1 and " " in name), "")
+    if not found:
         return
     name = found["name"]
     if is_person(name) and (TITLED.match(name) or is_full_name(name) or name_in_words(name) in _called(page)):
         page.author = name_in_words(name)
+
+
+def _above_letters(page: Page) -> str:
+    """The columnist whom a line of the head names as its column, and a letter calls: `Ask Aunt Ida`."""
+    columns = (COLUMN_NAME.fullmatch(piece.text) for piece in page.pieces[:HEAD_PIECES])
+    named = [name_in_words(found["name"]) for found in columns if found]
+    marks = (find_marker(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == LETTER)
+    called = {name_in_words(mark.name) for mark in marks if mark and mark.kind == "dear"}
+    return next((name for name in named if name in called and " " in name and TITLED.match(name)), "")
 
 
 def in_full(page: Page, name: str) -> str:

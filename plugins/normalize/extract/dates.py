@@ -100,6 +100,16 @@ def find_date(text: str, at: int = 0) -> FoundDate | None:
     return FoundDate(start, clock.end() if clock else found.end(), day, _time(clock))
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day with its year, perhaps with the time of day, and nothing else.
+
+    >>> is_day("May 3, 2012"), is_day("May 3, 2012 was a Thursday")
+    (True, False)
+    """
+    found = find_date(text)
+    return found is not None and (found.start, found.end) == (0, len(text))
+
+
 def with_dots(text: str) -> str:
     """A date in numbers with spaces between them, and nothing else, as it is written with dots.
 

@@ -14,7 +14,8 @@ from plugins.normalize.model import ANSWER, HEADING, ITEM, Page, Piece
 HOW_TO = re.compile(
     r"^(?:how (?:to|do (?:i|you)|can (?:i|you))|what to do|ways? to|\d+ .{0,40}\b(?:ways|tips|steps|signs|things|"
     r"reasons|rules|ideas|habits|secrets|mistakes)\b|"
-    r".{0,60}\b(?:ways|tips|steps|guide)\b.{0,40}\b(?:to|for|on)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
+    r".{0,60}\b(?:ways|tips|steps|guide|gu[ií]a|leitfaden)\b.{0,40}"
+    r"\b(?:to|for|on|para|pour|für)\b|.{0,80}\b(?:in \d+ .{0,20}steps|in one "
     r"week|step by step)\b|.{0,80}\bhow to\b|comment |"
     r"wie (?:\w+ )?(?:man|du|sie|sich|ich|wir|kann|können)\b|cómo |"
     r".{0,80}\b(?:was (?:sie|du|man)? ?tun|was hilft|que faire|qué hacer)\b)",
@@ -58,7 +59,9 @@ ALMOST_NONE, OFTEN, LONG_WORDS = 1, 12, 120
 _VERBS = (
     r"(?:don['’]t|do|never|always|start|begin|say|take|try|give|ask|tell|keep|make|leave|put|let|write|talk|listen|look|"
     r"find|choose|pick|set|stop|be|remember|avoid|call|ring|get|go|buy|learn|think|show|use|agree|admit|apologi[sz]e|"
-    r"accept|share|plan|spend|wait|read|offer|thank|name|notice|count|turn|sit|bring|decide|expect|focus|practi[sc]e)"
+    r"accept|share|plan|spend|wait|read|offer|thank|name|notice|count|turn|sit|bring|decide|expect|focus|practi[sc]e|"
+    r"clear|wear|invite|walk|answer|remind|respect|treat|trust|work|help|pay|send|open|close|hold|know|enjoy|forget|save|"
+    r"check|follow|eat|sleep|breathe|limit|seek|sing|serve)"
 )
 COMMAND = re.compile(
     rf"(?:^|[.!?]\s)(?:(?:(?:if|when|once|before|after|instead)\b[^,.!?]{{0,100}},|first(?:ly)?,?|second(?:ly)?,?|third(?:ly)?,?|"

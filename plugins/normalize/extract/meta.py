@@ -3,7 +3,7 @@
 import re
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
-from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, with_dots
+from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, is_day, with_dots
 from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.meta_line import Stated, read_meta_line
 from plugins.normalize.extract.meta_words import DESCRIBED, LABEL, POSTED, RENEWED
@@ -89,6 +89,8 @@ def _is_mistaken(piece: Piece) -> bool:
     """Whether a dropped line may be a byline, or a date, that looked like furniture or only stood amid it."""
     if piece.role != DROPPED:
         return False
+    if piece.rule == "menus":
+        return is_day(piece.text)
     if piece.rule == "link-boxes":
         return bool(STATES.match(piece.text)) or find_date(piece.text) is not None
     if piece.rule == "between-furniture":
@@ -128,7 +130,8 @@ def _is_byline(page: Page, piece: Piece, stated: Stated) -> bool:
     """
     first = not any(other is not piece for other in page.open()[:1])
     if stated.bare:
-        above = first and "titled" not in stated.signs and piece is page.pieces[0]
+        dated_first = is_day(piece.text.partition("|")[0].strip())
+        above = first and "titled" not in stated.signs and piece is page.pieces[0] and not dated_first
         return not above and not stands_small(page, stated.author)
     return not first or bool(stated.day) or (" " in stated.author and not stands_small(page, stated.author))
 

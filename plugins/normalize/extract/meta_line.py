@@ -15,6 +15,7 @@ from plugins.normalize.extract.bylines import (
     read_names,
 )
 from plugins.normalize.extract.dates import TIME, find_date, with_dots
+from plugins.normalize.extract.head_lines import PAPER
 from plugins.normalize.extract.meta_words import (
     AGENCY,
     ANSWERS,
@@ -39,6 +40,7 @@ from plugins.normalize.extract.meta_words import (
     WROTE,
 )
 from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person
+from plugins.normalize.extract.section_names import SECTION as SECTION_NAME
 
 LONGEST = 160
 DASHED = re.compile(r"[-–—]\s+(?=[A-Z])")
@@ -49,6 +51,7 @@ LOST_DAY = re.compile(r"\s(?:on|\||-)\s*")
 """What is left behind a name where the date did not survive."""
 
 PARTS = re.compile(r"\s+[|/•·]\s+")
+LOGIN = re.compile(r"[a-z][\w.-]{3,29}")
 IN_BRACKETS = re.compile(r"\s\([^()]{2,40}\)$")
 LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
 
@@ -106,6 +109,8 @@ def _in_parts(text: str) -> Stated | None:
     dated = [one for one in stated if one.day]
     if len(dated) != 1:
         return None
+    if LOGIN.fullmatch(parts[0]) and not SECTION_NAME.fullmatch(parts[0]):
+        return replace(dated[0], author=parts[0], signs=["author", "date"])
     return next((replace(one, day=dated[0].day) for one in stated if one.author), dated[0])
 
 
@@ -184,6 +189,8 @@ def _consume(text: str, at: int, stated: Stated) -> int:
         return found.end()
     if found := CREDENTIALS.match(text, max(at - 1, 0)):
         return found.end()
+    if "date" in stated.signs and text[:at].endswith(", ") and PAPER.fullmatch(text, at):
+        return len(text)
     if stated.author and "date" in stated.signs and BAR.search(text[:at]) and LAST_SECTION.fullmatch(text, at):
         return len(text)
     return _consume_bare_name(text, at, stated)

@@ -80,7 +80,7 @@ GLYPH = re.compile(r"(?<=\d)[a-z_]{3,20}(?=\d{1,2} min\b)")
 """The name of a little picture, glued between the date and the reading time."""
 DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)$")
 """A day of which each part was an element of its own."""
-JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d))", re.I)
+JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d|(?:published|updated|posted)\b))", re.I)
 """What the author is, straight before the day."""
 POSTED = re.compile(
     r"(?:posted by|publicado por|publié par|eingestellt von|gepostet von|pubblicato da|postado por):? "

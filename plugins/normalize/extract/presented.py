@@ -31,6 +31,7 @@ PRESENTED = (
     re.compile(rf"(?P<name>{PERSON})\s(?:says|answers|advises|replies)\s?:\s\S"),
     re.compile(rf"Editor['’]s note:\s(?P<name>{PERSON})\sis\san?\s[^.!?]{{0,40}}?(?i:{ROLE})\b"),
     re.compile(rf"(?:(?:Our|The)\s)?{_ROLE}\s(?P<name>{PERSON})\s{_GIVES}\s{_LETTERS}"),
+    re.compile(rf"(?:Our|The)\s{_ROLE}\s(?P<name>{PERSON})\son\s"),
     re.compile(rf"(?P<name>{PERSON}),\s(?:an?|the|our)\s[^.!?]{{3,80}},\s{_GIVES}\s{_LETTERS}"),
     re.compile(
         rf"(?P<name>{PERSON})(?:,?\salso known as [^,.]{{3,40}},?)?\swrites (?:the|our|a|this)\s"

@@ -29,7 +29,8 @@ ENLARGE = re.compile(r"(?:enlarge|expand|zoom|view (?:full|larger))(?: (?:this )
 PICTURE = re.compile(r"\b(?:illustration|photograph|cartoon|drawing)\b", re.I)
 LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
 ORDINARY = re.compile(
-    r"(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ly|ances?|ences?|isms?|ists?)\b|"
+    r"[a-z]{3}(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ances?|ences?|isms?|"
+    r"ists?|(?:al|ent|ive|ous)ly)\b|"
     r"\b(?:real|modern|social|hot|cold|daily|guest|first|last|next|new|old|big|little|best|top|inner|true|happy|sad|"
     r"single|young|part|chapter|free|full|special|extra|local|private|public|secret|open|final|quick|short|long)\b",
     re.I,
@@ -170,7 +171,7 @@ def _introduces(page: Page, piece: Piece, below: Piece) -> bool:
     called = marker is not None and marker.kind == "dear" and marker.name in piece.text.split()
     if not _above_text(page, piece):
         return below.role == META
-    if _is_credit(page, piece) or (page.author and not same_person(page.author, piece.text)):
+    if is_credit(page, piece) or (page.author and not same_person(page.author, piece.text)):
         return False
     if _named_elsewhere(page, piece) or _called_above(page, piece):
         return True
@@ -202,7 +203,7 @@ def _called_above(page: Page, piece: Piece) -> bool:
     return any(mark and mark.kind == "dear" and mark.name in piece.text.split() for mark in marks)
 
 
-def _is_credit(page: Page, piece: Piece) -> bool:
+def is_credit(page: Page, piece: Piece) -> bool:
     """Whether a name belongs to a picture: a control of the picture stands below it, or the name of its kind above."""
     at = page.pieces.index(piece)
     below = page.pieces[at + 1 : at + 2]

@@ -4,7 +4,7 @@ import re
 
 SECTION = re.compile(
     r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
-    r"fashion|features?|food|health|home|horoscopes?|life|lifestyle|life ?style|living|love|marriage|news|opinion|"
+    r"fashion|features?|food|health|home|horoscopes?|life|lifestyles?|life ?style|living|love|marriage|news|opinion|"
     r"parenting|people|problem page|real life|your (?:letters|problems)|relationships?|the dilemma|patient education|"
     r"(?:resolved|open) question|(?:fact|tip) sheets?|self-?help|sex|society|sport|style|travel|wellbeing|wellness|"
     r"ehe|familien?|kolumnen?|columna|rubrique|rubryka|liebe|leben|gesellschaft|partnerschaft|beziehung(?:en)?|ratgeber|psycholog(?:ie|y)|"
@@ -29,5 +29,5 @@ MASTHEAD = re.compile(
 )
 ORGANIZATION = re.compile(
     r"(?:(?:[A-Z][\w.’'&-]*|and|of|for|the|&) ){1,6}(?:Services|Cent(?:er|re)|Clinic|Department|University|College|"
-    r"Office|Institute|Association|Foundation|Ministries|Parish|Church)"
+    r"Office|Institute|Association|Foundation|Ministries|Parish|Church|Extension)"
 )

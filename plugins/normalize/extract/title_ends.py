@@ -1,5 +1,6 @@
 """What stands beside a title without a word that announces it: the day or the author's name, on its line or below."""
 
+import itertools
 import re
 
 from plugins.normalize.extract.bylines import PLACE
@@ -7,12 +8,13 @@ from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta import head
 from plugins.normalize.extract.names import is_full_name, name_in_words
-from plugins.normalize.extract.printed_names import ORDINARY, stands_small
-from plugins.normalize.model import BYLINE, META, TITLE, Page, decide, split
+from plugins.normalize.extract.printed_names import ORDINARY, is_credit, stands_small
+from plugins.normalize.model import BYLINE, DROPPED, META, TITLE, Page, Piece, decide, split
 from plugins.normalize.stops import is_stopped
 
 MOST_GLUED, LEAST_FRONT = 30, 8
 NAME_WORDS, HEADING_WORDS, HEAD_LINES, RUNNING_TEXT, DECK_WORDS = 3, 12, 8, 25, 30
+LEAST_REST, MOST_BETWEEN = 4, 2
 IN_FRONT = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?\s+(?=\S)")
 BEHIND_TITLE = re.compile(r"\s?[-–—|]\s*$")
 NAME_BEHIND = re.compile(
@@ -58,6 +60,18 @@ def name_behind_title(page: Page) -> None:
         decide(name, BYLINE, "glued-byline", "Author")
 
 
+def name_before_bar(page: Page) -> None:
+    """Cut a columnist's full name off the front of a title: `Ida Frost | The boat that nobody owns`."""
+    for piece in head(page)[:3] if not page.author else []:
+        name, bar, rest = piece.text.partition(" | ")
+        titled = bar and len(rest.split()) >= LEAST_REST and is_full_name(name) and not find_date(rest)
+        if titled and not PLACE.fullmatch(name) and not stands_small(page, name):
+            byline, _ = split(page, piece, len(name) + len(bar))
+            decide(byline, BYLINE, "glued-byline", "Author")
+            page.author = name_in_words(name)
+            return
+
+
 def dated_title(page: Page) -> None:
     """Cut the day off a title's end: `“Two Boats” - 4 March 2018.`, `Two Boats | May 3, 2012`."""
     for piece in head(page)[:2]:
@@ -71,25 +85,39 @@ def dated_title(page: Page) -> None:
 
 
 def name_below_title(page: Page) -> None:
-    """A full name is the author where only a deck stands beside it between the title and the text of a page.
+    """A full name below the title is the author where besides it only a deck and bare lines stand above the text.
 
-    The page has no headings.
-    No word of it may stand in the text in small letters, or end as nouns and adjectives do.
+    The page has no headings, and no word of the name stands in the text in small letters, or ends as nouns and
+    adjectives do. The bare lines under the name are the head's.
     """
     place = next((at for at, piece in enumerate(page.pieces) if piece.role == TITLE), -1)
-    below = [piece for piece in page.pieces[place + 1 :] if not piece.role][:3] if place >= 0 else []
-    if len(below) > 2 and below[0].words <= DECK_WORDS and not is_full_name(below[0].text):
+    below = [piece for piece in page.pieces[place + 1 :] if not piece.role] if place >= 0 else []
+    if len(below) > 1 and below[0].words <= DECK_WORDS and not is_full_name(below[0].text):
         below = below[1:]
-    if len(below) < 2 or page.author or not is_full_name(below[0].text) or below[0].words > NAME_WORDS:
+    if page.author or not below or not is_full_name(below[0].text) or below[0].words > NAME_WORDS:
         return
-    name, text = below[:2]
-    if find_marker(name.text):
+    name, *rest = below
+    between = list(itertools.takewhile(_is_bare, rest[: MOST_BETWEEN + 1]))
+    text = next(iter(rest[len(between) :]), None)
+    if text is None or find_marker(name.text) or not (text.words >= RUNNING_TEXT or find_marker(text.text)):
         return
-    told = text.words >= RUNNING_TEXT or find_marker(text.text) is not None
-    bare = [piece for piece in page.open() if piece.words <= HEADING_WORDS and not is_stopped(piece.text)]
-    if told and len(bare) <= 1 and not ORDINARY.search(name.text) and not stands_small(page, name.text):
-        decide(name, BYLINE, "printed-names", "Author")
-        page.author = name_in_words(name.text)
+    others = sum(1 for piece in rest if _is_bare(piece)) - len(between)
+    if (
+        is_credit(page, name)
+        or others
+        or len(between) > MOST_BETWEEN
+        or ORDINARY.search(name.text)
+        or stands_small(page, name.text)
+    ):
+        return
+    decide(name, BYLINE, "printed-names", "Author")
+    page.author = name_in_words(name.text)
+    for piece in between:
+        decide(piece, DROPPED, "head-lines", "a line of the page's head")
+
+
+def _is_bare(piece: Piece) -> bool:
+    return piece.words <= HEADING_WORDS and not is_stopped(piece.text) and find_marker(piece.text) is None
 
 
 def day_below_title(page: Page) -> None:

@@ -39,6 +39,7 @@ PICTURED = re.compile(
     r"(?:main|featured|cover|hero|lead) (?:image|photo|picture) (?:of|for)(?: (?:article|post|story))?:? (?=\S)",
     re.I,
 )
+WORD = re.compile(r"[^\W\d_]{3}|[A-Z]{2}|[^\x00-\u02ff\W]")
 LOGO = re.compile(r"\blogo\b", re.I)
 
 MENU_END = re.compile(r"[|•·]\s*(?:Subscribe|Log ?in|Sign (?:in|up)|Register|Search|Menu|Home|Contact(?: us)?)$", re.I)
@@ -146,6 +147,8 @@ def _is_columns_head(page: Page, piece: Piece) -> bool:
     if mark is None or is_stopped(piece.text) or piece.words > NAME_WORDS:
         return False
     again = not at and any(other.text.startswith((f"{piece.text},", f"{piece.text}:")) for other in page.pieces[1:])
+    head = next((place for place, other in enumerate(near) if other.role in (META, BYLINE)), 0)
+    near = near[: head + 1] or near
     dated = any(other.role in (META, BYLINE) for other in near)
     quoted = not at and any(QUOTED.fullmatch(other.text) for other in near[:1])
     return (
@@ -207,7 +210,7 @@ def _may_be_title(piece: Piece) -> bool:
         piece.words <= LONGEST_WORDS
         and len(piece.text) <= LONGEST_CHARACTERS
         and piece.shape not in (ITEM, QUOTE)
-        and any(character.isalpha() for character in piece.text)
+        and WORD.search(piece.text) is not None
         and not find_marker(piece.text)
         and not piece.text.endswith((",", ";"))
         and not DASHED.match(piece.text)
