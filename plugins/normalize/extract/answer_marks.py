@@ -37,6 +37,7 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
     if not marks:
         _signed_by_dash(pieces, marks)
     _called_by_age(pieces, marks)
+    _greeted(pieces, marks)
     _headed(pieces, marks)
     _first_answer(pieces, marks)
     _further_answers(pieces, marks)
@@ -169,6 +170,19 @@ def _called_by_age(pieces: Sequence[Piece], marks: Marks) -> None:
         if aged and found and f" {aged['name']}" in found[0].text[found[1].end() :][:GREETED]:
             marks[id(piece)] = Marker(LETTER, "asks", aged.end(), aged["name"])
             marks[id(found[0])] = Marker(ANSWER, "a", found[1].end(), "")
+
+
+def _greeted(pieces: Sequence[Piece], marks: Marks) -> None:
+    """A line straight below a sign-off that calls the whole of it (`Well hello, Cold in Kent!`) opens the answer.
+
+    Above them a letter has its mark, or somebody tells of himself.
+    """
+    for at, (above, piece) in enumerate(pairwise(pieces), 1):
+        signed = above.text.strip(' -–—~"“”').casefold()
+        calls = piece.words <= HEADING_WORDS + 2 and piece.text[-1] in "!,:" and id(piece) not in marks
+        signs = 2 <= above.words <= SIGN_OFF_WORDS and not is_stopped(above.text)
+        if calls and signs and signed in piece.text.casefold() and (marks or _is_told(pieces[:at])):
+            marks[id(piece)] = Marker(ANSWER, "expert", len(piece.text), "")
 
 
 def _presented(pieces: Sequence[Piece], marks: Marks) -> None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from plugins.normalize.extract.column_names import in_full
 from plugins.normalize.extract.letter_parts import TERMINAL, by_letter
 from plugins.normalize.extract.markers import answer_heading, find_marker
+from plugins.normalize.extract.names import is_person
 from plugins.normalize.extract.signoff_shapes import INTRODUCED
 from plugins.normalize.model import ANSWER, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
@@ -69,6 +71,8 @@ def _cut_labels(page: Page, asks: Piece, answers: Piece, all_labeled: bool) -> N
         _cut(page, answers, answered.end(), ANSWER)
     elif says and says.kind in ("says", "writes") and len(answers.text) > says.end:
         _cut(page, answers, says.end, ANSWER)
+        if not page.author and is_person(says.name):
+            page.author = in_full(page, says.name)
 
 
 def _cut(page: Page, piece: Piece, at: int, side: str) -> None:

@@ -25,6 +25,7 @@ from plugins.normalize.extract.lone_headings import (
 from plugins.normalize.extract.markers import answer_heading
 from plugins.normalize.extract.names import is_person, name_in_words
 from plugins.normalize.extract.run_ins import run_ins
+from plugins.normalize.extract.signoff_shapes import CLOSING
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
 from plugins.normalize.stops import ends_sentence
@@ -159,6 +160,7 @@ def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
             last.words <= 12
             and last.text[0].islower()
             and last.shape == PARAGRAPH
+            and not CLOSING.fullmatch(rest[-2].text)
             and not re.search(r"[.?!…:][\"'”’)]*$", last.text)
         ):
             decide(last, DROPPED, "headings", "a picture's caption")

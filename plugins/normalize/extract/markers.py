@@ -21,7 +21,10 @@ from plugins.normalize.extract.mark_words import (
 )
 from plugins.normalize.model import ANSWER, LETTER
 
-_TITLES = r"(?:(?i:Dr|Mrs?|Ms|Mx|Prof|Rev|Fr|St)\.\s*|[A-Z]\.\s?|(?:Frau|Herrn?)\s)"
+_TITLES = (
+    r"(?:(?i:Dr|Mrs?|Ms|Mx|Prof|Rev|Fr|St)\.\s*|[A-Z]\.\s?|"
+    r"(?:Frau|Herrn?|[Dd]oña|[Dd]on|[Ss]eñor(?:a|ita)?|[Ss]ignor(?:a|ina)?|[Mm]evrouw|[Mm]eneer|[Mm]adame|[Pp]adre)\s)"
+)
 _ADDRESSEE = rf"(?P<name>{_TITLES}{{0,3}}[A-ZÀ-ÞŁ\"“‘'#][^,:;.!?\n]{{0,50}}?(?:(?<=\b[A-Z])\.)?)"
 _NAMED = (
     r"(?P<name>(?:(?:signora?|dottor(?:essa)?|señora?|doctora?|madame|mevrouw|meneer|pan|pani)\s)?"
@@ -50,13 +53,18 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "named", r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s (?:[Rr]eply|[Aa]nswer|[Rr]esponse|"
         r"[Aa]dvice)\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Letter|LETTER|Lettre|Lettera|Carta)\s*(?:[Nn]o\.?\s*|#)?\d{1,2}\s*[:.]?$"),
+    (LETTER, "q", r"(?:Reader|Listener|Viewer|Caller)(?: #?\d{1,2})?:\s+(?=\S)"),
     (LETTER, "q", r"(?:Problème|Problema|Problem|Probleem|Dilemma|Dilema)\s*:\s*(?=[«“\"])"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),
+    (ANSWER, "a", r"(?:Expert|Doctor|Professional|Counsell?or)(?:['’]s)? (?:[Aa]nswer|[Rr]eply|[Rr]esponse|"
+        r"[Aa]dvice)\s*:?$"),
     (ANSWER, "a", r"(?:(?:OUR|MY|THE) )?(?:REPLY|ANSWER|RESPONSE|ADVICE)\s*:?$"),
     (ANSWER, "expert", r"(?:Our|The) (?:expert|columnist|counsell?or|therapist|advis[eo]r|agony aunt|psychologist) "
         r"(?:says|replies|answers|responds)\s*:\s*"),
     (LETTER, "asks", rf"{_COLON}(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE}?,?"
-        rf"(?:\s?\(\d\d(?:, [^()]{{2,30}})?\))?\s+(?:{ASKS})\s*(?::\s*(?=\S)|:$)"),
+        rf"(?:\s?\(\d\d(?:, [^()]{{2,30}})?\)|,?\s\d\d,)?\s+(?:{ASKS})\s*(?::\s*(?=\S)|:$)"),
+    (LETTER, "asks", rf"{_COLON}(?P<name>[A-Z][\w’'-]*),?\s\(?\d\d[,)]\s(?:writes|asks)"
+        r"(?: (?:to )?(?:us|me|our [\w’' -]{3,30}|[A-Z][\w’'. -]{2,30}))?:\s*"),
     (LETTER, "asks", rf"{_COLON}(?P<name>[A-Z][\w’'-]*(?:\s+(?!from\b)[\w’'-]+){{0,3}}){_PLACE},?\s+"
         r"(?:writes|WRITES)\s*:\s*"),
     (LETTER, "asks", r"(?:La question (?:de |d['’])|Die Frage von |La pregunta de )"

@@ -38,7 +38,7 @@ INTRODUCTION, TOWN_WORDS = 160, 3
 INTRODUCES = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) (?:called|named))\s+(?P<name>{PERSON})")
 LAST_WORDS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
-    r"(?:, \d\d(?: ans| años| anni| Jahre)?)?))$"
+    r"(?:, \d\d(?: ans| años| anni| Jahre)?| \(\d\d\))?))$"
 )
 INITIALS = re.compile(
     r"[.?!…][\"”’)]?\s+(?P<cut>(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.?\s)?(?:[A-Z]\.\s?){1,3},?\s[A-Z]\w+(?:,? [A-Z]\w+)?))$"
@@ -179,8 +179,12 @@ def _own_line(page: Page, letter: list[Piece], answered: set[str]) -> bool:
 
 
 def _is_town_below_name(letter: list[Piece], answered: set[str]) -> bool:
-    """Whether a letter's last line says where the one lives whose full name stands above it."""
+    """Whether a letter's last line says where the one lives whose full name stands above it, or whom the answer calls
+    by what stands there above a comma."""
     name, town = letter[-2:]
+    called = name.text.endswith(",") and any(name.text.casefold().startswith(one) for one in answered)
+    if called and name.words <= MOST_WORDS and not town.gap and town.words <= TOWN_WORDS:
+        return True
     signs = is_full_name(name.text) and not CLOSING.fullmatch(name.text)
     return signs and town.words <= TOWN_WORDS and is_pseudonym(town, answered, False)
 

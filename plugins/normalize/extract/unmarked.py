@@ -33,6 +33,7 @@ WHEN = re.compile(
     r"\blast (?:year|week|month|night|spring|summer|fall|autumn|winter|christmas)\b|\b(?:years?|months?|weeks?) ago\b"
 )
 """What somebody says who tells of one time, and not of what always is."""
+SOMEBODY_ELSE = re.compile(r"\b(?:she|he|her|him|his)\b")
 TOLD = re.compile(
     r"\b(?:you(?:['’]ve| have)? (?:told me|wrote|written|mention(?:ed)?|described?|"
     r"say (?:that )?(?:you|he|she|it|they)\b)|"
@@ -175,6 +176,11 @@ def _tells_of_us(above: Sequence[Piece], below: Sequence[Piece], asks: bool) -> 
     return bool(close) and WHEN.search(told) is not None
 
 
+def _of_somebody(pieces: Sequence[Piece]) -> bool:
+    """Whether a text speaks of one other person."""
+    return any(SOMEBODY_ELSE.search(piece.text.lower()) for piece in pieces)
+
+
 def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks: bool) -> bool:
     """Whether one voice tells of itself above and another speaks to it below."""
     first, second = count(FIRST, above), count(SECOND, above)
@@ -190,7 +196,9 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
     if wide and asks:
         return second <= first and you >= 3 and you > own
     if wide:
-        return second <= first / 3 and you >= 3 and own <= you / 8
+        plain = not second and first >= LEAST_FIRST and all(piece.shape not in (ITEM, HEADING) for piece in below)
+        of_somebody = plain and own <= MOST_FIRST and _of_somebody(above) and _of_somebody(below[:2])
+        return second <= first / 3 and you >= 3 and (own <= you / 8 or of_somebody)
     told = first >= 4 and first >= 0.03 * words and second <= first / 5
     advised = you >= 4 and own <= 0.45 * you and count(SECOND, below[:2]) > 0
     return told and advised and (words <= 0.9 * rest or INLINE.search(above[-1].text) is not None)

@@ -101,6 +101,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"if you have (?:an? )?(?:question|problem)s? for\b.{0,60}\b(?:drop|put|leave|post) (?:it|them)\b.{0,120}",
         r"join .{2,40} live (?:every|on|each)\b.{0,60}",
         r"(?:have you )?got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
+        _with("column", r".{2,60} is .{0,40}\bcolumn\b[^.!?]{0,60}\. (?:do you )?(?:have|got) an? .{0,160}"),
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
         r"(?:please )?(?:submit|send|e-?mail|mail|write|post)\b"
         r"(?! (?:him|her|them|it|yourself|down|(?:a|the) letter|an? e-?mail)\b)"

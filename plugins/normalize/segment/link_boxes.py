@@ -11,7 +11,7 @@ from plugins.normalize.stops import ends_sentence
 
 _WHAT = (
     r"(?:posts?|articles?|stor(?:y|ies)|reading|reads?|columns?|content|entries|topics|links|searches|videos?|news|"
-    r"pages?|guides?|blogs?|tags)"
+    r"pages?|guides?|blogs?|tags|advice|letters|dilemmas)"
 )
 ANNOUNCED = re.compile(
     rf"(?:(?:related|recent|popular|similar|more|latest|top|other|trending|recommended|featured|sponsored|promoted)\s+"
