@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 LINE_ENDS = re.compile(r"\r\n?")
+SEPARATORS = re.compile(r"[\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
 C1 = re.compile(r"[\x80-\x9f]")
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -41,10 +42,14 @@ def beyond_ascii(text: str) -> str:
 def line_ends(text: str) -> str:
     r"""Every line ends with one newline, so that lines count alike everywhere.
 
-    >>> line_ends("a\r\nb\rc")
-    'a\nb\nc'
+    Unicode's own separators end lines where they are more than newlines; elsewhere they are left overs amid a line.
+
+    >>> line_ends("a\r\nb\rc"), line_ends("a\u2028\u2028b")
+    ('a\nb\nc', 'a\n\nb')
     """
-    return LINE_ENDS.sub("\n", text) if "\r" in text else text
+    text = LINE_ENDS.sub("\n", text) if "\r" in text else text
+    separators = SEPARATORS.findall(beyond_ascii(text))
+    return SEPARATORS.sub("\n", text) if len(separators) > text.count("\n") else text
 
 
 def control_characters(text: str) -> str:

@@ -244,3 +244,14 @@ FAMILIES: tuple[tuple[Engine, ...], ...] = (
     *((engine,) for engine in ENGINES if engine.proof == WEAK),
 )
 """The engines whose lines stand together on one page, in the order in which they are looked for."""
+
+CLEAR = tuple(engine for engine in ENGINES if engine.proof == SURE and engine.dated)
+
+
+def is_attribution(line: str) -> bool:
+    """Whether a line by itself says in some system's words who wrote a comment, and when.
+
+    >>> is_attribution("Posted @ Friday, March 08, 2013 5:25 AM by Ann"), is_attribution("I posted it on Friday")
+    (True, False)
+    """
+    return any(engine.line.fullmatch(line) for engine in CLEAR)

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, decide
+from plugins.normalize.segment.comment_engines import is_attribution
 from plugins.normalize.segment.list_marks import list_marks
 from plugins.normalize.segment.wrapped_heads import join_heads
 from plugins.normalize.stops import ends_sentence
@@ -178,6 +179,8 @@ def _continues(above: Piece, piece: Piece) -> bool:
         and above.shape != HEADING
         and not BULLET.match(piece.text)
         and not NUMBER.match(piece.text)
+        and not is_attribution(piece.text)
+        and (above.text[-1] == "," or not is_attribution(above.text))
     )
 
 
