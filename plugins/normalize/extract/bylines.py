@@ -16,10 +16,12 @@ _WORK = r"(?:post|story|article|column|essay|report|interview|commentary|advice|
 _NAME_COMES = rf"(?=\s*[:–—-]|\s+(?-i:{PERSON}))"
 BY = re.compile(
     rf"(?:(?:this is )?(?:an? )?(?:(?:(?:guest|blog) )?{_WORK}|(?:web )?posted|submitted|written|published|answered|"
-    rf"interviewed|created|contributed|publicado|publié|veröffentlicht|geschrieben|escrito|écrit|geschreven|napisane)?\s*"
+    rf"interviewed|created|contributed|publicado|publié|rédigé|veröffentlicht|geschrieben|escrito|écrit|geschreven|napisane)?\s*"
     rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da))\b|as told to\b|advice from\b|"
     rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|via(?=\s(?-i:[A-Z]))|"
+    r"byline(?=\s?:)|"
+    rf"(?:le billet|la chronique|la columna|la rubrica|die kolumne|de column) (?:de|di|von|van)(?=\s(?-i:{PERSON}))|"
     rf"(?:words|te(?:ks|x)te?|testo|story|article|report)(?=\s*:))\s*[:–—-]?\s*"
     rf"(?:{_RANK}{ROLE}\s+(?=(?-i:[A-Z])))?",
     re.I,
@@ -72,7 +74,9 @@ AFFILIATION = re.compile(
 )
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")
 ADDRESS_BEHIND = re.compile(r"[\s,|/–—-]*\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})\)?")
-SITE_BEHIND = re.compile(r",?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer|Author|Community|Member)")
+SITE_BEHIND = re.compile(
+    r"\s+et publié\b.{0,40}|,?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer|Author|Community|Member)"
+)
 _BEHIND = (ROLE_BEHIND, AFFILIATION, PAPER_BEHIND, ADDRESS_BEHIND, SITE_BEHIND)
 LONGEST_BEHIND = 90
 NAMED_ROLE = re.compile(

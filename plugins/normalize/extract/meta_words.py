@@ -10,12 +10,12 @@ LABEL = re.compile(
     r"(?:(?:web |post |article |story |column )?(?:originally |first |last |date )?"
     r"(?:published|posted|updated|modified|created|written|edited|reviewed|uploaded|added|submitted|answered|released)"
     r"(?: on| at| in)?|"
-    r"(?:post |posting |publication )?date|dated|on|at|archives? for|from the archives?|"
+    r"(?:post |posting |publication |publish |publishing )?date|dated|on|at|archives? for|from the archives?|"
     r"(?:for release[:,]?\s*)?(?:for the )?week of|for release|issue(?: of| date)?|column for|details|"
-    r"publié le|mis à jour le|veröffentlicht am|aktualisiert am|publicado el|geplaatst op|"
-    r"opublikowano|zaktualizowano|aktualizacja|"
-    r"pubblicato il|aggiornato il|publicado em|atualizado(?: em)?|actualizado(?: el)?|"
-    r"bijgewerkt op|publicerad|am|le|el|il|op|last update)\b\s*:?",
+    r"publié(?: le)?|mis à jour(?: le)?|veröffentlicht(?: am)?|aktualisiert(?: am)?|publicado(?: el| em| en)?|"
+    r"opublikowano|zaktualizowano|aktualizacja|pubblicato(?: il)?|aggiornato(?: il)?|atualizado(?: em)?|"
+    r"actualizado(?: el| a| en)?|geplaatst(?: op)?|gepubliceerd(?: op)?|bijgewerkt(?: op)?|"
+    r"publicerad|am|le|el|il|op|last update)\b\s*:?",
     re.I,
 )
 RENEWED = re.compile(
@@ -52,7 +52,7 @@ ANSWERS = re.compile(
     r"(?:answers|replies to|solves|tackles|responds to) (?:your|our readers['’]|readers['’]|reader) [\w ,&]{3,40}[.:]?"
 )
 WROTE = re.compile(r"(?P<name>\S[^()]{1,40}?) \((?:\[info\])?[\w-]{2,30}\) wrote,?")
-USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|\s*[|•·]|$)")
+USER = re.compile(r"(?P<name>[\w.-]{3,30})(?=,? on \S|,\s\w{3,9}\.? \d{1,2}, \d{4}|\s*[|•·]|$)")
 """A user's name, in small letters perhaps, between `by` and the date or the end."""
 NO_USER = re.compile(
     r"(?:the|an?|my|our|your|his|her|their|this|that|these|those|all|any|it|itself|and|or|far|now)\b", re.I

@@ -7,11 +7,11 @@ from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_words import DESCRIBED
 from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.title_columns import salutation_as_title
 from plugins.normalize.extract.title_lines import (
     RUNNING_TEXT,
     candidates_of,
     continued,
-    salutation_as_title,
     title_of,
 )
 from plugins.normalize.extract.title_rivals import (

@@ -10,7 +10,7 @@ from plugins.normalize.extract.meta import head
 from plugins.normalize.extract.names import is_full_name, name_in_words
 from plugins.normalize.extract.printed_names import ORDINARY, is_credit, stands_small
 from plugins.normalize.model import BYLINE, DROPPED, META, TITLE, Page, Piece, decide, split
-from plugins.normalize.stops import is_stopped
+from plugins.normalize.stops import ends_sentence, is_stopped
 
 MOST_GLUED, LEAST_FRONT = 30, 8
 NAME_WORDS, HEADING_WORDS, HEAD_LINES, RUNNING_TEXT, DECK_WORDS = 3, 12, 8, 25, 30
@@ -99,7 +99,8 @@ def name_below_title(page: Page) -> None:
     name, *rest = below
     between = list(itertools.takewhile(_is_bare, rest[: MOST_BETWEEN + 1]))
     text = next(iter(rest[len(between) :]), None)
-    if text is None or find_marker(name.text) or not (text.words >= RUNNING_TEXT or find_marker(text.text)):
+    told = text is not None and (text.words >= RUNNING_TEXT or ends_sentence(text.text) or find_marker(text.text))
+    if not told or find_marker(name.text):
         return
     others = sum(1 for piece in rest if _is_bare(piece)) - len(between)
     if (

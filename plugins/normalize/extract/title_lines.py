@@ -6,17 +6,17 @@ from itertools import pairwise
 
 from plugins.normalize.extract.dates import WEEKDAY, is_day
 from plugins.normalize.extract.markers import find_marker
-from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.section_names import SECTION
 from plugins.normalize.extract.signoff_shapes import DASHED
 from plugins.normalize.extract.slides import is_counter
+from plugins.normalize.extract.title_columns import called_at_once, is_columns_head, names_columnist
 from plugins.normalize.extract.title_rivals import QUOTED
-from plugins.normalize.model import BYLINE, ITEM, LETTER, META, QUOTE, Page, Piece
+from plugins.normalize.model import BYLINE, ITEM, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import is_stopped
 
 LONGEST_WORDS, LONGEST_CHARACTERS, RUNNING_TEXT = 22, 150, 25
-LONGEST_COLUMN_TITLE, LONGEST_HEADLINE = 12, 35
+LONGEST_HEADLINE = 35
 LONGEST_SPEAKER, LEAST_TURNS = 40, 2
 MENU = re.compile(
     r"Home (?:(?:About(?: (?:Us|Me))?|Blog|Contact(?: (?:Us|Me))?|Archives?|News|Shop|Search|Advice|Columns?|Topics?|"
@@ -27,7 +27,7 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 
 NO_TITLE = re.compile(
     rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
-    r"^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"
+    r"^vol(?:ume|\.)?\s?\d+\b|^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"
     r"^(?:tags?|category|labels?|archives?|browsing)(?: (?:archives?|category|tag))?(?: for)?\s?:|"
     r"^you (?:have permission to edit|are the owner of) this article",
     re.I,
@@ -51,7 +51,7 @@ LEAST_TITLE_WORDS, MOST_SITE_WORDS, LABEL_WORDS = 3, 7, 2
 JOINING = re.compile(
     r"(?:\b(?:and|or|but|the|an?|of|to|for|with|in|on|at|from|by|as|is|are|my|your|his|her|&)|\s[-–—])$", re.I
 )
-CONTINUED_WORDS, MENU_GAPS, HEAD_LINES, NAME_WORDS, MOST_BETWEEN = 10, 2, 3, 4, 4
+CONTINUED_WORDS, MENU_GAPS, HEAD_LINES = 10, 2, 3
 
 
 def candidates_of(page: Page) -> list[tuple[Piece, int]]:
@@ -66,7 +66,8 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
         if found and is_counter(piece):
             break  # what stands below a slide's number is the slide's
         signed = below.role in (META, BYLINE)
-        spared = piece.rule in ("menus", "link-boxes") and piece.words >= LEAST_TITLE_WORDS and signed
+        spared = piece.rule in ("menus", "link-boxes") and (signed or _is_over_head(page, piece))
+        spared = spared and piece.words >= LEAST_TITLE_WORDS
         if (piece.role and not spared) or _is_logo(page, piece) or piece.text.partition(": ")[0] in speakers:
             continue
         if _is_long_headline(page, piece):
@@ -81,14 +82,20 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             continue
         if above and find_marker(piece.text):
             break
-        if not found and not above and _is_columns_head(page, piece):
+        if not found and not above and is_columns_head(page, piece):
             continue
         opens = not above and all(other.words <= LABEL_WORDS for other, _ in found)
-        if _may_be_title(piece) or (opens and (_names_columnist(page, piece) or _called_at_once(page))):
+        if _may_be_title(piece) or (opens and (names_columnist(page, piece) or called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):
             above += 1
     return found[:20]
+
+
+def _is_over_head(page: Page, piece: Piece) -> bool:
+    """Whether a page's first line, no shorter than titles are, stands closely above the day."""
+    head = page.pieces[1 : 1 + HEAD_LINES]
+    return piece is page.pieces[0] and piece.words >= CONTINUED_WORDS // 2 and any(o.role == META for o in head)
 
 
 def _speakers(page: Page) -> set[str]:
@@ -133,76 +140,6 @@ def _begins_with_text(page: Page) -> bool:
     first = page.pieces[0]
     full = first.words >= RUNNING_TEXT and is_stopped(first.text) and not find_marker(first.text)
     return bool(full) and not first.role and not page.markup and not page.hints.title
-
-
-def _is_columns_head(page: Page, piece: Piece) -> bool:
-    """Whether a salutation without a stop (`Dear Ann`) is a column's name.
-
-    The byline or date follows it closely, or it is a page's first line and a letter below begins with it, or a title in
-    quotes stands straight below.
-    """
-    at = page.pieces.index(piece)
-    near = page.pieces[at + 1 : at + 1 + HEAD_LINES]
-    mark = find_marker(piece.text)
-    if mark is None or is_stopped(piece.text) or piece.words > NAME_WORDS:
-        return False
-    again = not at and any(other.text.startswith((f"{piece.text},", f"{piece.text}:")) for other in page.pieces[1:])
-    head = next((place for place, other in enumerate(near) if other.role in (META, BYLINE)), 0)
-    near = near[: head + 1] or near
-    dated = any(other.role in (META, BYLINE) for other in near)
-    quoted = not at and any(QUOTED.fullmatch(other.text) for other in near[:1])
-    return (
-        (dated and all(other.words < RUNNING_TEXT for other in near))
-        or quoted
-        or (again and all(other.words < RUNNING_TEXT and not find_marker(other.text) for other in near[:1]))
-    )
-
-
-def _names_columnist(page: Page, piece: Piece) -> bool:
-    """Whether a page's first line is a title in which a column is named: `Dear Ann: She reads my letters`.
-
-    One that asks is a title where the columnist's full name or another letter's mark follows closely, and one in which
-    somebody `says:` where a letter does.
-    """
-    marker = find_marker(piece.text)
-    rest = piece.text[marker.end :] if marker else ""
-    if marker is not None and marker.kind == "says":
-        return bool(rest) and piece is page.pieces[0] and _is_introduced(page, piece, marker.name)
-    if marker is None or marker.kind != "dear" or not 2 <= len(rest.split()) <= LONGEST_COLUMN_TITLE:
-        return False
-    if rest.endswith("?"):
-        return rest[0].isupper() and _is_introduced(page, piece, marker.name)
-    return (rest[0].isupper() or bool(piece.gap)) and not rest.endswith((".", "!", "…"))
-
-
-def _is_introduced(page: Page, piece: Piece, name: str) -> bool:
-    """Whether the full name of whom a line calls, or the mark of a letter, stands close below it."""
-    at = page.pieces.index(piece)
-    for other in page.pieces[at + 1 : at + 1 + MOST_BETWEEN]:
-        mark = find_marker(other.text)
-        if (mark and mark.side == LETTER) or (is_full_name(other.text) and name.split()[0] in other.text.split()):
-            return True
-        if other.words >= RUNNING_TEXT:
-            break
-    return False
-
-
-def salutation_as_title(page: Page) -> Piece | None:
-    """A salutation without a stop that is the title of a post: it stands beside the date, and no letter has a mark."""
-    open_ = page.open()
-    piece = open_[0] if open_ else None
-    mark = find_marker(piece.text) if piece else None
-    if piece is None or mark is None or mark.kind != "dear" or mark.end < len(piece.text) or is_stopped(piece.text):
-        return None
-    at = page.pieces.index(piece)
-    dated = any(other.role in (META, BYLINE) for other in page.pieces[max(at - 1, 0) : at + 2])
-    return piece if dated and not any(find_marker(other.text) for other in open_[1:]) else None
-
-
-def _called_at_once(page: Page) -> bool:
-    """Whether a page's first line is a salutation as its title (`Dear Doctor Heart`), and the next line the same."""
-    head = page.open()[:2]
-    return len(head) == 2 and folded(head[0].text) == folded(head[1].text)
 
 
 def _may_be_title(piece: Piece) -> bool:
