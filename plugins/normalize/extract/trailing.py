@@ -39,7 +39,7 @@ TO_THE_COLUMN = re.compile(
 )
 NO_LETTERS = re.compile(
     r".{2,40}\b(?:cannot|can't|is unable to|regrets that)\b.{0,60}"
-    r"\b(?:correspondence|personal(?:ly)? repl|reply)\b.{0,80}",
+    r"\b(?:correspondence|personal(?:ly)? repl|reply|(?:answer|reply to|respond to) (?:all|every|each))\b.{0,80}",
     re.I,
 )
 
@@ -88,7 +88,7 @@ def _between_boxes(page: Page) -> list[Piece]:
                 return found
             run.append(piece)
             continue
-        open_ends = sum(not ends_sentence(one.text) or one.text.endswith("?") for one in run)
+        open_ends = _open_ends(run[::-1])
         sides = any(one.side == LETTER for one in run)
         if piece.note in CLOSING_KINDS and len(run) <= BOX_LINES and 2 * open_ends >= len(run) and not sides:
             found += run
@@ -96,6 +96,15 @@ def _between_boxes(page: Page) -> list[Piece]:
         if piece.role == COMMENT:
             return found
     return found
+
+
+def _open_ends(run: list[Piece]) -> int:
+    """How many lines end no sentence, or ask a question that no sentence below them answers."""
+    below = [*run[1:], None]
+    return sum(
+        not ends_sentence(one.text) or (one.text.endswith("?") and not (other and ends_sentence(other.text)))
+        for one, other in zip(run, below, strict=False)
+    )
 
 
 def _last_lines(page: Page) -> list[Piece]:
@@ -118,9 +127,8 @@ def _last_lines(page: Page) -> list[Piece]:
     lone = len(run) == 1 and run[0].words == 1
     if lone or (_is_list(run) and not any(map(_is_furniture, near))):
         return []
-    open_ends = sum(_is_open(piece) or piece.text.endswith("?") for piece in run)
     kept = any(SOURCES.fullmatch(piece.text) or NUMBER_TO_CALL.search(piece.text) for piece in run)
-    return run if 3 * open_ends >= 2 * len(run) and not kept else []
+    return run if 3 * _open_ends(run) >= 2 * len(run) and not kept else []
 
 
 def _is_list(run: list[Piece]) -> bool:

@@ -136,9 +136,11 @@ def _asks_behind_label(text: str) -> bool:
 
 
 def _is_lone_heading(page: Page, at: int) -> bool:
-    """Whether one word stands straight above a paragraph: `Help` is a heading there, and no menu's entry."""
+    """Whether one word stands above a paragraph or question: `Help` is a heading there, and no menu's entry."""
     piece, below = page.pieces[at], page.pieces[at + 1 : at + 2]
-    return piece.words == 1 and bool(piece.gap and below and below[0].gap and below[0].words >= LONG // 2)
+    if piece.words > 1 or not piece.gap or not below:
+        return False
+    return bool(below[0].gap and below[0].words >= LONG // 2) or (below[0].words > 2 and below[0].text.endswith("?"))
 
 
 def _heads_sources(page: Page, at: int) -> bool:

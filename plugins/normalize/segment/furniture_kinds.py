@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
         r"if you (?:enjoyed|liked) this (?:story|article|post)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
         r"a ?a|delen:?|(?:teilen mit|partager|compartir|condividi) ?:", r"useful \{\d+\}.{0,60}",
+        r"(?:[^.!?]{3,60}[.!?] )?tag (?:them|some(?:one|body)|a friend)\b.{0,30}\b(?:below|in the comments)\W*",
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
         r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
@@ -134,6 +135,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         _with("scriver|scrivete|mandate|manda ",
         r".{0,260}\b(?:per scriver(?:le|gli|ci)|scrivete a|manda(?:te)? una (?:e-?)?mail)\b.{0,150}"),
         r"contact (?:the )?author",
+        _with("find more", r".{0,40}\bfind more\b.{0,40}\b(?:at|on|in) (?:our|the|my)\b.{0,60}"),
     ),
     "privacy notice": (
         _with("privacy ",
@@ -155,7 +157,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"by allowing ads\b.{0,60}\byou support\b.{0,160}",
         r"(?:hide|skip|close) ads?", r"(?:in (?:association|partnership) with|sponsored by|presented by)\s*:?",
         r"continua (?:após|depois d[ae]) (?:a )?publicidade|continúa después de la publicidad",
-        r"donate to (?-i:[A-Z]).{2,60}", r"take the next step\W*",
+        r"donate to (?-i:[A-Z]).{2,60}", r"to (?:place|book) an ad(?:vert\w*)?\b.{0,120}", r"take the next step\W*",
         r"(?-i:QUIZ|Quiz|POLL|Poll)\s*:\s.{1,120}",
         _with("click ",
         r".{0,140}\bclick (?:here )?to (?:book|schedule|buy|order|download|get|sign up|subscribe|join)\b.{0,120}"),
@@ -229,7 +231,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
         _with("credit|crédit", r".{3,160}\s(?-i:C)r[eé]dits?(?: photo)?\s?: ?(?-i:[A-Z©]).{1,60}"),
-        r"(?-i:[A-Za-z][\w-]{2,40}\.(?:com|net|org))",
+        r"(?-i:[A-Za-z][\w-]{2,40}\.(?:com|net|org))", r"(?:fot|foto|photo|bild|ph)\.\s(?-i:[A-ZÀ-Þ]).{1,60}",
+        _with("photo|foto|bild", r".{8,160}[.)]\s(?-i:Photo|Foto|Bild)s?\s(?-i:[A-ZÀ-Þ])[\w.’' /-]{1,40}"),
         _with("getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|"
         "flickr|corbis|depositphotos|dreamstime|adobe stock|thinkstock|press association|rex features|associated press",
         r"(?:.{0,30}\b)?(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pexels|pixabay|reuters|"
@@ -301,6 +304,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:also read|video|podcast|gallery)\s*:\s.{1,120}", r"read more\s*:\s.{1,200}",
         r"(?:voir|lire|découvrez|lisez) (?:aussi )?(?:l['’]article|notre article|notre dossier)\s*:\s.{1,140}",
         r"(?:voir aussi|(?:[aà] )?lire aussi|lesen sie auch|mehr dazu|(?:ver|lee) también|te puede interesar|"
+        r"(?:prze)?czytaj (?:też|także|również)|zobacz (?:też|także)|čtěte také|läs också|les også|læs også|"
+        r"(?:leia|veja|ler) também|"
         r"leggi anche|lees ook)\s*:\s.{1,140}",
         r"(?:\[?\s*(?:continue reading|read (?:more|the rest|on|full|the full).{0,40}|keep reading|more|learn more|"
         r"full story|lire la suite|weiterlesen|leer más|mehr lesen)"
