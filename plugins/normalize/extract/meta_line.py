@@ -39,7 +39,7 @@ from plugins.normalize.extract.meta_words import (
     WEEKDAY_ONLY,
     WROTE,
 )
-from plugins.normalize.extract.names import CREDENTIALS, is_full_name, is_person
+from plugins.normalize.extract.names import BARE_NAME, CREDENTIALS, is_full_name, is_person
 from plugins.normalize.extract.section_names import SECTION as SECTION_NAME
 
 LONGEST = 160
@@ -130,6 +130,8 @@ def _amid(text: str) -> Stated | None:
 
 def _begun_by_name(text: str) -> Stated | None:
     """What a line states that begins with the bare name of its author, before a date or a count."""
+    if not BARE_NAME.match(text):
+        return None
     named = read_names(text, 0)
     if not is_full_name(named.name) or PLACE.fullmatch(named.name) or BY.match(text):
         return None

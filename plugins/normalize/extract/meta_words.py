@@ -69,7 +69,7 @@ REVIEWED = re.compile(
 )
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 DAY_ONLY = re.compile(
-    rf"(?:(?:posted|published|updated)?(?: on| in)?:?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
+    rf"(?=\D*\d)(?:(?:posted|published|updated)?(?: on| in)?:?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
     rf"{_MONTH}\.?\s+\d{{1,2}}|{_MONTH}\.?,?\s(?:19|20)\d\d)\b",
     re.I,
 )

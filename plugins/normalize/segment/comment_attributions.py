@@ -65,13 +65,16 @@ def candidates_of(pieces: Sequence[Piece]) -> Candidates:
 def attributions(pieces: Sequence[Piece], engines: Sequence[Engine], candidates: Candidates) -> list[Attribution]:
     """Every attribution by engines of one family, in order. `candidates` are those of the pieces."""
     found: list[Attribution] = []
-    in_turn = [(engine, engine.dated, SIGNS.get(engine.name, ("",))) for engine in reversed(engines)]
-    in_turn = [one for one in in_turn if any(sign in candidates.text for sign in one[2])]
+    in_turn = []
+    for engine in reversed(engines):
+        signs = [sign for sign in SIGNS.get(engine.name, ()) if sign in candidates.text]
+        if signs or engine.name not in SIGNS:
+            in_turn.append((engine, engine.dated, signs))
     for at, small, has_digit in candidates.lines if in_turn else ():
         if found and at <= found[-1].last:
             continue
         for engine, dated, signs in in_turn:
-            if (dated and not has_digit) or not any(sign in small for sign in signs):
+            if (dated and not has_digit) or (signs and not any(sign in small for sign in signs)):
                 continue
             if one := read_attribution(pieces, at, engine):
                 found.append(one)

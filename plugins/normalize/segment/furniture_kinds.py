@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"\d[\d.,k]*\s*(?:shares?|likes?|tweets?|views?|claps?|reads?|pins?)",
         r"follow (?!the |your |these |this |along|up|through)(?-i:[A-Z@]).{0,40}",
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
-        r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}",
+        r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", _with("(", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}"),
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
         r"if you (?:enjoyed|liked) this (?:story|article|post)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
@@ -153,7 +153,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "advertisement": (
         r"(?-i:RELATED|WATCH|READ MORE|READ NEXT|MORE)\s*:\s.{1,140}",
         r"(?:how .{3,40}\? )?take (?:our|this) (?:free )?.{3,60} (?:test|quiz|survey|poll|assessment)\W*",
-        r".{3,80}[.?!] take (?:our|this) (?:free |short )?(?:.{3,40} )?(?:test|quiz|assessment)\b.{0,60}",
+        _with(" take our| take this",
+        r".{3,80}[.?!] take (?:our|this) (?:free |short )?(?:.{3,40} )?(?:test|quiz|assessment)\b.{0,60}"),
         r"by allowing ads\b.{0,60}\byou support\b.{0,160}",
         r"(?:hide|skip|close) ads?", r"(?:in (?:association|partnership) with|sponsored by|presented by)\s*:?",
         r"continua (?:após|depois d[ae]) (?:a )?publicidade|continúa después de la publicidad",
@@ -176,7 +177,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:book|schedule|request|claim) (?:a|an|your) (?:free )?.{0,30}\b(?:consultation|session|appointment|call)\b"
         r".{0,60}\b(?:today|now|our (?:therapists?|counsell?ors?|team|experts?|coaches)|here)\b.{0,40}",
         r"disclosure\s*:.{0,400}", r"we are .{0,60}\breceives? compensation from\b.{0,300}",
-        r"(?:.{3,60}[?!.] )?check out our (?:[\w’' -]{3,60} )?(?:guide|article|post|page|course|book)s?\b.{0,30}!",
+        _with("check out our",
+        r"(?:.{3,60}[?!.] )?check out our (?:[\w’' -]{3,60} )?(?:guide|article|post|page|course|book)s?\b.{0,30}!"),
         r"click to tweet\b.{0,300}",
         r"as an amazon associate\b.{0,120}", r"(?:this (?:post|article|page) )?(?:may )?contains? affiliate "
         r"links?\b.{0,200}",
@@ -184,7 +186,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
-        r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}",
+        _with("|", r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}"),
         r"follow .{1,40} on (?:facebook|twitter|instagram|pinterest|youtube|tiktok|linkedin|bluesky|threads)\b.{0,80}",
         r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|\[?e-?mail\s?protected\]?",
         r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
@@ -213,13 +215,15 @@ KINDS: dict[str, tuple[str, ...]] = {
     "photo credit": (
         r"(?:(?-i:ILLUSTRATIONS?|PHOTOS?|PHOTOGRAPHY|PHOTOGRAPHS?|PICTURES?|FOTOS?))\s(?-i:[A-Z0-9 .,:/&'’-]{6,150})",
         r"(?-i:[a-z]{6,30}[-_](?:[A-Z]{2,4}|\d{1,4}(?:x\d{2,4})?))",
-        r".{16,160}\s©\s?[\w.&'’ /-]{3,60}",
+        _with("©", r".{16,160}\s©\s?[\w.&'’ /-]{3,60}"),
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|beeld|fot\.?|crédit photo|photograph|credit|source|"
         r"pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}",
-        r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))",
-        r"[0-9a-f]{32,64}", r".{8,170}\s[–-] (?:photo|image|picture)s? (?:by|courtesy of) (?-i:[A-Z]).{2,40}",
+        _with("image|photo|picture", r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))"),
+        r"[0-9a-f]{32,64}",
+        _with("photo|image|picture",
+        r".{8,170}\s[–-] (?:photo|image|picture)s? (?:by|courtesy of) (?-i:[A-Z]).{2,40}"),
         r"\S{1,80}\.(?:jpe?g|png|gif|webp)(?:(?-i:[A-Z]).{3,160})?",
         r"(?:img|dsc[nf]?|pict?|p)[_-]?\d{4,8}(?:[_-]\d{1,4})?", r"via giphy",
         r"(?-i:[a-z0-9]{2,20}(?:-[a-z0-9]{1,20}){3,10})",

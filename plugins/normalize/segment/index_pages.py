@@ -34,7 +34,7 @@ THREADS = re.compile(r".{0,120}\b(?:\d+ (?:replies|views|posts)|last post|starte
 THREADS_LONGEST = 300
 """Characters; a line of THREADS that has more holds a number of eighty digits."""
 
-THREADS_SIGNS = ("repl", "view", "post", "start")
+THREADS_SIGNS = (" replies", " views", " posts", "last post", "started by", "thread starter")
 """In small letters, one of them in every line of THREADS."""
 
 LEAST_TEASERS, LEAST_LINKED = 3, 2
@@ -62,7 +62,7 @@ def why_held(page: Page) -> str:
     whole = sum(1 for piece in pieces if piece.words > LEAST_WORDS and ends_sentence(piece.text))
     if why := _why_linked(pieces, whole) or _why_broken_off(pieces):
         return f"{why}, and no article"
-    threads = sum(1 for piece in pieces if _lists_thread(piece.text))
+    threads = sum(map(_lists_thread, pieces)) if _may_list_thread("\n".join(piece.text for piece in pieces)) else 0
     if threads >= 4 and whole <= threads // 2:
         return "a forum's list of threads, and no article"
     prose = sum(piece.words for piece in page.body() if piece.shape != HEADING and piece.words > SHORT)
@@ -102,6 +102,8 @@ def _why_broken_off(pieces: Sequence[Piece]) -> str:
 
 def _goes_on(piece: Piece) -> bool:
     """Whether a line ends in a link to the rest of its text."""
+    if piece.text.endswith((".", "!", "?")):
+        return False
     end = piece.text[-MORE_LONGEST:].lower()
     return any(sign in end for sign in MORE_SIGNS) and MORE.search(end) is not None
 
@@ -149,12 +151,16 @@ def _is_label(piece: Piece) -> bool:
     return piece.words <= LABEL_WORDS and (piece.text.endswith("?") or not ends_sentence(piece.text[-3:] or "."))
 
 
-def _lists_thread(text: str) -> bool:
-    """Whether a line is an entry of a forum's list; a word that every such line holds is looked for first."""
-    if len(text) > THREADS_LONGEST:
-        return False
+def _lists_thread(piece: Piece) -> bool:
+    """Whether a line is an entry of a forum's list."""
+    fits = len(piece.text) <= THREADS_LONGEST and _may_list_thread(piece.text)
+    return fits and THREADS.fullmatch(piece.text) is not None
+
+
+def _may_list_thread(text: str) -> bool:
+    """Whether a text holds anything that every such entry does: few pages do."""
     small = text.lower()
-    return any(sign in small for sign in THREADS_SIGNS) and THREADS.fullmatch(text) is not None
+    return any(sign in small for sign in THREADS_SIGNS)
 
 
 def _is_cut(piece: Piece) -> bool:

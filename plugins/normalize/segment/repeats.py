@@ -16,7 +16,7 @@ COMMON_MARKS = "“”–—…\u00a0"
 """The marks beyond ASCII that most texts have, next to the apostrophe."""
 
 SHORT = 20
-LINE = 1000
+LINE = 4000
 """Characters up to which a folded text is remembered."""
 PARAGRAPH_WORDS, WHOLE_BODY = 8, 3
 LEAST_PIECES, LEAST_WORDS = 3, 60
@@ -28,7 +28,7 @@ def folded(text: str) -> str:
     return _folded_line(text) if len(text) <= LINE else _fold(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _folded_line(text: str) -> str:
     """The same of a line, which several rules ask for."""
     return _fold(text)

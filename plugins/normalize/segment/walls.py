@@ -142,7 +142,10 @@ def why_walled(page: Page) -> str:
     prose = sum(piece.words for piece in pieces if piece.words > SHORT)
     if prose > LONGEST or any((mark := find_marker(piece.text)) and mark.side == LETTER for piece in pieces):
         return ""
+    whole = "\n".join(piece.text for piece in pieces).lower()
     for wall in WALLS:
+        if len(set(wall.says.findall(whole))) < LEAST_SIGNS:
+            continue
         said = [(piece, set(wall.says.findall(piece.text.lower()))) for piece in pieces]
         words = sum(piece.words for piece, signs in said if signs and piece.words > SHORT)
         if len(set().union(*(signs for _, signs in said))) >= LEAST_SIGNS and words >= SHARE * prose:

@@ -44,12 +44,13 @@ def join_heads(pieces: Sequence[Piece], wrapped: bool) -> list[Piece]:
 
 def _may_be_one(above: Piece, piece: Piece) -> bool:
     """Whether two lines without a gap are short and open, and neither is an item, a byline or decided on."""
+    if piece.gap or above.words + piece.words > MOST_WORDS:
+        return False
     lines = (above, piece)
     short = all(one.words <= LINE_WORDS and one.shape == PARAGRAPH and not one.role for one in lines)
     plain = not any(MARK.match(one.text) or DIGIT.search(one.text) for one in lines) and not BYLINE.match(piece.text)
     open_ends = not is_stopped(piece.text) and (above.text.endswith(",") or not is_stopped(above.text))
-    fits = above.words + piece.words <= MOST_WORDS and above.span == 1 and above.text[0].isupper()
-    return not piece.gap and short and plain and open_ends and fits
+    return short and plain and open_ends and above.span == 1 and above.text[0].isupper()
 
 
 def _is_apart(before: Piece | None, above: Piece, below: Piece) -> bool:
