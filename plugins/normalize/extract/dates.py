@@ -30,7 +30,8 @@ WEEKDAY = (
 DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?(?:"
     rf"\b{_MONTH.format(1)}\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
-    rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?(?P<year2>(?:19|20)\d\d(?!\d)|['’]\d\d\b)|"
+    rf"(?<!\d)(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?{_MONTH.format(2)},?[\s-]+(?:de\s+)?"
+    r"(?P<year2>(?:19|20)\d\d(?!\d)|['’]\d\d\b|(?<=-)\d\d(?=\s\d{1,2}:\d\d))|"
     rf"(?<!\d)(?P<year5>(?:19|20)\d\d)\s(?P<day5>\d{{1,2}})\s{_MONTH.format(5)}(?!\s\d)|"
     r"(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<part>[-/.])(?P<month3>\d\d)(?P=part)(?P<day3>\d\d)(?!\d)|"
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?P=mark)(?P<year4>(?:19|20)\d\d|\d\d(?=,?\s(?:-\s)?\d{1,2}[:uh]\d\d|$))(?!\d))",

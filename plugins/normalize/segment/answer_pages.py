@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plugins.normalize.extract.dates import find_date
-from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
+from plugins.normalize.model import COMMENT, DROPPED, META, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.comment_engines import AGO
 from plugins.normalize.segment.comment_lines import clean_name, is_button, is_moment, is_name, text_of
 from plugins.normalize.segment.communities import of_forum
@@ -34,6 +34,16 @@ OVER = re.compile(
 LONGEST, NAME_WORDS, MOST_FACTS, LEAST, PROSE = 120, 12, 6, 2, 12
 
 
+ASKED = re.compile(r"asked\b.{4,60}", re.I)
+ANSWERED = re.compile(r"answered\b.{4,60}", re.I)
+VOTES = re.compile(
+    r"(?:up|down) vote\b.{0,40}|share\W?(?:cite\W?)?improve this (?:answer|question).{0,40}|accepted|add a comment|"
+    r"(?:edited|improve|follow|share|cite|community wiki)\b.{0,60}|[\d,.k\s•●]{1,40}|[\d,.k]+ .{0,20}badges?\b.{0,60}",
+    re.I,
+)
+"""What stands around questions and answers that have their writers below them."""
+
+
 class Head(NamedTuple):
     """The lines above an answer, by their places: from `first` up to `end`; who wrote it, and when, as stated."""
 
@@ -52,6 +62,8 @@ def read_answers(page: Page) -> bool:
     pieces = page.pieces
     at = next((at for at, piece in enumerate(pieces) if _fits(piece, HEADING)), 0)
     asked = any(piece.words >= PROSE and not piece.role for piece in pieces[:at])
+    if asked and _read_below(page, at):
+        return True
     heads = _heads(pieces, at + 1) if asked else []
     if len(heads) < LEAST:
         return False
@@ -65,6 +77,45 @@ def read_answers(page: Page) -> bool:
         if not piece.role:
             decide(piece, DROPPED, RULE, "a line around the answers")
     return True
+
+
+def _read_below(page: Page, start: int) -> bool:
+    """Make comments of answers that have their moments and writers below them; whether there are any."""
+    pieces = page.pieces
+    lines = [at for at, piece in enumerate(pieces[:-1]) if _fits(piece, ANSWERED) and _name_of(pieces[at + 1])]
+    answers = [at for at in lines if at > start and find_date(pieces[at].text)]
+    if not answers:
+        return False
+    of_forum(page, pieces[start].text)
+    _take_question(page, start)
+    above = start + 1
+    for at in answers:
+        name, end = _name_of(pieces[at + 1]), at + 2
+        while end < len(pieces) and VOTES.fullmatch(pieces[end].text[:LONGEST]):
+            end += 1
+        body = [piece for piece in pieces[above:at] if not piece.role and not VOTES.fullmatch(piece.text[:LONGEST])]
+        for piece in pieces[above:end]:
+            if not piece.role:
+                decide(piece, COMMENT, RULE, "comment" if piece in body else "attribution")
+        found = find_date(pieces[at].text)
+        page.comments.append(FoundComment(name, found.stated() if found else None, body, "answers"))
+        above = end
+    for piece in pieces[start:]:
+        if not piece.role:
+            decide(piece, DROPPED, RULE, "a line around the answers")
+    return True
+
+
+def _take_question(page: Page, end: int) -> None:
+    """Take the moment and the writer below a question, and leave out the lines around it."""
+    for at, piece in enumerate(page.pieces[:end]):
+        if _fits(piece, ASKED) and (found := find_date(piece.text)):
+            page.published = page.published or found.day
+            decide(piece, META, RULE, "Source_date")
+            if at + 1 < end and _name_of(page.pieces[at + 1]):
+                decide(page.pieces[at + 1], META, RULE, "who asked")
+        elif not piece.role and len(piece.text) <= LONGEST and VOTES.fullmatch(piece.text):
+            decide(piece, DROPPED, RULE, "a line around the question")
 
 
 def _fits(piece: Piece, pattern: re.Pattern[str]) -> bool:

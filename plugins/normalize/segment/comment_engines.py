@@ -137,7 +137,7 @@ ENGINES: tuple[Engine, ...] = (
             rf"{_NUMBER}(?:(?:posted |comment )?by |from |par |von )?{NAME}\s*"
             rf"(?:,|\s+(?:on|at|am|le|el|il|op|em|den|dne|på)|\s[|"
             rf"•·»—–-])\s+{ONE_DATE}(?:\s+{SAID}:?|"
-            rf"\s*[|•·]?\s*(?:#|reply|permalink|link|edit))*"
+            rf"\s*[|•·]?\s*(?:#|reply|permalink|permanent link|profile|link|edit))*"
         ),
         BEFORE,
         DATED,

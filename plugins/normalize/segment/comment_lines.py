@@ -47,6 +47,9 @@ ICON = re.compile(r"(?:blogger|openid|anonymous(?= anonymous$))\s+(?=\S)", re.I)
 EARLY_ICON = re.compile(r"(?:blogger|openid|anonymous)\s+(?=\S)", re.I)
 """What Blogger's pictures of accounts are called, in front of a name; early, in front of every one."""
 
+REPLIES_TO = re.compile(r"\W*[➤→>↪▶►»]\W*(?P<to>\w[^.!?]{0,40})")
+"""Whom somebody answers, behind an arrow on a line between his name and the moment."""
+
 LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)\s*:?|left by\s*:?|guest\s*:)\s+(?=\S)", re.I)
 """What some themes print in front of a commenter's name."""
 
@@ -78,7 +81,7 @@ def text_of(piece: Piece) -> str:
 
 def is_button(piece: Piece) -> bool:
     """Whether a piece is only buttons of a comment."""
-    return len(piece.text) <= 80 and bool(INSIDE.fullmatch(text_of(piece)))
+    return len(piece.text) <= 80 and bool(INSIDE.fullmatch(text_of(piece)) or INSIDE.fullmatch(piece.text))
 
 
 def is_moment(text: str, *, days: bool = False) -> bool:
@@ -159,12 +162,22 @@ def _next_moment(pieces: Sequence[Piece], one: Attribution, text: str) -> bool:
     """Take the moment from the next line; where the engine can do without it, only if the line itself is plain."""
     name = one.engine.name
     below = one.last + 1
+    below += _is_between(pieces[below : below + 1], one)
     if below < len(pieces) and not pieces[below].role:
         line = text_of(pieces[below])
-        if is_moment(line, days=name == "two-lines"):
+        if is_moment(line, days=name == "two-lines") or is_moment(pieces[below].text):
             one.last, one.said = below, line
             return name != "two-lines" or (pieces[one.first].words <= 5 and not find_date(text))
     return name == "wordpress" and text.endswith(":") and text.upper() != text
+
+
+def _is_between(pieces: Sequence[Piece], one: Attribution) -> bool:
+    """Whether a line between a name and its moment says that he wrote the article, or whom he answers; note which."""
+    for piece in pieces:
+        beside, to = BESIDE.fullmatch(piece.text[:LONGEST]), REPLIES_TO.fullmatch(text_of(piece)[:LONGEST])
+        one.by_author = one.by_author or bool(beside and beside["owner"])
+        one.to = one.to or (to["to"] if to else "")
+    return one.by_author or bool(one.to)
 
 
 def _day_above(pieces: Sequence[Piece], one: Attribution) -> bool:
@@ -203,7 +216,9 @@ def _lines_around(pieces: Sequence[Piece], one: Attribution) -> None:
 
 def _is_above(piece: Piece, name: str) -> bool:
     text = text_of(piece)
-    return len(text) <= 90 and (bool(ABOVE.fullmatch(text)) or clean_name(text)[0] == name)
+    return len(text) <= 90 and (
+        any(ABOVE.fullmatch(said) for said in (text, piece.text)) or clean_name(text)[0] == name
+    )
 
 
 def heading_above(pieces: Sequence[Piece], first: int) -> int:

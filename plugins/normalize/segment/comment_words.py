@@ -37,7 +37,7 @@ _SEPARATORS = r"[\s•·|,()\[\]△▽∧∨▲▼↑↓›»«⤤👍👎♥❤
 INSIDE = re.compile(
     rf"(?:{_SEPARATORS}++|(?<!\w)[v^](?!\w)|(?>{_BUTTON})|\d++(?:\s*+(?>likes?|votes?\b(?!\s+(?:up|down))|replies|"
     rf"reply|people like this))?)++|"
-    r"this comment (?:has been|was) (?:removed|deleted)\b.{0,40}|"
+    r"this (?:comment|post) (?:has been|was) (?:removed|deleted)\b.{0,40}|re:\s[^.!?]{1,80}|"
     r"sort(?:ed)? by:? (?:newest|oldest|best|most \w+|top|date|time)(?: first)?|"
     r"liked by \d+ (?:people|person)|"
     r"reply (?:to (?:this|.{1,40})|\| thread.{0,20})|flag as inappropriate|"
@@ -117,6 +117,7 @@ END = re.compile(
     r"(?:primary|secondary) sidebar|rss feed for comments.{0,40}|see all responses|"
     r"leave a message\W*|have your say.{0,30}|(?:sign in|log ?in|you must be logged in)\b.{0,60}|"
     r"name \(required\).{0,40}|"
+    r"the comments below (?:have|are)\b.{0,60}|we are no longer accepting comments\b.{0,40}|wpdiscuz|"
     r"notify me of .{4,80}|the views expressed\b.{0,160}|comments continue after advertisement|"
     r"also on\b.{2,60}|(?:more|also|recommended) (?:from|on|for)\b.{2,60}|.{0,3}subscribe\b.{0,40}",
     re.I,

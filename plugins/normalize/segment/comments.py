@@ -6,21 +6,22 @@ and the minute.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.model import COMMENT, DROPPED, FoundComment, Page, Piece, decide
 from plugins.normalize.segment.answer_pages import read_answers
 from plugins.normalize.segment.comment_attributions import attributions, candidates_of, join_names
 from plugins.normalize.segment.comment_days import agreed
-from plugins.normalize.segment.comment_engines import AFTER, BEFORE, DATED, FAMILIES, SURE, WEAK, Engine
+from plugins.normalize.segment.comment_engines import AFTER, BEFORE, FAMILIES, WEAK
 from plugins.normalize.segment.comment_lines import (
     Attribution,
-    buttons_among,
     heading_above,
     is_button,
     is_moment,
     text_of,
 )
+from plugins.normalize.segment.comment_proofs import below_their_words, headed_body, is_heading, is_proved
 from plugins.normalize.segment.comment_rows import find_rows
 from plugins.normalize.segment.comment_threads import threads
 from plugins.normalize.segment.comment_words import END, HEADING
@@ -29,12 +30,9 @@ from plugins.normalize.segment.forum_posts import read_thread
 from plugins.normalize.segment.furniture import kind_of_furniture
 from plugins.normalize.segment.numbered_comments import find_numbered, numbers_apart
 from plugins.normalize.segment.unnamed_comments import find_unnamed
-from plugins.normalize.stops import ends_sentence
 
-PROSE, PARAGRAPH, TEXT, LITTLE, FEW, HEAD = 40, 12, 15, 8, 3, 12
+PROSE, TEXT, FEW, HEAD = 40, 15, 3, 12
 REST_SHARE = 0.25
-LEAST = {"two-lines": 3, "wordpress": 1, "livejournal": 1}
-"""How many dated lines prove an engine by themselves, where it is not two."""
 
 
 def find_comments(page: Page) -> None:
@@ -56,9 +54,10 @@ def find_comments(page: Page) -> None:
             tried = True
             if find_numbered(page) or find_rows(page):
                 break
-        found = _below_the_heading(page.pieces, attributions(page.pieces, engines, candidates))
-        if found and _proved(page.pieces, found, engines):
-            after = found[0].engine.where == AFTER or _below_their_words(page.pieces, found)
+        found = _without_quotations(attributions(page.pieces, engines, candidates))
+        found = _below_the_heading(page.pieces, found)
+        if found and is_proved(page.pieces, found, engines):
+            after = found[0].engine.where == AFTER or below_their_words(page.pieces, found)
             (_read_after if after else _read_before)(page, found)
             break
     if page.comments or find_unnamed(page):
@@ -76,62 +75,20 @@ def _first_comment(page: Page) -> int:
 def _below_the_heading(pieces: Sequence[Piece], found: list[Attribution]) -> list[Attribution]:
     """The attributions below the heading for comments, where there is one: what stands above it is the article's."""
     for at, one in enumerate(found):
-        if heading_above(pieces, one.first) >= 0 or (one.engine.where == AFTER and _headed_body(pieces, found, at)):
+        if heading_above(pieces, one.first) >= 0 or (one.engine.where == AFTER and headed_body(pieces, found, at)):
             return found[at:]
     return found
 
 
-def _headed_body(pieces: Sequence[Piece], found: Sequence[Attribution], at: int) -> bool:
-    """Whether the heading for comments stands between an attribution below its comment and the one before it."""
-    start = found[at - 1].last + 1 if at else max(found[at].first - 12, 0)
-    return any(HEADING.fullmatch(text_of(piece)) for piece in pieces[start : found[at].first] if len(piece.text) <= 240)
+def _without_quotations(found: list[Attribution]) -> list[Attribution]:
+    """The attributions without lines such as `A friend of mine once said...` straight below one: a comment's words."""
+    close = {id(below) for above, below in pairwise(found) if above.last + 1 == below.first}
+    return [one for one in found if id(one) not in close or not _is_phrase(one.name)]
 
 
-def _proved(pieces: Sequence[Piece], found: Sequence[Attribution], engines: Sequence[Engine]) -> bool:
-    """Whether the lines found are an engine's and no chance."""
-    first, proof = found[0], min((one.engine.proof for one in found), key=(SURE, DATED, WEAK).index)
-    if proof == SURE and len(found) >= FEW:
-        return _is_late(pieces, first.first, least=LITTLE)
-    if not _is_late(pieces, first.first):
-        return False
-    if proof == SURE:
-        return True
-    headed = heading_above(pieces, first.first) >= 0 or (first.engine.where == AFTER and _headed_body(pieces, found, 0))
-    if headed:
-        return True
-    buttons = first.engine.where == BEFORE and buttons_among(pieces, found)
-    if proof == DATED or any(one.said for one in found):
-        least = LEAST.get(first.engine.name, 2)
-        return (len(found) >= least and _named_people(found)) or buttons > 0
-    return buttons >= max(1, len(found) // 2) or (first.engine.next_date and len(found) >= 3 and _many_names(found))
-
-
-def _below_their_words(pieces: Sequence[Piece], found: Sequence[Attribution]) -> bool:
-    """Whether attributions that mostly stand above comments stand below them on this page.
-
-    Then words stand between the heading and the first, and none below the last, where the comments end.
-    """
-    first, below = found[0].first, pieces[found[-1].last + 1 :]
-    heads = [at for at in range(max(first - LITTLE, 0), first) if _is_heading(pieces[at])]
-    words = [piece for piece in pieces[heads[-1] + 1 : first] if ends_sentence(piece.text)] if heads else []
-    return any(not kind_of_furniture(piece.text) for piece in words) and (not below or _is_heading(below[0]))
-
-
-def _named_people(found: Sequence[Attribution]) -> bool:
-    """Whether most names are one word, or words that all begin as names do: `Choir practice` is none."""
-    likely = [one for one in found if all(not word[0].islower() for word in one.name.split()[1:])]
-    return len(likely) > len(found) / 2
-
-
-def _many_names(found: Sequence[Attribution]) -> bool:
-    """Whether more than two speak, and hardly any of them twice: two who take turns are an interview."""
-    return len({one.name.casefold() for one in found}) >= max(3, 0.6 * len(found))
-
-
-def _is_late(pieces: Sequence[Piece], first: int, least: int = TEXT) -> bool:
-    """Whether running text stands above, which is an article's: no comment comes before it."""
-    text = (piece for piece in pieces[:first] if piece.words >= min(least, PARAGRAPH) and not piece.role)
-    return sum(piece.words for piece in text if ends_sentence(piece.text)) >= least
+def _is_phrase(name: str) -> bool:
+    words = name.split()
+    return len(words) >= FEW and all(word[0].islower() for word in words[1:])
 
 
 def _read_before(page: Page, found: Sequence[Attribution]) -> None:
@@ -164,7 +121,7 @@ def _title_of(pieces: Sequence[Piece], one: Attribution) -> list[Piece]:
     if one.engine.subject:
         return [pieces[one.first + 1]]
     above = pieces[one.first - 1 : one.first] if one.first else []
-    return [piece for piece in above if piece.words <= 10 and not is_button(piece) and not _is_heading(piece)]
+    return [piece for piece in above if piece.words <= 10 and not is_button(piece) and not is_heading(piece)]
 
 
 def _until_the_end(pieces: Sequence[Piece], *, last: bool) -> list[Piece]:
@@ -227,15 +184,10 @@ def _record(page: Page, one: Attribution, body: list[Piece]) -> None:
     page.comments.append(FoundComment(one.name, when, body, one.engine.name, one.by_author, one.to, held=one.held))
 
 
-def _is_heading(piece: Piece) -> bool:
-    text = text_of(piece)
-    return len(text) <= 160 and bool(HEADING.fullmatch(text) or END.fullmatch(text))
-
-
 def _drop_heading(page: Page, first: int) -> None:
     """Drop the heading above the first comment, with the buttons below it."""
     top = heading_above(page.pieces, first)
-    while top > 0 and not page.pieces[top - 1].role and _is_heading(page.pieces[top - 1]):
+    while top > 0 and not page.pieces[top - 1].role and is_heading(page.pieces[top - 1]):
         top -= 1
     for piece in page.pieces[top if top >= 0 else first : first]:
         if not piece.role:

@@ -15,7 +15,7 @@ _PROOF = (
     r"(?:joined|join date|member since|registered|posts|messages|likes received|reputation|location|rep power|karma)"
     r"\s*:\s*\S.{0,60}|"
     r"(?:junior|senior|new|active|full|veteran|regular|super|gold|silver|valued|hero|sr\.?|jr\.?) member|member|newbie|"
-    r"\d+ posts|thread starter"
+    r"\d+ posts|thread starter|add message(?: \| (?:report|message poster))*"
 )
 PROOF = re.compile(_PROOF, re.I)
 """What only forums print beside a post: since when its writer has been there, and how much he has written."""
@@ -25,13 +25,18 @@ RANK = re.compile(
     r"(?:post\s*)?#\s?\d{1,5}|moderator|administrator|admin|site admin|guest|offline|online|"
     r"(?:user|member|contributor) is (?:offline|online)|.{1,40}['’]s avatar|avatar|\W{1,6}|(?:view|find|send) .{3,40}|"
     r"share (?:this|on other) (?:post|sites)|link to (?:post|comment)|more sharing options\W*|"
-    r"top|quote|report(?: post)?|reply(?: with quote)?|post subject:.{0,120}|(?:re|subject):\s?.{1,120}|"
+    r"top|quote|\(\d+ posts?\)|report(?: post)?|reply(?: with quote)?|post subject:.{0,120}|(?:re|subject):\s?.{1,120}|"
     r"original poster|op",
     re.I,
 )
 BYLINE = re.compile(
     r"(?:#?\d+\s+)?(?:post\s?)?(?:posted\s)?by:?\s*(?P<name>\S.{0,40}?)\s*(?:»|,|\bon\b|\|)\s*(?P<date>.{6,60})", re.I
 )
+ONE_LINE = re.compile(
+    r"(?P<name>\S{2,30})\s(?P<date>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}[ -].{6,30})", re.I
+)
+"""A name in one word before a weekday and a moment: all that some forums print above a post."""
+
 DIGIT = re.compile(r"\d")
 AROUND = re.compile(
     r"^(?:#\s?\d{1,5}\s+|posted:?\s+(?:on\s+)?|«\s*(?:on|reply #\d+ on):?\s*)+|\s*(?:#\s?\d{1,5}|»)$", re.I
@@ -39,7 +44,8 @@ AROUND = re.compile(
 BELOW = re.compile(
     r"create an account or sign in to comment.*|.{0,20}vbulletin®.{0,100}|"
     r"powered by (?:vbulletin|phpbb|smf|mybb).{0,80}|_{3,}|"
-    r"quick reply|post reply|all times are\b.{0,80}|« previous thread.{0,40}|who is online",
+    r"quick reply|post reply|join the discussion|registering is free\b.{0,120}|"
+    r"all times are\b.{0,80}|« previous thread.{0,40}|who is online",
     re.I,
 )
 ABOVE = re.compile(
@@ -169,7 +175,7 @@ def _heads(pieces: Sequence[Piece]) -> list[Head]:
         line = _bare(piece)
         if not DIGIT.search(line):
             continue
-        byline = BYLINE.fullmatch(line)
+        byline = BYLINE.fullmatch(line) or ONE_LINE.fullmatch(line)
         if byline and find_date(byline["date"]) and is_name(clean_name(byline["name"])[0]):
             first, end = _around(pieces, at, heads[-1].end if heads else 0, names=False)
             heads.append(Head(first, end, clean_name(byline["name"])[0], byline["date"]))
