@@ -12,6 +12,7 @@ from plugins.normalize.article import Article, Entry, Reading, article_of, notic
 from plugins.normalize.export_pages import page_of_entry, repaired
 from plugins.normalize.formats import Document
 from plugins.normalize.model import Page
+from plugins.normalize.segment.index_pages import why_held
 
 
 @dataclass
@@ -115,7 +116,8 @@ def _read(found: _Found, number: int, document: Document, watch: Callable[[Page]
     page = page_of_entry(document)
     if not page.pieces:
         return [_entry(number, document, "there is no text in it")]
-    lost = settle(page, "\n".join(piece.lead + piece.text for piece in page.pieces), lambda _: "")
+    whole = "\n".join(piece.lead + piece.text for piece in page.pieces)
+    lost = settle(page, whole, (lambda _: "") if document.stated else why_held)
     if lost:
         return [_entry(number, document, "", f"the importer lost track of the text at “{lost}”")]
     if page.held:

@@ -45,7 +45,7 @@ def documents(given: Given) -> tuple[Document, ...] | None:
         raise RefusedError("the document is nested too deeply") from None
     except Exception as error:  # mammoth raises whatever its parts raise for a file that is not what it says
         raise RefusedError(f"the document cannot be read ({type(error).__name__}: {error})") from error
-    text = Document("the document", html=BACK.sub("", found.value), first=1, last=1)
+    text = Document("the document", html=BACK.sub("", found.value), first=1, last=1, stated=False)
     return (text, *(Document(what, dropped=f"{count} in Word's file, left out", first=1, last=1)
                     for what, count in _left_out(members) if count))  # fmt: skip
 

@@ -36,7 +36,8 @@ class Document:
     `where` names it in the report ("item 12"), `first` and `last` are its lines in the capture (of an archive the
     number of its member; 0 where there are none to count). `key` names the entry in every export of the same blog.
     `held` or `refused` is the reason why it becomes no post; `dropped` says what it is where it is no article at all.
-    `elsewhere` are other lines of the capture that belong to it: first, last, what became of them, as what.
+    `elsewhere` are other lines of the capture that belong to it: first, last, what became of them, as what. `stated`
+    says that it is an entry because the export calls it one; what else it is may be an index or a menu.
     """
 
     where: str
@@ -55,6 +56,7 @@ class Document:
     first: int = 0
     last: int = 0
     elsewhere: tuple[tuple[int, int, str, str], ...] = ()
+    stated: bool = True
 
 
 @dataclass(frozen=True)

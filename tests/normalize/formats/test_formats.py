@@ -1,6 +1,7 @@
 """Each export of a blog: what becomes a post and with which words, what is held, and every comment with its minute."""
 
 import io
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.normalize.captures import beside
 from plugins.shared.comment_files import Comment
 
 EXPORTS = Path(__file__).parent / "exports"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def read(name: str) -> Reading:
@@ -313,6 +315,14 @@ def test_a_word_document() -> None:
     (article,) = read_capture(docx(text), "bed.docx").articles
     assert (article.title, article.author, article.published) == ("The folding bed", "", None)
     assert article.body == f"{text[1][1]}\n\n## {text[2][1]}\n\n{text[3][1]}"
+
+
+def test_a_word_document_of_teasers_is_held() -> None:
+    cases = tomllib.loads((CASES / "held.toml").read_text(encoding="utf-8"))["case"]
+    index = next(case for case in cases if case.get("held", "").startswith("an index page: 6 teasers"))
+    reading = read_capture(docx([("", line) for line in index["capture"].split("\n")]), "index.docx")
+    assert [entry.held for entry in reading.entries] == [index["held"]]
+    assert not reading.articles
 
 
 def test_an_archive_of_anything() -> None:
