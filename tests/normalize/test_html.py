@@ -89,6 +89,15 @@ def test_a_blogger_page_with_line_breaks_for_paragraphs() -> None:
             "<pre>The door stood open.\nNobody came to close it.</pre>",
             "The door stood open.\n\nNobody came to close it.",
         ),
+        (
+            "<p>·&nbsp;&nbsp; A <b>plain</b> chair.</p><p>·&nbsp;&nbsp; <i>No</i> chair at all.</p>",
+            "- A **plain** chair.\n- *No* chair at all.",
+        ),
+        (
+            "<p>First thing.<br>• A chair that stays.<br>• One that goes.</p>",
+            "First thing.\n\n- A chair that stays.\n- One that goes.",
+        ),
+        ("<p>• One sign by itself is no list.</p>", "• One sign by itself is no list."),
     ],
 )
 def test_markup_becomes_markdown(markup: str, written: str) -> None:

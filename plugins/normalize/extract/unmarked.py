@@ -10,6 +10,7 @@ from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, SOMEBOD
 from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
+from plugins.normalize.stops import ends_sentence
 
 READER = re.compile(
     r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|"
@@ -63,6 +64,7 @@ def unmarked_letter(page: Page, pieces: Sequence[Piece]) -> None:
             or _takes_up(above, below)
             or ((wide or asks) and _tells_of_us(above, below, asks))
             or _signed(above, below)
+            or _listed(above, below)
         ):
             for piece in above:
                 piece.side, piece.letter = LETTER, 1
@@ -145,6 +147,15 @@ def _taken_up(name: str, answer: str) -> bool:
 def _bare(text: str) -> str:
     """A text in small letters without accents."""
     return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
+
+
+def _listed(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether somebody tells of himself only, and the rest is a list that nothing leads to and that speaks to him."""
+    if count(SECOND, above) or not ends_sentence(above[-1].text):
+        return False
+    if any(piece.shape in (ITEM, HEADING) for piece in above) or any(piece.shape != ITEM for piece in below):
+        return False
+    return count(FIRST, above) >= LEAST_FIRST and not count(FIRST, below) and count(SECOND, below) >= LEAST_SPOKEN
 
 
 def _takes_up(above: Sequence[Piece], below: Sequence[Piece]) -> bool:

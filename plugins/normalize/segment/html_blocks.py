@@ -8,6 +8,7 @@ from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, TABLE, Mark, Piece, decide
 from plugins.normalize.segment.html_tables import CELL, ROW, grid_of, has_header
+from plugins.normalize.segment.typed_bullets import typed_bullets
 
 UNSEEN = {"script", "style", "template", "head", "svg", "math", "object", "embed", "applet", "canvas", "audio",
     "video", "iframe",
@@ -214,6 +215,7 @@ def blocks_of(tree: html.HtmlElement, base: str) -> tuple[list[Piece], list[html
             walker.add(element.tail)
     walker.path.append(tree)
     walker.flush()
+    typed_bullets(walker.pieces)
     return walker.pieces, walker.owners
 
 
