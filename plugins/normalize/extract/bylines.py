@@ -10,15 +10,16 @@ _RANK = r"(?:(?:guest|staff|contributing|senior|assistant|associate|features?|li
 ROLE = (
     r"(?:contributors?|bloggers?|writers?|columnists?|editors?|authors?|reporters?|correspondents?|journalists?|"
     r"counsell?ors?|(?:psycho)?therapists?|psychologists?|psychiatrists?|coach|agony aunts?|mediators?|sexologists?|"
-    r"social worker|matchmaker)"
+    r"social worker|matchmaker|specialist)"
 )
 _WORK = r"(?:post|story|article|column|essay|report|interview|commentary|advice|answers?|words|text)"
 _NAME_COMES = rf"(?=\s*[:–—-]|\s+(?-i:{PERSON}))"
 BY = re.compile(
     rf"(?:(?:this is )?(?:an? )?(?:(?:(?:guest|blog) )?{_WORK}|(?:web )?posted|submitted|written|published|answered|"
     rf"interviewed|created|contributed|publicado|publié|rédigé|veröffentlicht|geschrieben|escrito|écrit|geschreven|napisane)?\s*"
-    rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da))\b|as told to\b|advice from\b|"
-    rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor)\b)|"
+    rf"\b(?:by|par|von|por|door|przez|av|(?-i:di|da|Di|Da))\b|as told to\b|advice from\b|"
+    rf"(?:with|hosted by)(?=\s+(?-i:Dr|Prof|Rev|Mrs?|Ms|Miss|Auntie|Aunt|Uncle|Father|Rabbi|Pastor|"
+    r"Sister|Mother|Brother)\b)|"
     rf"(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger){_NAME_COMES}|via(?=\s(?-i:[A-Z]))|"
     r"byline(?=\s?:)|"
     rf"(?:le billet|la chronique|la columna|la rubrica|die kolumne|de column) (?:de|di|von|van)(?=\s(?-i:{PERSON}))|"
@@ -28,7 +29,7 @@ BY = re.compile(
 )
 BY_LABEL = re.compile(
     r"(?:words|te(?:ks|x)te?|testo|story|article|report)\s*:|"
-    r"(?:(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)|via)\s+$",
+    r"(?:(?:guest |expert )?(?:authors?|writer|columnist|contributor|blogger)|via|(?-i:D[ia]))\s+$",
     re.I,
 )
 """What begins other lines, too: only a full name makes it a byline."""

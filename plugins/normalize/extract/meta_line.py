@@ -30,6 +30,7 @@ from plugins.normalize.extract.meta_words import (
     LAST_SECTION,
     LEADING_PAPER,
     LEADING_SECTION,
+    NAME_GLUED,
     NO_USER,
     RENEWED,
     REVIEWED,
@@ -52,6 +53,8 @@ LOST_DAY = re.compile(r"\s(?:on|\||-)\s*")
 
 PARTS = re.compile(r"\s+[|/•·]\s+")
 LOGIN = re.compile(r"[a-z][\w.-]{3,29}")
+LOUD = re.compile(r"[A-Z][A-Z &]{2,30}\s+(?=\d)")
+"""A section's name in capitals before the day."""
 IN_BRACKETS = re.compile(r"\s\([^()]{2,40}\)$")
 LEAST_PARTS, PART_WORDS, ENDS = 3, 7, (".", "!", "?", "…")
 
@@ -77,6 +80,7 @@ def read_meta_line(text: str) -> Stated | None:
     if len(text) > LONGEST:
         return _dashed(text)
     text = DAY_GLUED.sub(r"\g<month> \g<day>, \g<year>", GLUED.sub(r"\g<word> ", GLYPH.sub(" ", with_dots(text))))
+    text = NAME_GLUED.sub(" | ", text)
     if found := ANSWERS.fullmatch(text):
         return Stated(author=found["name"], signs=["author"]) if is_person(found["name"]) else None
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):
@@ -147,6 +151,10 @@ def _leading(text: str) -> tuple[Stated, int]:
     """Where a meta line itself begins: behind a section, or a paper before a date, that begins the line."""
     paper = LEADING_PAPER.match(text)
     day = find_date(text, paper.end()) if paper else None
+    loud = LOUD.match(text)
+    dated = find_date(text, loud.end()) if loud else None
+    if loud and dated and dated.start == loud.end():
+        return Stated(), loud.end()
     found = LEADING_SECTION.match(text) or (paper if paper and day and day.start == paper.end() else None)
     return Stated(), 0 if found is None or BY.match(text) or LABEL.match(text) else found.end()
 

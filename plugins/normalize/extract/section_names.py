@@ -13,7 +13,7 @@ SECTION = re.compile(
     r"psicolog[ií]a|związki|rodzina|zdrowie|miłość|psychologia|"
     r"women|aunts?|contributors?|commentary|voices|meinung(?:en)?|panorama|"
     r"q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
-    r"(?:\s*[&|/,•·:]\s*|\s+and\s+|\s+|$)){1,4}",
+    r"(?:\s*[&|/,•·:]\s*|\s+(?:and|und|et|y|e|en|i)\s+|\s+|$)){1,4}",
     re.I,
 )
 LABELED = re.compile(
@@ -28,6 +28,8 @@ MASTHEAD = re.compile(
     re.I,
 )
 ORGANIZATION = re.compile(
+    r"(?:University|College|Institute|Diocese|Parish|Church|Department|Cent(?:er|re)|Office|School|Hospital) of "
+    r"[A-Z].{2,40}|"
     r"(?:(?:[A-Z][\w.’'&-]*|and|of|for|the|&) ){1,6}(?:Services|Cent(?:er|re)|Clinic|Department|University|College|"
     r"Office|Institute|Association|Foundation|Ministries|Parish|Church|Extension)"
 )

@@ -27,6 +27,7 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 
 NO_TITLE = re.compile(
     rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
+    r"^(?:site|blog|extension|library|main) home$|^(?:medically |fact[- ]?)?(?:reviewed|checked) by$|"
     r"^vol(?:ume|\.)?\s?\d+\b|^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"
     r"^(?:tags?|category|labels?|archives?|browsing)(?: (?:archives?|category|tag))?(?: for)?\s?:|"
     r"^you (?:have permission to edit|are the owner of) this article",
@@ -93,9 +94,10 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
 
 
 def _is_over_head(page: Page, piece: Piece) -> bool:
-    """Whether a page's first line, no shorter than titles are, stands closely above the day."""
-    head = page.pieces[1 : 1 + HEAD_LINES]
-    return piece is page.pieces[0] and piece.words >= CONTINUED_WORDS // 2 and any(o.role == META for o in head)
+    """Whether a line no shorter than titles are stands closely above the day."""
+    at = page.pieces.index(piece)
+    head = page.pieces[at + 1 : at + 1 + HEAD_LINES]
+    return piece.words >= CONTINUED_WORDS // 2 and any(other.role == META for other in head)
 
 
 def _speakers(page: Page) -> set[str]:

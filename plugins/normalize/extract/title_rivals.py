@@ -27,7 +27,7 @@ NEAR = re.compile(r"find an? [\w -]{3,40} near (?:me|you)", re.I)
 """What stands in a box that sends readers to somebody else, below the box's heading."""
 SITE_SCORE = -2.0
 BAR = " | "
-NAME_WORDS, LONGER, RUNNING_TEXT, MOTTO_WORDS = 4, 5, 25, 8
+NAME_WORDS, LONGER, RUNNING_TEXT, MOTTO_WORDS, HEAD_LINES = 4, 5, 25, 8, 3
 
 
 def rivals_of(candidates: Sequence[tuple[Piece, int]]) -> list[Piece]:
@@ -144,7 +144,12 @@ def _names_author(page: Page, piece: Piece, below: Sequence[Piece]) -> bool:
 
 
 def _is_over_title(page: Page, piece: Piece) -> bool:
-    """Whether a line stands above another in capitals that a date or byline follows: a site's motto may be so long."""
+    """Whether a line stands above another in capitals that a date or byline follows: a site's motto may be so long.
+
+    So may be the description of a picture, which begins small.
+    """
+    if piece.text[0].islower():
+        return any(is_titled(other) for other in page.pieces[page.pieces.index(piece) + 1 :][:HEAD_LINES])
     under, meta = (*page.pieces[page.pieces.index(piece) + 1 :][:2], None, None)[:2]
     return under is not None and is_titled(under) and meta is not None and meta.role in (META, BYLINE)
 
@@ -206,6 +211,8 @@ def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
     if page.pieces.index(piece) - page.pieces.index(over) != 1 or folded(over.text) == folded(piece.text):
         return 0.0
     if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text):
+        return -3.0
+    if piece.text.endswith(".") and piece.words >= LONGER and not is_stopped(over.text):
         return -3.0
     speaks = bool(QUOTED.search(piece.text)) and not QUOTED.search(over.text)
     return 0.0 if speaks or (is_titled(piece) and not is_titled(over)) else -1.0

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from plugins.normalize.model import BYLINE, COMMENT, Page, Piece
+from plugins.normalize.model import BYLINE, COMMENT, DROPPED, META, Page, Piece
 from plugins.normalize.segment.repeats import folded
+from plugins.normalize.stops import is_stopped
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5
@@ -14,7 +16,7 @@ STEM = 5
 COMMON = frozenset(
     "about after again been from have into that their them then they this what when where with your".split()
 )
-NAME_WORDS, LEAST_TITLE, MOST_TITLE = 5, 3, 14
+NAME_WORDS, LEAST_TITLE, MOST_TITLE, LEAST_LONGER = 5, 3, 14, 4
 LEAST_SAID, SAID_SHARE, TEXT_WORDS, PICTURE_SHARE = 2, 0.4, 12, 0.6
 SIGN = re.compile(r"[›»>/|:→•–—-]\s")
 """What stands between the parts of a crumb, or between a section's name and the title."""
@@ -37,7 +39,7 @@ def is_unsaid(page: Page, piece: Piece, rivals: Sequence[Piece], longest: int = 
     own = {id(one) for one in below}
     text = stems(one.text for one in page.pieces if _is_text(one) and id(one) not in own)
     said = stems(one.text for one in rivals[: at + 1]) & text
-    return not said and any(_is_said(one, text) for one in below)
+    return not said and any(_is_said(one, text) or _is_longer(page, one, piece, text) for one in below)
 
 
 def is_picture(piece: Piece, rivals: Sequence[Piece]) -> bool:
@@ -96,3 +98,15 @@ def _is_said(piece: Piece, text: set[str]) -> bool:
     own = stems([piece.text])
     said = len(own & text)
     return said == len(own) > 0 or (said >= LEAST_SAID and said >= SAID_SHARE * len(own))
+
+
+def _is_longer(page: Page, piece: Piece, above: Piece, text: set[str]) -> bool:
+    """Whether a line straight below a few words is longer, says a word of the text, and is the only one of its form."""
+    shown = [other for other in page.pieces if other.role not in (DROPPED, META)]
+    at = shown.index(piece) if piece in shown else 0
+    if not (above.words < LEAST_LONGER <= piece.words and at and shown[at - 1] is above):
+        return False
+    if is_stopped(above.text) or is_stopped(piece.text):
+        return False
+    heads = (one for one, other in pairwise(shown[at + 1 :]) if one.words <= MOST_TITLE and other.words >= TEXT_WORDS)
+    return not any(not is_stopped(one.text) for one in heads) and bool(stems([piece.text]) & text)
