@@ -38,7 +38,7 @@ def is_interview(pieces: Sequence[Piece], marks: dict[int, Marker], title: str =
         piece.marks = piece.marks or (Mark(0, len(piece.text), "strong"),)
     if asked_lines:
         return True
-    if _turns(pieces) or _transcript(pieces, marks):
+    if _turns(pieces, marks) or _transcript(pieces, marks):
         return True
     asked = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "q"]
     answered = [piece for piece in pieces if (m := marks.get(id(piece))) and m.kind == "a"]
@@ -60,12 +60,13 @@ def _asks_of_work(asked: Sequence[Piece], answered: Sequence[Piece]) -> bool:
     return named and len(asked) >= 2 and not any(count(FIRST, [piece]) for piece in asked)
 
 
-def _turns(pieces: Sequence[Piece]) -> bool:
+def _turns(pieces: Sequence[Piece], marks: dict[int, Marker]) -> bool:
     """Whether two or more named speakers take turns through most of a text, in lines and in words.
 
-    A talk that somebody retells within his own text is no interview.
+    A talk that somebody retells within his own text is no interview, and a letter's mark (`GENTLE READER:`) no speaker.
     """
-    spoken = [(at, found["name"]) for at, piece in enumerate(pieces) if (found := _speaker(piece))]
+    lines = [(at, piece) for at, piece in enumerate(pieces) if id(piece) not in marks]
+    spoken = [(at, found["name"]) for at, piece in lines if (found := _speaker(piece))]
     spoken = [(at, name) for at, name in spoken if pieces[at].words > 2 and name.casefold() not in QUESTION_WORDS]
     names = Counter(name for _, name in spoken)
     talkers = [times for times in names.values() if times >= 2]
