@@ -25,6 +25,7 @@ LABEL = re.compile(r"[A-ZÀ-Þ][^:.!?]{2,40}:\s+(?=\S)")
 MOST_TOLD, GREETED, LEAST_SIGNED = 6, 40, 2
 CALLS = re.compile(r"[^.?!]{2,40}[:,]")
 TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
+LEAST_INITIALS, MOST_INITIALS = 3, 9
 LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS, HEADING_WORDS = 4, 6, 4, 6
 
 
@@ -35,7 +36,7 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
     if not marks:
         _presented(pieces, marks)
     if not marks:
-        _signed_by_dash(pieces, marks)
+        _signed(pieces, marks)
     _called_by_age(pieces, marks)
     _greeted(pieces, marks)
     _headed(pieces, marks)
@@ -146,13 +147,33 @@ def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
             marks[id(pieces[at])] = Marker(LETTER, "q", match.end(), "")
 
 
-def _signed_by_dash(pieces: Sequence[Piece], marks: Marks) -> None:
-    """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows."""
+def _signed(pieces: Sequence[Piece], marks: Marks) -> None:
+    """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows.
+
+    Or letters whose sign-off is called by its initials in the answer (`You are not mad, TENOR, …`).
+    """
     ends = [at for at, piece in enumerate(pieces) if at and is_sign_off(piece)]
+    called = [at for at in range(1, len(pieces) - 1) if _calls_initials(pieces[at], pieces[at + 1])]
+    if called:
+        _open_and_answer(pieces, marks, called)
+        return
     starts = [0, *(_change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
     asked = [any("?" in piece.text for piece in pieces[a:b]) for a, b in zip(starts, ends, strict=False)]
-    if len(ends) < LEAST_SIGNED or not all(asked) or ends[-1] + 1 >= len(pieces):
-        return
+    if len(ends) >= LEAST_SIGNED and all(asked) and ends[-1] + 1 < len(pieces):
+        _open_and_answer(pieces, marks, ends)
+
+
+def _calls_initials(signed: Piece, answer: Piece) -> bool:
+    """Whether a paragraph below a short line calls somebody by the initials of that line, in capitals."""
+    words = re.findall(r"[^\W\d_][\w’']*", signed.text)
+    initials = "".join(word[0] for word in words).upper()
+    short = LEAST_INITIALS <= len(words) <= MOST_INITIALS and signed.words <= MOST_INITIALS
+    return short and not is_stopped(signed.text) and re.search(rf"\b{initials}\b", answer.text) is not None
+
+
+def _open_and_answer(pieces: Sequence[Piece], marks: Marks, ends: Sequence[int]) -> None:
+    """Mark where the letters begin that end at those places, and the answers below them."""
+    starts = [0, *(_change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
     for start, end in zip(starts, ends, strict=True):
         if start > end or start in ends:
             return

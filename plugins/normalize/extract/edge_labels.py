@@ -29,7 +29,7 @@ def edge_labels(page: Page) -> None:
     A line announces an answer where it stands between it and the letter and ends in a colon, or greets, or is the last
     of a letter whose writer is named at its start already, or is the author's name. A label is cut where letter and
     answer have one each, where each of several answers has one, and where somebody `says:` or `writes:` what is told
-    as the answer.
+    as the answer. Where several people answer one letter, each keeps the name in front of his words.
     """
     told = by_letter(page).values()
     firsts = [next((piece for piece in own if piece.side == ANSWER), None) for own in told]
@@ -37,7 +37,7 @@ def edge_labels(page: Page) -> None:
     for own in told:
         letter = [piece for piece in own if piece.side == LETTER]
         answer = own[len(letter) :]
-        if not letter or not answer:
+        if not letter or not answer or _several_answer(answer):
             continue
         if len(letter) > 1 and _ends_as_label(letter):
             decide(letter[-1], MARKER, "find-letters", "the mark of the answer")
@@ -45,6 +45,12 @@ def edge_labels(page: Page) -> None:
             decide(answer[0], MARKER, "find-letters", "the mark of the answer")
         else:
             _cut_labels(page, letter[0], answer[0], all_labeled)
+
+
+def _several_answer(answer: Sequence[Piece]) -> bool:
+    """Whether the paragraphs of an answer have labels of their own, and those differ."""
+    labels = [found[0] for piece in answer if (found := LABEL.match(piece.text))]
+    return len(labels) == len(answer) and len({*labels}) > 1
 
 
 def _ends_as_label(letter: Sequence[Piece]) -> bool:

@@ -25,7 +25,8 @@ EVERYBODY = re.compile(
     re.I,
 )
 TITLED = re.compile(
-    r"(?P<name>(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme)\b\.?"
+    r"(?P<name>(?:Dr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Rabbi|Aunt|Auntie|Uncle|Madame|Mme|Frau|Herr|"
+    r"Señora?|Doña|Signora|Zia|Tía|Tante|Tata)\b\.?"
     r"(?:\s[A-Z][\w’'-]+){1,3}):\s+(?=[A-Z\"“])"
 )
 CALLED = re.compile(r"(?P<name>[A-Z][^:.!?]{1,40}):\s+(?=\S)")

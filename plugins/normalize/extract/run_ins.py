@@ -1,13 +1,14 @@
 """Headings that a flattened page runs into their paragraph: `Give It Time: Nobody heals …`, `Slow down - Nobody …`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from plugins.normalize.extract.bare_lines import PRONOUN_START, PROSE_WORDS
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, decide, split
 
-RUN_IN_WORDS = 13
+RUN_IN_WORDS, LONGEST_SPEAKER = 13, 40
 PLAIN_LEAD_WORDS, MANY_PLAIN_LEADS = 8, 4
 LEAST_PLAIN_LEADS, PLAIN_LEADS_SHARE, MANY_SHARE = 3, 0.6, 0.4
 ANNOUNCES = re.compile(
@@ -30,14 +31,15 @@ SIGN_NOTE = "the sign after a run-in heading"
 def run_ins(page: Page, body: Sequence[Piece]) -> None:
     """`Give It Time: Nobody heals …` becomes a heading and its paragraph, where at least two paragraphs begin so.
 
-    Leads in small letters, and those before a dash, must be more.
+    Leads in small letters, and those before a dash, must be more. Whatever begins several paragraphs is who speaks.
     """
     found = []
+    starts = Counter(piece.text.partition(":")[0] for piece in body if ":" in piece.text[:LONGEST_SPEAKER])
     for piece in body:
         if piece.shape in (HEADING, ITEM) or piece.words < PROSE_WORDS + 2:
             continue
         match = RUN_IN.match(piece.text) if ":" in piece.text else None
-        if match and _leads(match["head"], piece.words):
+        if match and starts[match["head"]] < 2 and _leads(match["head"], piece.words):
             found.append((piece, match))
     if len(found) < 2:
         found = _plain_leads(body, RUN_IN) or _plain_leads(body, DASHED)

@@ -173,7 +173,8 @@ def find_deck(page: Page) -> None:
         _as_deck(page, deck)
     opening = page.open()[:4]
     for head in opening[:2] if is_full_name(page.author) and not page.deck else ():
-        told = page.author in head.text and not (find_marker(head.text) or count(FIRST, [head])) and bool(head.gap)
+        told = page.author in head.text and not head.text.startswith(f"{page.author}:")
+        told = told and not (find_marker(head.text) or count(FIRST, [head])) and bool(head.gap)
         if (
             told
             and 6 <= head.words <= min(DECK_WORDS, max(piece.words for piece in opening))

@@ -357,7 +357,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:the )?comments?(?: "
         r"(?:to|on|for) this (?:entry|post|article))?(?: are| have been)?(?: now)? (?:closed|off|disabled|turned "
         r"off)\b.{0,40}",
-        r"comments off\b.{0,60}",
+        r"comments off\b.{0,60}", r"comments are closed on this\b.{0,120}",
         r"comments (?:for|on|to) [\w ]{3,30} (?:are|have been)(?: now)? closed\W*",
         r"discussion about this post",
         r"did this (?:article|page|post) help(?: you)?\??",

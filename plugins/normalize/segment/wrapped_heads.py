@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from plugins.normalize.extract.signoff_shapes import CLOSING
 from plugins.normalize.model import PARAGRAPH, Piece
 from plugins.normalize.stops import ends_sentence, is_stopped
 
@@ -50,6 +51,7 @@ def _may_be_one(above: Piece, piece: Piece) -> bool:
     short = all(one.words <= LINE_WORDS and one.shape == PARAGRAPH and not one.role for one in lines)
     plain = not any(MARK.match(one.text) or DIGIT.search(one.text) for one in lines) and not BYLINE.match(piece.text)
     open_ends = not is_stopped(piece.text) and (above.text.endswith(",") or not is_stopped(above.text))
+    open_ends = open_ends and not CLOSING.fullmatch(above.text)
     return short and plain and open_ends and above.span == 1 and above.text[0].isupper()
 
 
