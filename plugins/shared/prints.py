@@ -31,7 +31,7 @@ MOST_COUNTED = 255
 CELLS = 1 << 22
 """The counters that the prints of one range share; a few prints may share one, and then count as the commoner one."""
 
-FEWEST_RANGES = 8
+FEWEST_RANGES = 4
 FEW_LEFT = 0.05
 """Once so small a share of the texts may still stand in another, what was counted tells enough of them."""
 
@@ -137,7 +137,7 @@ class _Left:
     def may_stand(self, prints: Sequence[int], counts: bytearray) -> bool:
         """Take note of a range of its prints; whether others may still hold as many of all as they must."""
         mask = len(counts) - 1
-        shared = [counts[one & mask] << 32 | one for one in prints if counts[one & mask] > 1]
+        shared = [times << 32 | one for one in prints if (times := counts[one & mask]) > 1]
         self.missing += len(prints) - len(shared)
         if self.missing > self.spare:
             return False
@@ -180,5 +180,6 @@ def _between(prints: "Prints[int]", low: int, high: int) -> "Prints[int]":
 def _count(prints: Sequence[int], counts: bytearray) -> None:
     mask = len(counts) - 1
     for one in prints:
-        if counts[one & mask] < MOST_COUNTED:
-            counts[one & mask] += 1
+        at = one & mask
+        if counts[at] < MOST_COUNTED:
+            counts[at] += 1

@@ -27,6 +27,7 @@ CONTRACTION = re.compile(
     r"[Hh]asn|[Hh]adn|[Mm]ustn|[Aa]in|[Nn]eedn)"
     r"([^\x00-\x7f‘’ʼ´…–—“”])(?:m|t|s|re|ve|ll|d))(?!\w)"
 )  # fmt: skip
+COMMON, NO_SIGN = frozenset("‘’ʼ´…–—“”"), "\ufffd"
 BROKEN = re.compile(r"[^\x00-\x7f‘’ʼ´…–—“”](?<=[A-Za-z].)(?:m|t|s|re|ve|ll|d)(?!\w)")
 FIRST_BYTE = re.compile(r"(?<=[a-z.,!?;:)’])[ÂĀΒВ](?=[ \xa0]\S)")
 A_GRAVE = re.compile(r"Ă[ \xa0](?=[ \xa0])")
@@ -46,14 +47,14 @@ class Reading(NamedTuple):
 @cache
 def table_of(wrong: str, right: str) -> dict[str, str]:
     """What each non-ASCII character of a text read as `wrong` was, if it had been written in `right`."""
-    table = {}
-    for byte in range(0x80, 0x100):
-        try:
-            seen, meant = bytes([byte]).decode(wrong), bytes([byte]).decode(right)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        table[seen] = meant
-    return table
+    pairs = zip(_signs_of(wrong), _signs_of(right), strict=True)
+    return {seen: meant for seen, meant in pairs if NO_SIGN not in (seen, meant)}
+
+
+@cache
+def _signs_of(encoding: str) -> str:
+    """What the bytes from 0x80 on are in an encoding of one byte a character, in order."""
+    return bytes(range(0x80, 0x100)).decode(encoding, "replace")
 
 
 def utf8_read_by_dos(text: str) -> str:
@@ -101,7 +102,7 @@ def single_byte_pairs(text: str) -> str:
     >>> single_byte_pairs("Vím, že to jde. Ďábel nespí.")
     'Vím, že to jde. Ďábel nespí.'
     """
-    if text.isascii() or not BROKEN.search(text):
+    if COMMON.issuperset(beyond_ascii(text)) or not BROKEN.search(text):
         return text
     evidence = Counter(found[1] for found in CONTRACTION.finditer(text))
     if not evidence:

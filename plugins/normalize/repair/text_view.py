@@ -17,5 +17,6 @@ def text_of_view(text: str) -> str:
     >>> text_of_view("<html><head></head><body><pre>I &lt;3 you\nstill</pre></body></html>")
     'I <3 you\nstill'
     """
-    found = TEXT_VIEW.match(text) if "<pre" in text[:6000].casefold() else None
+    head = text[:6000]
+    found = TEXT_VIEW.match(text) if "<" in head and "<pre" in head.casefold() else None
     return text[: found.start("text")].count("\n") * "\n" + html.unescape(found["text"]) if found else text

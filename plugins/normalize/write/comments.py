@@ -118,21 +118,23 @@ def _body(comment: FoundComment) -> str:
     return "\n\n".join(line_start(escaped(piece.lead + piece.text)) for piece in comment.body)
 
 
-def shingles(text: str) -> set[str]:
-    """Runs of four words, to tell copies; a text of fewer than four is one run."""
+def shingles(text: str) -> set[int]:
+    """Runs of four words by their hashes, to tell copies; a text of fewer than four is one run."""
     parts = text.split()
-    return {" ".join(parts[at : at + SHINGLE]) for at in range(max(len(parts) - SHINGLE + 1, 1))} if parts else set()
+    if len(parts) < SHINGLE:
+        return {hash(tuple(parts))} if parts else set()
+    return set(map(hash, zip(*(parts[at:] for at in range(SHINGLE)), strict=False)))
 
 
 class _Originals:
     """The comments that copy none before them, by what they say."""
 
     def __init__(self) -> None:
-        self.exact: dict[frozenset[str], str] = {}
+        self.exact: dict[frozenset[int], str] = {}
         self.long: list[tuple[str, int]] = []
-        self.having: dict[str, list[int]] = defaultdict(list)
+        self.having: dict[int, list[int]] = defaultdict(list)
 
-    def add(self, key: str, own: set[str]) -> None:
+    def add(self, key: str, own: set[int]) -> None:
         """Remember a comment by its shingles."""
         if len(own) >= 3:
             self.exact.setdefault(frozenset(own), key)
@@ -141,7 +143,7 @@ class _Originals:
                 self.having[shingle].append(len(self.long))
             self.long.append((key, len(own)))
 
-    def copied_by(self, own: set[str]) -> str:
+    def copied_by(self, own: set[int]) -> str:
         """The id of the first comment that one says again: word for word, or nearly so where both are long enough."""
         if same := self.exact.get(frozenset(own)):
             return same
