@@ -1,6 +1,6 @@
 """How a line ends: with a sentence's stop, with any stop, or open; quotation marks and brackets behind it aside."""
 
-CLOSING = "\"'”’)]"
+CLOSING = "\"'”’)]»«“›‹"
 OF_SENTENCES = (".", "?", "!", "…")
 ANY = (*OF_SENTENCES, ":", ";", ",")
 

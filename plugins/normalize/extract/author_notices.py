@@ -21,7 +21,8 @@ NOTICE = re.compile(
 )
 WRITTEN_BY = re.compile(rf"\W*(?:Dear|Ask) .{{2,40}}? is written by (?P<name>{PERSON})\b.*", re.S)
 TELLS_OF = re.compile(
-    rf"\W*(?P<name>{PERSON})\s(?:lives|teaches|writes|works|answers|can be reached|blogs|hosts|runs|(?:is|was)\san?|"
+    rf"\W*(?P<name>{PERSON})\s(?:lives|teaches|writes|works|answers|can be reached|blogs|hosts|(?:is|was)\s(?:an?|our)|"
+    r"runs|has\s(?:been|written|taught)|"
     r"arbeitet|lebt|schreibt|ist|vit|écrit|travaille|est|vive|escribe|trabaja|es|scrive|lavora|è|woont|werkt|schrijft)\b.{3,600}",
     re.S,
 )

@@ -179,7 +179,7 @@ def _titled(page: Page) -> None:
 
 
 def _above_credits(page: Page) -> None:
-    """Drop a short unfinished line that stands straight above a photo's credit."""
+    """Drop a short unfinished line straight above a photo's credit, and any that the credit's line says again."""
     for at, piece in enumerate(page.pieces[:-1]):
         below = page.pieces[at + 1]
         if (
@@ -188,7 +188,7 @@ def _above_credits(page: Page) -> None:
             and (not below.gap or _shows(page.pieces, at))
             and piece.words <= CREDITED_WORDS
             and piece.shape not in (ITEM, HEADING)
-            and not is_stopped(piece.text)
+            and (not is_stopped(piece.text) or folded(below.text).startswith(f"{folded(piece.text)} "))
         ):
             _drop(page, piece)
 

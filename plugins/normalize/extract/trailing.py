@@ -6,10 +6,12 @@ from plugins.normalize.extract.author_notices import author_notices
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import COMMENT, DROPPED, ITEM, LETTER, META, PARAGRAPH, Page, Piece, decide
 from plugins.normalize.segment.furniture import SOURCES
+from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import ends_sentence, is_stopped
 
 CRUMB_WORDS, BOX_HEADING_WORDS, NOTICE_WORDS = 4, 8, 90
 STRAY_WORDS, LEAST_ABOVE = 14, 15
+TEASER = "teaser link"
 CLOSING_KINDS = {
     "share row",
     "subscription box",
@@ -22,12 +24,14 @@ CLOSING_KINDS = {
     "copyright line",
     "age of the page",
     "disclaimer",
-    "teaser link",
+    TEASER,
     "a menu",
     "below the article",
 }
 """Kinds of lines that pages print around an article, and seldom amid it."""
 BOX_WORDS, BOX_LINES = 20, 8
+DASHES = re.compile(r"(?:[-=_–—] ?){5,}$")
+RULED_WORDS, RULED_SHARE, HEAD_LINES = 40, 0.3, 5
 LIST_LINES, LIST_WORDS, LIST_LONGEST, TITLED = 3, 3, 10, 0.7
 OPENING = "¿¡\"“‘'«("
 ATTRIBUTED = re.compile(r"[.!?][\"'”’)]?\s[–—-]\s?\S")
@@ -54,7 +58,7 @@ def foot_of_article(page: Page) -> None:
     notice = page.pieces[last] if last > 0 else None
     if notice and notice.words <= NOTICE_WORDS and NO_LETTERS.fullmatch(notice.text):
         decide(notice, DROPPED, "foot-of-article", "a notice about letters")
-    for piece in _between_boxes(page):
+    for piece in [*_below_rule(page), *_between_boxes(page)]:
         decide(piece, DROPPED, "foot-of-article", "left over of a box below the article")
     while (at := _last(page)) > 0:
         piece = page.pieces[at]
@@ -89,13 +93,29 @@ def _between_boxes(page: Page) -> list[Piece]:
             run.append(piece)
             continue
         open_ends = _open_ends(run[::-1])
+        amid = piece.note == TEASER and open_ends < len(run)
         sides = any(one.side == LETTER for one in run)
-        if piece.note in CLOSING_KINDS and len(run) <= BOX_LINES and 2 * open_ends >= len(run) and not sides:
+        if piece.note in CLOSING_KINDS and len(run) <= BOX_LINES and 2 * open_ends >= len(run) and not (sides or amid):
             found += run
         run = []
         if piece.role == COMMENT:
             return found
     return found
+
+
+def _below_rule(page: Page) -> list[Piece]:
+    """The short lines below a last rule of dashes, where one names the author or what the page's head names."""
+    at = next((at for at in range(len(page.pieces) - 1, -1, -1) if DASHES.match(page.pieces[at].text)), -1)
+    rest = page.pieces[at + 1 :]
+    above = sum(piece.words for piece in page.pieces[: max(at, 0)] if not piece.role)
+    below = [piece for piece in rest if not piece.role]
+    if at < 0 or page.markup or any(piece.role == COMMENT or piece.words > RULED_WORDS for piece in rest):
+        return []
+    short = sum(piece.words for piece in below) <= RULED_SHARE * above
+    heads = {folded(piece.text) for piece in page.pieces[:HEAD_LINES] if 2 <= piece.words <= CRUMB_WORDS}
+    names = {folded(page.author)} - {""} | heads
+    named = any(f" {name} " in f" {folded(piece.text)} " for name in names for piece in below)
+    return below if short and named else []
 
 
 def _open_ends(run: list[Piece]) -> int:

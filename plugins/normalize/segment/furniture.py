@@ -39,7 +39,7 @@ BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
 FORMS = {"subscription box", "comment form"}
 """The kinds that stand in boxes of several lines, amid a text, too."""
-LONG, MENU_WORDS = 40, 3
+LONG, PARAGRAPH_WORDS, MENU_WORDS = 40, 25, 3
 SOURCES, LEAST_SOURCE, NEAR = re.compile(r"(?:article )?sources:?", re.I), 4, 6
 
 
@@ -163,7 +163,7 @@ def tail(page: Page) -> None:
     most = _prose_below(pieces, TAIL_PROSE * total)
     before = 0
     for at, piece in enumerate(pieces):
-        late = before >= TAIL_SHARE * total and at >= most
+        late = before >= TAIL_SHARE * total and at >= most and not _is_box_amid(pieces, at)
         if late and piece.words <= 12 and TAIL_OPENERS.fullmatch(piece.lead + piece.text):
             rest = [other for other in pieces[at:] if not other.role]
             alone = all(not other.role or other.rule == "link-boxes" for other in pieces[at:])
@@ -173,6 +173,17 @@ def tail(page: Page) -> None:
             return
         if piece.role in ("", BODY):
             before += piece.words
+
+
+def _is_box_amid(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a box of links ends above finished paragraphs: then the article goes on, unless the box comes again."""
+    rest = pieces[at + 1 :]
+    again = any(piece.text == pieces[at].text for piece in rest)
+    goes_on = any(
+        piece.words >= PARAGRAPH_WORDS and ends_sentence(piece.text) and piece.text[-2:] != ".." and not piece.role
+        for piece in rest
+    )
+    return pieces[at].rule == "link-boxes" and goes_on and not again
 
 
 def _prose_below(pieces: Sequence[Piece], most: float) -> int:

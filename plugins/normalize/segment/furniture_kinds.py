@@ -37,7 +37,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
         r"if you (?:enjoyed|liked) this (?:story|article|post)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
         r"a ?a|delen:?|(?:teilen mit|partager|compartir|condividi) ?:", r"useful \{\d+\}.{0,60}",
-        r"(?:[^.!?]{3,60}[.!?] )?tag (?:them|some(?:one|body)|a friend)\b.{0,30}\b(?:below|in the comments)\W*",
+        _with("tag ",
+        r"(?:[^.!?]{3,60}[.!?] )?tag (?:them|some(?:one|body)|a friend)\b.{0,30}\b(?:below|in the comments)\W*"),
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
         r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
@@ -73,7 +74,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"we (?:won['’]t|will never|never|don['’]t|hate)\b.{0,20}\bspam\b.{0,80}",
         r"yes,? (?:please )?(?:send|give|sign|i want)\b.{0,60}!", r"subscribe (?:now|today)\b.{0,60}",
         r"already a (?:subscriber|member)\?.{0,40}", r"(?:keep|start|continue)\b.{0,20}\bwith a free trial\b.{0,40}",
-        r"(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|to your inbox)\b.{0,80}",
+        _with("your inbox|newsletter|by email|by e-mail",
+        r"(?:[^.!?]{3,60}[?!] )?(?:get|receive|want)\b.{0,60}\b(?:in your inbox|newsletter|by e-?mail|"
+        r"to your inbox)\b.{0,80}"),
         r"(?:follow|like|visit|join) our (?:facebook|instagram|twitter)\b.{0,60}", r"no spam\b.{0,60}",
         r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
         r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
@@ -135,6 +138,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         _with("scriver|scrivete|mandate|manda ",
         r".{0,260}\b(?:per scriver(?:le|gli|ci)|scrivete a|manda(?:te)? una (?:e-?)?mail)\b.{0,150}"),
         r"contact (?:the )?author",
+        r"(?:haben (?:auch )?sie|hast (?:auch )?du) (?:eine frage|fragen)\b[^.!?]{0,40}\?.{0,250}",
+        r"vous (?:souhaitez|voulez) poser une question\b.{0,250}|¿tienes una (?:pregunta|duda)\b.{0,250}",
         _with("find more", r".{0,40}\bfind more\b.{0,40}\b(?:at|on|in) (?:our|the|my)\b.{0,60}"),
     ),
     "privacy notice": (
@@ -186,7 +191,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"app)\b.{0,60}", r"remove ads?|report (?:this )?ad|why this ad\??|ad feedback",
     ),
     "contact box": (
-        _with("|", r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}"),
+        _with(("|",), r"[^|.?!]{2,60}\|[^.?!]{0,80}\b\d{3}[ -]\d{4}\b[^?!]{0,80}"),
         r"follow .{1,40} on (?:facebook|twitter|instagram|pinterest|youtube|tiktok|linkedin|bluesky|threads)\b.{0,80}",
         r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|\[?e-?mail\s?protected\]?",
         r"(?:find|listen to|hear) (?:the|our|my) podcast\b.{0,120}",
@@ -215,7 +220,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "photo credit": (
         r"(?:(?-i:ILLUSTRATIONS?|PHOTOS?|PHOTOGRAPHY|PHOTOGRAPHS?|PICTURES?|FOTOS?))\s(?-i:[A-Z0-9 .,:/&'’-]{6,150})",
         r"(?-i:[a-z]{6,30}[-_](?:[A-Z]{2,4}|\d{1,4}(?:x\d{2,4})?))",
-        _with("©", r".{16,160}\s©\s?[\w.&'’ /-]{3,60}"),
+        _with("©", r".{16,160}\s©\s?[\w.&'’ :/-]{3,60}"),
+        _with(("|",), r".{3,160}\s?\|\s?(?:source|credit|photo)s?"),
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|beeld|fot\.?|crédit photo|photograph|credit|source|"
         r"pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
@@ -398,6 +404,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r")?(?:will|is) (?:not|never) (?:be )?(?:published|shared|displayed)\b.{0,120}",
         r"required fields are\b.{0,40}", r"(?:sign|log|logged)[ -]?in\b.{0,30}\b(?:to|or|as)\b.{0,100}",
         r"\d+ of \d+ char.{0,40}", r"\d+ characters? (?:left|remaining)",
+        r"bitte (?:melden|loggen) sie sich\b.{0,80}", r"artikel (?:anhören|merken|drucken|teilen)",
         r"notify me (?:of|by|when)\b.{0,80}", r"save my name\b.{0,120}", r"this site uses akismet\b.{0,160}",
         r"(?:fill in your details|please log in using|you are commenting using)\b.{0,160}",
         r"laisser un commentaire.{0,40}", r"votre adresse e-?mail ne sera pas publiée.{0,160}", r"les champs "

@@ -6,7 +6,7 @@ from itertools import pairwise
 from plugins.normalize.model import DROPPED, HEADING, ITEM, QUOTE, Page, Piece, decide
 from plugins.normalize.segment.comment_engines import is_attribution
 from plugins.normalize.segment.list_marks import list_marks
-from plugins.normalize.segment.wrapped_heads import join_heads
+from plugins.normalize.segment.wrapped_heads import BYLINE, join_heads
 from plugins.normalize.stops import ends_sentence
 
 BULLET = re.compile(
@@ -203,5 +203,5 @@ def _breaks_sentences(pieces: list[Piece]) -> bool:
 
 
 def _breaks_off(line: str, following: str) -> bool:
-    """Whether a line ends amid a sentence that goes on in the next."""
-    return (line[-1].isalpha() or line[-1] == ",") and following[0].islower()
+    """Whether a line ends amid a sentence that goes on in the next; a byline below a title goes on with nothing."""
+    return not BYLINE.match(following) and (line[-1].isalpha() or line[-1] == ",") and following[0].islower()

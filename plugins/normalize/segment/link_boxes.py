@@ -89,7 +89,8 @@ def _is_title(piece: Piece) -> bool:
 def _without_heading(run: list[Piece]) -> list[Piece]:
     """A box's titles without the lines of the text that follows it: where titles stand close, the first block."""
     close = next((at for at, piece in enumerate(run) if at and piece.gap), len(run))
-    if close >= 2:
+    beside = close == 1 and len(run) == 2 and not run[0].gap
+    if close >= 2 or beside:
         return run[:close]
     last = run[-1] if run else None
     return run[:-1] if last is not None and last.shape != ITEM and NUMBERED.match(last.text) else run
