@@ -67,6 +67,7 @@ def test_a_letter_is_a_quotation_and_says_the_same(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example("\\|")
 def test_a_heading_and_an_item_say_the_same(text: str) -> None:
     pieces = [
         Piece(1, 0, text, shape=HEADING, level=2),

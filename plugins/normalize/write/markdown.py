@@ -17,7 +17,7 @@ LINE_START = re.compile(r"(?:(?P<sign>[#>])|(?P<bullet>[-+*])(?=\s|$)|(?P<number
 ONLY_RULE = re.compile(r"(?:[-*_=]\s*){2,}|[-=]")
 DEFINITION = re.compile(r"\[[^\]]*\]:|\*\[|\[TOC\]", re.I)
 TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
-TABLE_SIGNS = re.compile(r"[\s|:-]*\|[\s|:-]*")
+TABLE_SIGNS = re.compile(r"[\s|:\\-]*\|[\s|:\\-]*")
 TRAILING_HASHES = re.compile(r"#(?=#*\s*$)")
 WRAPS = {"em": "*", "strong": "**", "code": "`"}
 
