@@ -21,7 +21,7 @@ from plugins.normalize.extract.headings import headings
 from plugins.normalize.extract.kind import kind_of
 from plugins.normalize.extract.labels import labeled_names
 from plugins.normalize.extract.letters import find_letters
-from plugins.normalize.extract.meta import glued_byline, hinted, lost_dates, meta_lines, run_in_byline
+from plugins.normalize.extract.meta import dates_in_lines, glued_byline, hinted, lost_dates, meta_lines, run_in_byline
 from plugins.normalize.extract.open_letters import open_letters
 from plugins.normalize.extract.presented import presented
 from plugins.normalize.extract.signoffs import sign_offs
@@ -51,6 +51,7 @@ def head_left_over(page: Page) -> None:
 
 RULES: tuple[Rule, ...] = (
     hinted,
+    dates_in_lines,
     date_in_front,
     glued_heads,
     labeled_names,

@@ -61,7 +61,10 @@ _PAPER = (
 )
 _DEGREE = r"(?:Ph\.?D|Psy\.?D|M\.?D|L?MFT|LCSW|LPCC?|LMHC|MSW|AFC|CST|M\.?A|M\.?S|MBA|M\.?Ed|Ed\.?D|R\.?N|Esq)\b\.?"
 NO_NAME = re.compile(rf"{_DEGREE}|(?:The|Dear|Ask)\b")
-_OUTLET = r"(?:[Ss]pecial\s(?:[Tt]o|[Ff]or)\s|(?:[Ff]or|[Oo]f|[Ff]rom)\s(?:[Tt]he\s)?)[\w.][\w.’'& -]{2,40}"
+_OUTLET = (
+    r"(?:[Ss]pecial\s(?:[Tt]o|[Ff]or)\s|SPECIAL TO\s|(?:[Ff]or|FOR|[Oo]f|[Ff]rom)\s(?:[Tt]he\s|THE\s)?)"
+    r"[\w.][\w.’'& -]{2,40}"
+)
 BEHIND_NAME = re.compile(rf"(?:{_OUTLET}|{_PAPER}|@|\S+@\S|(?i:{_RANK}{ROLE})\b)")
 """What stands straight behind a name and is none of its words."""
 

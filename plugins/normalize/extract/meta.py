@@ -1,6 +1,7 @@
 """Dates and bylines at the top and the end of a page, moved into the header; and what is left of lost ones."""
 
 import re
+from itertools import product
 
 from plugins.normalize.extract.bylines import NAMED_ROLE, ROLE_ONLY
 from plugins.normalize.extract.dates import TIME, WEEKDAY, date_by_custom, find_date, is_day, with_dots
@@ -11,6 +12,7 @@ from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, i
 from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
+DAY_TOP, MOST_PARTS = 6, 4
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 DATE_WORDS, SENTENCE, LEAST_SENTENCES = 5, 8, 2
@@ -232,3 +234,17 @@ def lost_dates(page: Page) -> None:
     for piece in page.open()[:HEAD_PIECES]:
         if piece.words <= 4 and LABEL.fullmatch(piece.text) and piece.text.endswith(":"):
             decide(piece, DROPPED, "lost-dates", "a date that is lost")
+
+
+def dates_in_lines(page: Page) -> None:
+    """Take a day of which each part stands on a line of its own at the top: `5`, `Jun`, `2013`."""
+    top = page.pieces[:DAY_TOP]
+    for start, length in product(range(len(top)), range(MOST_PARTS, 2, -1)):
+        parts = top[start : start + length]
+        close = all(not piece.gap for piece in parts[1:]) and all(not p.role and p.words == 1 for p in parts)
+        stated = find_date(" ".join(piece.text for piece in parts)) if close and len(parts) == length else None
+        if stated and stated.day and stated.start == 0 and parts[-1].text[-1].isdigit():
+            page.published = page.published or stated.day
+            for piece in parts:
+                decide(piece, META, "meta-lines", "Source_date")
+            return

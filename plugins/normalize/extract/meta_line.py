@@ -41,6 +41,7 @@ from plugins.normalize.extract.meta_words import (
     WROTE,
 )
 from plugins.normalize.extract.names import BARE_NAME, CREDENTIALS, is_full_name, is_person
+from plugins.normalize.extract.section_names import MASTHEAD
 from plugins.normalize.extract.section_names import SECTION as SECTION_NAME
 
 LONGEST = 160
@@ -107,7 +108,7 @@ def _in_parts(text: str) -> Stated | None:
     parts = [part.strip() for part in PARTS.split(text)]
     if len(parts) < LEAST_PARTS or any(len(part.split()) > PART_WORDS or part.endswith(ENDS) for part in parts):
         return None
-    if not any(COUNT.fullmatch(part) or BY.match(part) for part in parts):
+    if not any(COUNT.fullmatch(part) or BY.match(part) or MASTHEAD.fullmatch(part) for part in parts):
         return None
     stated = [one for part in parts if (one := _read(part, Stated(), 0))]
     dated = [one for one in stated if one.day]

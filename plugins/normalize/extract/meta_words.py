@@ -15,7 +15,7 @@ LABEL = re.compile(
     r"publié(?: le)?|mis à jour(?: le)?|veröffentlicht(?: am)?|aktualisiert(?: am)?|publicado(?: el| em| en)?|"
     r"opublikowano|zaktualizowano|aktualizacja|pubblicato(?: il)?|aggiornato(?: il)?|atualizado(?: em)?|"
     r"actualizado(?: el| a| en)?|geplaatst(?: op)?|gepubliceerd(?: op)?|bijgewerkt(?: op)?|"
-    r"publicerad|am|le|el|il|op|last update)\b\s*:?",
+    r"publicerad|am|le|el|il|op|em|last update)\b\s*:?",
     re.I,
 )
 RENEWED = re.compile(
@@ -31,6 +31,7 @@ COUNT = re.compile(
     r"\s?:?\s?\d+ min(?:ut\w{1,3})?\b|\d+ (?:words|słów|wörter|mots|palabras|palavras|parole|woorden)\b|"
     r"photos?(?:graph(?:y|s)?)?\s*:\s*[\w ]{2,30}(?=\s*[|•/]|$)|"
     r"(?:(?:comments?|trackbacks?)(?: off| \d+| ?\(\d+\))?|permalink|e-?mail|print|reblog|subscribe|\d+ notes)(?!\w)|"
+    r"\d{1,2} [A-Z][a-z]+(?: I{1,2})? 57\d\d\b|page [A-Z]?-?\d+\b|"
     r"\d+ (?:second|minute|hour|day|week|month|year)s? ago|view all posts(?: by .{2,40})?|upvoted by .{2,80}|"
     r"asked by [\w.-]{2,30}(?: [\w.-]{1,20})?(?=\s*[-–|•·,]|\son\s|$)",
     re.I,

@@ -93,6 +93,8 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     score -= 3.0 * above
     at = page.pieces.index(piece)
     below = [other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3]]
+    over = next((other for other in reversed(page.pieces[:at]) if other.role != DROPPED), None)
+    below_day = over is not None and over.note == "Source_date"
     if piece.text.endswith(".") and not piece.text.endswith("...") and not any(below[:1]) and not _is_dated(page, at):
         score -= 1.5
     elif piece.text.endswith("?"):
@@ -105,7 +107,7 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 4.0
     if share_of_capitals(piece.text) >= 0.7:
         score += 1.0
-    score += 0.5 if len(words) >= LEAST_TITLE_WORDS else -1.0 if piece.words <= 2 and not above else 0.0
+    score += 0.5 if len(words) >= LEAST_TITLE_WORDS else -1.0 if piece.words <= 2 and not (above or below_day) else 0.0
     if len(words) >= 4 and key in text:
         score += 4.0
     elif place == 0 and any(other is not piece and folded(other.text).startswith(key) for other in page.open()):

@@ -1,5 +1,6 @@
 """What the place of a line in a page's head says of it as the title: in a menu, among topics, beside a date."""
 
+import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.meta_words import BY_ITSELF, POSTED
@@ -8,6 +9,7 @@ from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece
 from plugins.normalize.stops import is_stopped
 
 SITE_NOTES = frozenset({"navigation", "subscription box", "skip link", "a menu", "box for sending letters"})
+FILED = re.compile(r"\s*[,:|]\s*")
 BESIDE, BETWEEN = 4.0, 3.0
 FEW_WORDS, NAME_WORDS, TITLE_WORDS, RUNNING_TEXT, FOOT_PIECES = 3, 4, 4, 25, 10
 
@@ -15,6 +17,9 @@ FEW_WORDS, NAME_WORDS, TITLE_WORDS, RUNNING_TEXT, FOOT_PIECES = 3, 4, 4, 25, 10
 def is_filed(page: Page, piece: Piece) -> bool:
     """Whether a few words name a column, or stand once more among the topics below the article."""
     if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
+        return True
+    filed = (other.text for other in page.pieces if other.note == "filing line")
+    if piece.words <= NAME_WORDS and any(piece.text in FILED.split(line) for line in filed):
         return True
     foot = (other.text for other in page.pieces[-FOOT_PIECES:] if other.role == DROPPED and other is not piece)
     return piece.words <= FEW_WORDS and piece.text in foot
@@ -49,14 +54,17 @@ def beside_dates(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
 
 
 def _is_between_dates(page: Page, piece: Piece, rivals: Sequence[Piece]) -> bool:
-    """Whether a line stands below the day and above the byline, with no more than a deck under it.
+    """Whether a line stands below the day and above the byline, with a column's name over it or a deck under it.
 
     A line of four words or more above the day is a title itself, unless it is a sentence.
     """
     at = page.pieces.index(piece)
     above = [other for other in page.pieces[:at] if other.role != DROPPED or other in rivals]
+    if len(above) > 1 and above[-1].words <= NAME_WORDS < piece.words and not above[-1].role:
+        above.pop()
     if not above or above[-1].role not in (META, BYLINE) or piece.words < FEW_WORDS:
         return False
-    if any(other.words >= TITLE_WORDS and not is_stopped(other.text) for other in rivals[: rivals.index(piece)]):
+    titled = (o for o in rivals[: rivals.index(piece)] if o.words >= TITLE_WORDS and not is_stopped(o.text))
+    if any(not is_filed(page, other) for other in titled):
         return False
     return any(other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3])

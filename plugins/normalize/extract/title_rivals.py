@@ -73,7 +73,8 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         return score if pictured else score + _deck_scores(page, piece, rivals[:at])
     end = page.pieces.index(longer[-1])
     between = page.pieces[page.pieces.index(piece) + 1 : end]
-    if any(other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text) for other in between):
+    dated = piece.words >= DECK_WORDS and any(other.role == META for other in between[:1])
+    if any(other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text) for other in between) and not dated:
         score -= 3.0
     elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
         score -= 2.0
@@ -212,7 +213,8 @@ def _deck_scores(page: Page, piece: Piece, above: Sequence[Piece]) -> float:
         return 0.0
     if _asks_or_quotes(over.text) and not _asks_or_quotes(piece.text):
         return -3.0
-    if piece.text.endswith(".") and piece.words >= LONGER and not is_stopped(over.text):
+    told = piece.text.endswith(".") or ". " in piece.text
+    if told and piece.words >= LONGER and not is_stopped(over.text):
         return -3.0
     speaks = bool(QUOTED.search(piece.text)) and not QUOTED.search(over.text)
     return 0.0 if speaks or (is_titled(piece) and not is_titled(over)) else -1.0
