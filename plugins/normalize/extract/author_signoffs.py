@@ -42,10 +42,16 @@ def answer_ends(page: Page, answer: list[Piece], addressee: str) -> None:
 
 
 def _closed(answer: list[Piece]) -> int:
-    """The place of a name below a closing (`With best wishes,`) with no more than short lines below it; 0 for none."""
+    """The place of a name below a closing (`With best wishes,`), or of a full one behind a dash; 0 for none.
+
+    No more than short lines stand below it.
+    """
     for at in range(len(answer) - 1, max(len(answer) - 1 - MOST_BELOW, 0), -1):
         closing = CLOSING.fullmatch(answer[at - 1].text)
         closes = closing is not None and not closing["name"] and answer[at - 1].text.endswith(",")
+        signed = ALONE.fullmatch(answer[at].text) if answer[at].words <= MOST_WORDS + 3 else None
+        if signed and is_full_name(_without_role(signed["name"])):
+            return at
         if closes and answer[at].words <= NAME_WORDS and is_person(_without_role(answer[at].text)):
             return at
         if answer[at].words > NOTICE_WORDS:

@@ -94,6 +94,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:s’|s')abonner.{0,40}", r"newsletter abonnieren.{0,30}", r"we (?:respect|value) your privacy.{0,60}",
     ),
     "box for sending letters": (
+        r"(?:need|want) (?:more |some )?help\b[^.!?]{0,40}\? (?:schedule|book|contact|call)\b[^.!?]{0,80}[.!]?",
         r"(?:note to )?editors\s*:\s.{3,300}",
         _with("money order", r".{0,260}\bcheck or money order\b.{0,300}"),
         r"(?:readers may|you (?:can|may)) (?:also )?(?:send|contact|reach|write|submit|e-?mail)\b.{0,200}"
@@ -259,6 +260,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"headshot|logo|icon) of\b[^.!?]{1,160}",
     ),
     "navigation": (
+        r"\W{0,3}(?:prev(?:ious)?|older|newer|back)\s*\|\s*(?:home|index|main)\s*\|\s*(?:next|newer|older|forward)\W{0,3}",
         r"[≡☰]\s*\w{0,12}",
         r"(?:leer|read|lire|lesen|leggi) .{0,12}\b(?:español|english|inglés|français|deutsch|spanish|french)",
         r"(?:normal|smaller|larger?|very large|increase|decrease|reset|default)\s+(?:text|font)(?: size)?|"

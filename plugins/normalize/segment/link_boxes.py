@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, drop
+from plugins.normalize.model import COMMENT, DROPPED, HEADING, ITEM, Page, Piece, drop
 from plugins.normalize.segment.furniture_table import TAIL_OPENERS
 from plugins.normalize.segment.repeats import folded
 from plugins.normalize.stops import ends_sentence
 
 _WHAT = (
     r"(?:posts?|articles?|stor(?:y|ies)|reading|reads?|columns?|content|entries|topics|links|searches|videos?|news|"
-    r"pages?|guides?|blogs?|tags|advice|letters|dilemmas)"
+    r"pages?|guides?|blogs?|hubs?|tags|advice|letters|dilemmas)"
 )
 ANNOUNCED = re.compile(
     rf"(?:(?:related|recent|popular|similar|more|latest|top|other|trending|recommended|featured|sponsored|promoted)\s+"
@@ -66,11 +66,13 @@ def _more_of(piece: Piece, head: set[str]) -> bool:
 
 
 def _titles(below: Sequence[Piece]) -> list[Piece]:
-    """The titles at the head of these pieces; none where no text follows them: there other rules judge."""
+    """The titles at the head of these pieces; none where neither text nor comments follow: there other rules judge."""
     run: list[Piece] = []
     for piece in below:
         if piece.role == DROPPED:
             continue
+        if piece.role == COMMENT:
+            return run
         if piece.role or len(run) > MOST:
             return []
         if not _is_title(piece):

@@ -10,6 +10,7 @@ ODD_BULLET = re.compile(r"(?P<lead>[ov§ØüqnlàÞè¨~»›]\s+)(?=\S)")
 LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\s+(?=\S)")
 BARE_NUMBER = re.compile(r"(?P<lead>(?P<number>\d{1,2})\s+)(?=[A-Z\"“‘])")
 LONE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?")
+BULLETS = frozenset("•*·◦▪□■○")
 ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 ROMAN = re.compile(rf"(?P<number>{'|'.join(ROMANS)})[.)]\s+\S.*[^.,;]")
 LABELED = re.compile(
@@ -58,13 +59,17 @@ def _bare_numbers(pieces: Sequence[Piece]) -> None:
 
 
 def _lone_numbers(pieces: Sequence[Piece]) -> None:
-    """A number on a line of its own, one of a row, belongs to the text below it."""
+    """A number on a line of its own, one of a row, belongs to the text below it; among them so do bullets."""
     below = {id(above): piece for above, piece in pairwise(pieces)}
     found = _counted(pieces, LONE_NUMBER.fullmatch)
     if all(id(piece) in below and _is_plain(below[id(piece)]) for piece, _ in found):
         for piece, number in found:
             item = below[id(piece)]
             item.shape, item.ordered, item.gap = ITEM, int(number["number"]), max(item.gap, piece.gap)
+            decide(piece, DROPPED, "list-marks", NOTE)
+    for piece, item in pairwise(pieces) if found else ():
+        if piece.text in BULLETS and _is_plain(piece) and _is_plain(item) and item.start > piece.start:
+            item.shape = ITEM
             decide(piece, DROPPED, "list-marks", NOTE)
 
 
