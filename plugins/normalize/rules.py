@@ -16,7 +16,7 @@ RULES: dict[str, str] = {
     "main-text": "On a page that is mostly short lines, what stands apart from its densest text is left out.",
     "foot-of-article": "A line left over of a box below the article, or a notice about its author, is left out.",
     "furniture-lines": "A line that is a known kind of furniture from its first to its last character is left out.",
-    "bracketed": "A page builder’s code, a note's number or a way elsewhere, in brackets amid text, is cut off.",
+    "bracketed": "A page builder’s code, a note's number or a way elsewhere, in brackets or last, is cut off.",
     "between-furniture": "A short line between two lines of one box belongs to the box.",
     "tail": "Late on a page, all that follows a related box, a comment form or the like is below the article.",
     "whole-page-again": "The capture holds its whole text twice; the second copy is left out.",

@@ -67,7 +67,7 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
     sentences = len(numbered) >= 3 and all(
         _is_above_prose(piece, body[places[id(piece)] + 1 :][:1]) for piece in numbered
     )
-    alternate = _alternate(body, numbered)
+    alternate = _alternate(body, numbered, counted=bool(COUNTS.search(page.title)))
     for piece in numbered:
         at = places[id(piece)]
         above, below = body[at - 1 : at] if at else [], body[at + 1 : at + 3]
@@ -91,10 +91,11 @@ def _judge_numbers(page: Page, body: Sequence[Piece]) -> None:
             decide(number, DROPPED, "headings", GLUED_NOTE)
 
 
-def _alternate(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
+def _alternate(body: Sequence[Piece], numbered: Sequence[Piece], counted: bool) -> bool:
     """Whether three or more short numbered lines each stand alone above a finished paragraph, however short it is.
 
-    Sentences among them are very short, and of questions no paragraph below asks on.
+    Sentences among them are very short, and of questions no paragraph below asks on. The paragraphs are longer in all,
+    unless the title has `counted` them.
     """
     ids = {id(piece) for piece in numbered}
     pairs = [(piece, below) for piece, below in itertools.pairwise(body) if id(piece) in ids]
@@ -112,7 +113,7 @@ def _alternate(body: Sequence[Piece], numbered: Sequence[Piece]) -> bool:
     asked_on = any(piece.text.endswith("?") and below.text.endswith("?") for piece, below in pairs)
     longer = sum(below.words for _, below in pairs) > 2 * sum(piece.words for piece in numbered)
     asks = all(piece.text.endswith("?") for piece in numbered)
-    return 3 <= len(numbered) == len(pairs) and alone and plain and not asked_on and (longer or asks)
+    return 3 <= len(numbered) == len(pairs) and alone and plain and not asked_on and (longer or asks or counted)
 
 
 def _numbers_alike(body: Sequence[Piece], numbered: Sequence[Piece]) -> None:

@@ -1,6 +1,7 @@
 """What is left at the foot of an article once its boxes are gone: their headings, form labels, an author's notice."""
 
 import re
+from itertools import pairwise
 
 from plugins.normalize.extract.author_notices import author_notices
 from plugins.normalize.extract.title_rivals import share_of_capitals
@@ -32,6 +33,7 @@ CLOSING_KINDS = {
 BOX_WORDS, BOX_LINES = 20, 8
 DASHES = re.compile(r"(?:[-=_–—] ?){5,}$")
 RULED_WORDS, RULED_SHARE, HEAD_LINES = 40, 0.3, 5
+LEAST_SECTIONS = 2
 LIST_LINES, LIST_WORDS, LIST_LONGEST, TITLED = 3, 3, 10, 0.7
 OPENING = "¿¡\"“‘'«("
 ATTRIBUTED = re.compile(r"[.!?][\"'”’)]?\s[–—-]\s?\S")
@@ -84,23 +86,39 @@ def _between_boxes(page: Page) -> list[Piece]:
     """
     found: list[Piece] = []
     run: list[Piece] = []
+    last = _sections(page.open()) < LEAST_SECTIONS
     for piece in [] if page.markup else reversed(page.pieces):
         if piece.rule == "rule":
             continue
         if not piece.role:
             if piece.words > BOX_WORDS:
                 return found
-            run.append(piece)
+            run.insert(0, piece)
             continue
-        open_ends = _open_ends(run[::-1])
-        amid = piece.note == TEASER and open_ends < len(run)
-        sides = any(one.side == LETTER for one in run)
-        if piece.note in CLOSING_KINDS and len(run) <= BOX_LINES and 2 * open_ends >= len(run) and not (sides or amid):
+        if run and piece.note in CLOSING_KINDS and _is_of_boxes(run, last and piece.note != TEASER):
             found += run
+        elif run:
+            last = False
         run = []
         if piece.role == COMMENT:
             return found
-    return found
+    return []
+
+
+def _is_of_boxes(run: list[Piece], last: bool) -> bool:
+    """Whether lines between two boxes belong to them: open ones do, sentences only beside such a line, and `last`."""
+    if len(run) > BOX_LINES or any(one.side == LETTER for one in run):
+        return False
+    open_ends = _open_ends(run)
+    return 2 * open_ends >= len(run) and (open_ends == len(run) or last)
+
+
+def _sections(pieces: list[Piece]) -> int:
+    """How many short paragraphs stand each below a line of its own: more than one are sections of the article."""
+    return sum(
+        not ends_sentence(one.text) and ends_sentence(two.text) and two.text[-1] != "?" and two.words <= BOX_WORDS
+        for one, two in pairwise(pieces)
+    )
 
 
 def _below_rule(page: Page) -> list[Piece]:

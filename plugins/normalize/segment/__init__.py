@@ -6,10 +6,11 @@ The rules run in this order; each decides on pieces that none before it has deci
 from collections.abc import Callable
 
 from plugins.normalize.model import Page
+from plugins.normalize.segment.between import between_furniture
 from plugins.normalize.segment.bracketed import bracketed
 from plugins.normalize.segment.comments import find_comments
 from plugins.normalize.segment.contents import contents_boxes
-from plugins.normalize.segment.furniture import between_furniture, furniture_lines, tail
+from plugins.normalize.segment.furniture import furniture_lines, tail
 from plugins.normalize.segment.link_boxes import link_boxes
 from plugins.normalize.segment.main_text import main_text
 from plugins.normalize.segment.menus import menus

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
 
-from plugins.normalize.model import BODY, HEADING, ITEM, Page, Piece, decide, drop
+from plugins.normalize.model import BODY, ITEM, Page, Piece, drop
 from plugins.normalize.segment.furniture_table import (
     ANY,
     ANY_LONG,
@@ -22,7 +21,7 @@ DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
 FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
-LEAST_JOINTS, SAID_WORDS, LEAST_TAGS, LEAST_DOUBLED = 5, 4, 3, 40
+LEAST_JOINTS, SAID_WORDS, LEAST_DOUBLED = 5, 4, 40
 CUT_OFF = re.compile(
     r".{20,400}(?:…|\.\.\.|\[…\])\s*(?:(?:read|learn|see) more|continue reading|full story|weiterlesen|lire la suite|"
     r"leer más|more)(?:\s+(?:read more|more))*[\s»›→>]*",
@@ -32,13 +31,10 @@ CUT_OFF = re.compile(
 TAIL_SHARE, TAIL_PROSE = 0.55, 0.25
 PICTOGRAMS = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]+\\s+(?=\\S)")
 """Small pictures in front of a label: `💡 You might also like: …`."""
-DAY_ALONE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}", re.I)
 CHOICES = re.compile(r"yes|no|yes\W{1,3}no", re.I)
-POLL_WORDS, POLL_CHOICES, CHOICE_WORDS = 14, 6, 6
+CHOICE_WORDS = 6
 BOXES = {"box for sending letters", "subscription box", "contact box"}
 """The kinds that a page may print as a bullet of their own."""
-FORMS = {"subscription box", "comment form"}
-"""The kinds that stand in boxes of several lines, amid a text, too."""
 LONG, PARAGRAPH_WORDS, MENU_WORDS = 40, 25, 3
 SOURCES, LEAST_SOURCE, NEAR = re.compile(r"(?:article )?sources:?", re.I), 4, 6
 
@@ -200,75 +196,5 @@ def _prose_below(pieces: Sequence[Piece], most: float) -> int:
     return 0
 
 
-def _poll_above(pieces: list[Piece], at: int) -> list[Piece]:
-    """The question of a poll with its choices, straight above the poll's buttons; empty where there is none."""
-    start = at - 1
-    while start >= 0 and at - start <= POLL_CHOICES and not pieces[start].role and pieces[start].words <= CHOICE_WORDS:
-        if ends_sentence(pieces[start].text):
-            break
-        start -= 1
-    asks = start >= 0 and pieces[start].words <= POLL_WORDS and pieces[start].text.endswith("?")
-    return pieces[start:at] if asks and not pieces[start].role else []
-
-
 def _is_prose(piece: Piece) -> bool:
     return piece.words >= LONG and ends_sentence(piece.text)
-
-
-def between_furniture(page: Page) -> None:
-    """Drop a short line between two that were dropped as one kind: it belongs to their box; amid a text, to a form.
-
-    The question above a poll belongs to the poll, wherever it stands.
-    """
-    pieces = page.pieces
-    for at, piece in enumerate(pieces):
-        if piece.note == "poll":
-            drop(_poll_above(pieces, at), "between-furniture", "inside a poll")
-    for piece, below in pairwise(pieces):
-        if not piece.role and below.rule == "furniture-lines" and (_begins(piece, below) or _asks_for(piece, below)):
-            drop([piece], "between-furniture", below.note)
-    _list_of_links(pieces)
-    in_head = True
-    for at in range(1, len(pieces) - 1):
-        piece = pieces[at]
-        in_head = in_head and (piece.words <= LONG // 2 or bool(piece.role))
-        above, below = pieces[at - 1], pieces[at + 1]
-        one_box = above.note == below.note if in_head else {above.note, below.note} <= FORMS
-        same = above.rule == below.rule == "furniture-lines" and one_box
-        most = MENU_WORDS if above.note == "navigation" else LONG // 2
-        if not piece.role and piece.words <= most and same and piece.shape not in (ITEM, HEADING):
-            decide(piece, "dropped", "between-furniture", f"inside a {above.note}")
-
-
-def _are_tags(items: Sequence[Piece], above: Piece | None) -> bool:
-    """Whether a list in the head of a page is its sections' names: three or more of few words, announced by nothing."""
-    named = all(piece.words <= MENU_WORDS and not ends_sentence(piece.text) for piece in items)
-    announced = above is None or above.text.endswith((":", "?")) or bool(items[0].gap)
-    return len(items) >= LEAST_TAGS and named and not announced
-
-
-def _asks_for(piece: Piece, below: Piece) -> bool:
-    """Whether a line is the question of the advertisement straight below it: `Thinking of a new boat?`."""
-    asks = piece.text.endswith("?") and piece.words <= CHOICE_WORDS
-    return asks and below.note == "advertisement" and below.words > CHOICE_WORDS
-
-
-def _begins(piece: Piece, below: Piece) -> bool:
-    """Whether the line below says the two or three words of a line and a little more: `Part 1`, `Part 1 of 3:`."""
-    return 2 <= piece.words <= MENU_WORDS and below.words > piece.words and below.text.startswith(f"{piece.text} ")
-
-
-def _list_of_links(pieces: list[Piece]) -> None:
-    """Drop lists above the text half of whose items are furniture without their bullets, and the line above each."""
-    end = next((at for at, piece in enumerate(pieces) if piece.words >= LONG // 2 and not piece.role), 0)
-    at = 0
-    for is_list, group in groupby(pieces[:end], key=lambda piece: piece.shape == ITEM):
-        items = list(group)
-        above = pieces[at - 1] if at else None
-        at += len(items)
-        links = sum(1 for one in items if one.role or kind_of_furniture(one.text) or DAY_ALONE.fullmatch(one.text))
-        if not is_list or len(items) < 2 or (2 * links < len(items) and not _are_tags(items, above)):
-            continue
-        heads = above is not None and at > len(items) + 1 and above.words <= CHOICE_WORDS and above.text.isupper()
-        dropped = [above, *items] if above is not None and heads else items
-        drop((one for one in dropped if not one.role), "between-furniture", "a list of links")

@@ -14,7 +14,9 @@ def _with(signs: str | tuple[str, ...], pattern: str) -> str:
 
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "skip link": (r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
+    "skip link": (
+        r"(?:jump|skip)\b.{0,20}\bto\b.{0,24}", r"skip past .{3,40}|after newsletter promotion",
+        r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
         r"\d+\s*(?:flares?|shares?|tweets?|pins?|likes?|retweets?)\W*",
         r"(?:(?:larger|smaller|bigger|increase|decrease|reset|text size|font size|print|e-?mail)\s*){2,6}",
@@ -81,6 +83,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"subscribe to (?:the|our|my) newsletter\W*", r"please subscribe\b.{0,80}",
         r"thanks for reading\b.{0,60}\bsubscribe\b.{0,120}",
         r"ready for more\?", r"to subscribe\b.{0,80}\b(?:e-?mail|send|click|visit|write)\b.{0,80}",
+        r"newsletter sign[- ]?up|you are already subscribed\b.{0,60}|an error (?:has )?occurred\b.{0,60}",
+        _with("reader-supported", r".{2,60} is a reader-supported publication\b.{0,250}"),
         _with("newsletter",
         r".{0,200}\bnewsletter\b.{0,200}\b(?:you can|to|please|here to) subscribe\b.{0,60}"),
         r"thank you for supporting our\b.{0,300}",
@@ -144,6 +148,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         _with("find more", r".{0,40}\bfind more\b.{0,40}\b(?:at|on|in) (?:our|the|my)\b.{0,60}"),
     ),
     "privacy notice": (
+        r"privacy notice\s*:.{1,400}",
         _with("privacy ",
         r".{0,60}\bprivacy (?:notice|policy|statement)\b.{0,40}"),
         _with("changed|altered|withheld|disguised",
@@ -172,8 +177,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\W*\b(?:advertisements?|advert|ads?|sponsored(?: content| links?| by.{0,40})?|publicité|anzeige|werbung|"
         r"publicidad|promoted|contenu (?:sponsorisé|en partenariat avec .{2,40})|contenido patrocinado|"
         r"bezahlte partnerschaft|"
-        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|article contin\w+ "
-        r"(?:after|below).{0,40})\b\W*)++",
+        r"story continues below|scroll (?:down )?to continue.{0,40}|continue reading below.{0,40}|"
+        r"(?:the )?article contin\w+ (?:after|below).{0,40})\b\W*)++",
         _with("!",
         r".{0,80}\b(?:take|try|start|get|download|claim|grab|order|buy)\b.{0,30}\b(?:quiz|free|now|today|copy|ebook|"
         r"e-book|guide|trial|course|webinar)\b.{0,60}!.{0,40}"),
@@ -226,7 +231,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|beeld|fot\.?|crédit photo|photograph|credit|source|"
         r"pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
-        r"credit\s?\.{2,3}.{2,60}",
+        r"credit\s?\.{2,3}.{2,60}", r"image (?:caption|copyright|source)\s.{1,160}",
         _with("image|photo|picture", r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))"),
         r"[0-9a-f]{32,64}",
         _with("photo|image|picture",
@@ -242,7 +247,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
         _with("credit|crédit", r".{3,160}\s(?-i:C)r[eé]dits?(?: photo)?\s?: ?(?-i:[A-Z©]).{1,60}"),
-        r"(?-i:[A-Za-z][\w-]{2,40}\.(?:com|net|org))", r"(?:fot|foto|photo|bild|ph)\.\s(?-i:[A-ZÀ-Þ]).{1,60}",
+        r"(?-i:(?:[A-Za-z][\w-]{2,40}\.){1,3}(?:com|net|org))", r"(?:fot|foto|photo|bild|ph)\.\s(?-i:[A-ZÀ-Þ]).{1,60}",
         _with("photo|foto|bild", r".{8,160}[.)]\s(?-i:Photo|Foto|Bild)s?\s(?-i:[A-ZÀ-Þ])[\w.’' /-]{1,40}"),
         _with("getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|"
         "flickr|corbis|depositphotos|dreamstime|adobe stock|thinkstock|press association|rex features|associated press",

@@ -32,6 +32,9 @@ AFTER_TEASER = re.compile(r"(?:read|see|view|learn|find out) more\W*|weiterlesen
 OPENER_WORDS, TITLE_WORDS, PROSE_WORDS, MOST = 8, 16, 15, 12
 HEAD_LINES = 5
 MORE_OF = re.compile(r"(?i:more|other|recent|latest|previous|earlier)\s(?:(?i:from|of)\s)?(?P<name>[A-Z].{2,40}?):?")
+CALL = re.compile(
+    r"(?i:share|follow|support|visit|join|subscribe to|sign up (?:to|for)|like)\s(?P<name>[A-Z].{2,40}?)[.!]?"
+)
 NUMBERED = re.compile(r"(?:step|tip|day|rule|reason|way|sign|part|#)\s*#?\d", re.I)
 
 
@@ -45,6 +48,9 @@ def link_boxes(page: Page) -> None:
         return
     head = _words_of_head(page.pieces)
     for at, piece in enumerate(page.pieces):
+        if not piece.role and _calls_for(piece, head):
+            drop([piece], "link-boxes", "share row")
+            continue
         announced = piece.words <= OPENER_WORDS and bool(ANNOUNCED.fullmatch(piece.text) or _more_of(piece, head))
         if not announced and not (piece.role == DROPPED and AFTER_TEASER.fullmatch(piece.text)):
             continue
@@ -63,6 +69,13 @@ def _more_of(piece: Piece, head: set[str]) -> bool:
     """Whether a line promises more of what the page's head names: `More Ask Nan`, `More from the Riverside Post`."""
     found = MORE_OF.fullmatch(piece.text)
     return found is not None and {*folded(found["name"]).split()} <= head
+
+
+def _calls_for(piece: Piece, head: set[str]) -> bool:
+    """Whether a line is a button with the name of the site: `Share The Riverside Post`."""
+    found = CALL.fullmatch(piece.text)
+    words = {*folded(found["name"]).split()} if found else set()
+    return len(words) > 1 and words <= head
 
 
 def _titles(below: Sequence[Piece]) -> list[Piece]:
