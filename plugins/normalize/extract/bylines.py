@@ -77,7 +77,9 @@ AFFILIATION = re.compile(
     r"\s*[,|/–—-]\s*(?:(?:[Ss]pecial\sto\s)?(?:[A-Z&@][\w.’'&-]*|of|the|for|and|at|in)\s*){1,7}(?:(?<=\s)(?:staff|team|blog|magazine))?"
 )
 PAPER_BEHIND = re.compile(rf"\s+(?:{_PAPER}|{_OUTLET})")
-ADDRESS_BEHIND = re.compile(r"[\s,|/–—-]*\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})\)?")
+ADDRESS_BEHIND = re.compile(
+    r"[\s,|/–—-]*\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})\)?(?:\s\|\s[A-Z][\w ]{2,30})?"
+)
 SITE_BEHIND = re.compile(
     r"\s+et publié\b.{0,40}|,?\s+[\w.]{2,30}\s+(?:Contributor|Guide|Expert|Writer|Author|Community|Member)"
 )

@@ -87,6 +87,9 @@ def read_meta_line(text: str) -> Stated | None:
     if not BY.match(text) and NAMED_ROLE.fullmatch(text):
         name = read_name(text, 0).name
         return Stated(author=name, signs=["author", "titled"], bare=True) if is_full_name(name) else None
+    name, comma, paper = text.partition(", ")
+    if comma and MASTHEAD.fullmatch(paper) and is_full_name(name) and not BY.match(text):
+        return Stated(author=name, signs=["author"], bare=True)
     if found := WROTE.fullmatch(text):
         return Stated(author=found["name"], signs=["author"])
     if DAY_ONLY.fullmatch(text):

@@ -46,7 +46,7 @@ SECTION = re.compile(
     rf"{_SECTION_ENDS}",
     re.I,
 )
-SEPARATOR = re.compile(r"[\s|•·,.;:–—/()\[\]~@-]+")
+SEPARATOR = re.compile(r"[\s|•·∙⋅§★,.;:–—/()\[\]~@-]+")
 BAR = re.compile(r"\s*[|/•·–—]\s*$|\s-\s$")
 ANSWERS = re.compile(
     rf"(?:(?:[Oo]ur |[Tt]he )?(?i:{ROLE})\s)?(?P<name>{PERSON})(?:, [\w -]{{3,40}},)? "

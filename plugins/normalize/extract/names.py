@@ -4,7 +4,7 @@ import re
 
 _TITLE = (
     r"(?:(?:Dra?|Drs|Sra?|Frau|Herr|Mrs?|Ms|Miss|Prof|Rev|Sister|Father|Fr|Rabbi|Madame|Mme|Mister|Aunt|Auntie|Uncle|Cousin|Lady|"
-    r"Sir)\.?\s+)?"
+    r"Sir|DR|MRS?|MISS|REV|PROF)\.?\s+)?"
 )
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŘŽ][\w’'\-]*[a-zà-öø-ÿA-Z](?:\b|(?=\W))|[A-Z]\.(?:[A-Z]\.)*)"
 _PARTICLE = r"(?:de|del|der|van|von|da|di|la|le|du|den|bin|al|of the)"
@@ -66,7 +66,9 @@ def name_in_words(name: str) -> str:
     ("J.R. O'Mara", 'Bo Lind')
     """
     parts = name.split()
-    return " ".join(part.title() if part.isupper() and len(part) > 2 and "." not in part else part for part in parts)
+    return " ".join(
+        part.title() if part.isupper() and len(part) > 2 and "." not in part[:-1] else part for part in parts
+    )
 
 
 def same_person(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ SECTION = re.compile(
     r"gesundheit|couples?|famille|amour|société|santé|vie|pareja|familia|amor|salud|sociedad|vida|relaciones|coppia|"
     r"famiglia|amore|salute|società|vita|relaties?|gezin|liefde|gezondheid|leven|relacionamentos?|família|saúde|"
     r"psicolog[ií]a|związki|rodzina|zdrowie|miłość|psychologia|"
-    r"women|aunts?|contributors?|commentary|voices|meinung(?:en)?|panorama|"
+    r"women|lives|aunts?|contributors?|commentary|voices|meinung(?:en)?|panorama|"
     r"q&a|questions? (?:&|and) answers?|ask (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)"
     r"(?:\s*[&|/,•·:]\s*|\s+(?:and|und|et|y|e|en|i)\s+|\s+|$)){1,4}",
     re.I,
@@ -20,6 +20,11 @@ LABELED = re.compile(
     r"(?:column|blog|series|section|kolumne|serie|rubrik|rubrique|columna|rubrica)\s?: \S.{2,30}", re.I
 )
 """A column's name behind the word that says so."""
+ADVISES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}(?i:advises|answers|replies|responds|antwortet|rät|hilft|répond|conseille|responde|"
+    r"risponde|aconseja)"
+)
+"""A column named for what its columnist does."""
 MASTHEAD = re.compile(
     r"(?:[\w.’'&-]+ ){1,4}(?:(?:e-?)?news|newsletter|times|herald|tribune|ledger|courier|gazette|journal|chronicle|"
     r"bulletin|"

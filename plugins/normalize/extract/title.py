@@ -7,7 +7,7 @@ from plugins.normalize.extract.languages import ENGLISH, language_of
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta_words import DESCRIBED
 from plugins.normalize.extract.names import is_full_name
-from plugins.normalize.extract.title_columns import salutation_as_title
+from plugins.normalize.extract.title_columns import calls_again, salutation_as_title
 from plugins.normalize.extract.title_lines import (
     RUNNING_TEXT,
     candidates_of,
@@ -101,6 +101,8 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
         score += 0.75
     if QUOTED.fullmatch(piece.text) or COLUMN.match(piece.text):
         score += 1.0
+    if calls_again(page, piece):
+        score += 2.0
     if piece.text.endswith(":") and continued(page, piece):
         score += 2.0
     if at and page.pieces[at - 1].note == DESCRIBED:
@@ -208,6 +210,7 @@ def infer_title(page: Page) -> None:
 
 def _opening(body: Sequence[Piece]) -> str:
     """The few words of a first line that stands apart, or the first sentence of the first heading or line of words."""
+    body = [piece for piece in body if any(map(str.isalnum, piece.text))]
     alone = len(body) > 1 and body[0].words <= FEW_WORDS and body[1].gap and body[0].shape not in (HEADING, ITEM)
     if alone and (body[0].words > CALL_WORDS or not find_marker(body[0].text)):
         return body[0].text.rstrip(" ,:")

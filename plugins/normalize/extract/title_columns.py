@@ -77,4 +77,14 @@ def salutation_as_title(page: Page) -> Piece | None:
 def called_at_once(page: Page) -> bool:
     """Whether a page's first line is a salutation as its title (`Dear Doctor Heart`), and the next line the same."""
     head = page.open()[:2]
-    return len(head) == 2 and folded(head[0].text) == folded(head[1].text)
+    return len(head) == 2 and folded(head[0].text) == folded(head[1].text) != ""
+
+
+def calls_again(page: Page, piece: Piece) -> bool:
+    """Whether the letter below a line calls whom the line calls: `Dear Ann: May I?` above `Dear Ann: I have …`."""
+    mark = find_marker(piece.text)
+    if mark is None or mark.kind != "dear":
+        return False
+    below = page.pieces[page.pieces.index(piece) + 1 :]
+    first = next(((again, other) for other in below if (again := find_marker(other.text))), None)
+    return first is not None and first[0].name == mark.name and first[1].words > piece.words

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from plugins.normalize.extract.bylines import PLACE
+from plugins.normalize.extract.bylines import BY, PLACE
 from plugins.normalize.extract.dates import find_date
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.meta import head
@@ -64,7 +64,13 @@ def name_before_bar(page: Page) -> None:
     """Cut a columnist's full name off the front of a title: `Ida Frost | The boat that nobody owns`."""
     for piece in head(page)[:3] if not page.author else []:
         name, bar, rest = piece.text.partition(" | ")
-        titled = bar and len(rest.split()) >= LEAST_REST and is_full_name(name) and not find_date(rest)
+        titled = (
+            bar
+            and not BY.match(name)
+            and len(rest.split()) >= LEAST_REST
+            and is_full_name(name)
+            and not find_date(rest)
+        )
         if titled and not PLACE.fullmatch(name) and not stands_small(page, name):
             byline, _ = split(page, piece, len(name) + len(bar))
             decide(byline, BYLINE, "glued-byline", "Author")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.meta_words import BY_ITSELF, POSTED
-from plugins.normalize.extract.section_names import LABELED
+from plugins.normalize.extract.section_names import ADVISES, LABELED
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece
 from plugins.normalize.stops import is_stopped
 
@@ -16,7 +16,7 @@ FEW_WORDS, NAME_WORDS, TITLE_WORDS, RUNNING_TEXT, FOOT_PIECES = 3, 4, 4, 25, 10
 
 def is_filed(page: Page, piece: Piece) -> bool:
     """Whether a few words name a column, or stand once more among the topics below the article."""
-    if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
+    if any(pattern.fullmatch(piece.text) for pattern in (LABELED, ADVISES)) and piece.words <= NAME_WORDS:
         return True
     filed = (other.text for other in page.pieces if other.note == "filing line")
     if piece.words <= NAME_WORDS and any(piece.text in FILED.split(line) for line in filed):
