@@ -1,7 +1,9 @@
 """`blog serve`: the site while one writes."""
 
+import socket
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from plugins.commands.parameters import PORT
 from plugins.shared.build_result import BuildResult
 from plugins.shared.errors import Problem
 from plugins.shared.scratch import scratch_folder
+
+if TYPE_CHECKING:
+    from plugins.build.first import First
 
 
 @click.command("serve")
@@ -26,24 +31,18 @@ def serve_command(port: int) -> None:
       blog serve
       blog serve --port 8080
     """
-    from plugins.build.first import First
     from plugins.build.live_pages import LateIndex
     from plugins.build.live_site import Hooks
     from plugins.build.pelican_runs import warm_pelican
     from plugins.build.run import build_site
-    from plugins.build.serve import open_port, serve_site
+    from plugins.build.serve import serve_site
     from plugins.search.index import FOLDER, build_index
 
     root = Path.cwd()
     for name in ("pelicanconf.py", "content"):
         if not (root / name).exists():
             raise click.UsageError(f"there is no {name} here; run this in the project's folder")
-    try:
-        listener = open_port(port)
-    except PermissionError as error:
-        raise click.UsageError(f"port {port} is not for everybody; choose one from 1024 on, or --port 0") from error
-    except OSError as error:
-        raise click.UsageError(f"port {port} is taken; choose another one, or --port 0 for any that is free") from error
+    listener = listen_at(port)
     with (
         scratch_folder("serve") as folder,
         scratch_folder("templates") as cache,
@@ -52,12 +51,24 @@ def serve_command(port: int) -> None:
     ):
         desk = Desk(root / "content", pool)
 
-        def build(output: Path, first: First | None) -> BuildResult:
+        def build(output: Path, first: "First | None") -> BuildResult:
             desk.check()
             return build_site(root, output, pelican=pelican, template_cache=cache, first=first)
 
         hooks = Hooks(build, desk.tell, desk.fail, LateIndex(FOLDER, build_index), desk.early, desk.notes)
         serve_site(root, folder, listener, hooks, tell_ready)
+
+
+def listen_at(port: int) -> socket.socket:
+    """The socket for the server. Raises UsageError where the port is taken or not to be had."""
+    from plugins.build.serve import open_port
+
+    try:
+        return open_port(port)
+    except PermissionError as error:
+        raise click.UsageError(f"port {port} is not for everybody; choose one from 1024 on, or --port 0") from error
+    except OSError as error:
+        raise click.UsageError(f"port {port} is taken; choose another one, or --port 0 for any that is free") from error
 
 
 class Desk:
