@@ -165,10 +165,12 @@ def _signed(pieces: Sequence[Piece], marks: Marks) -> None:
 
 def _calls_initials(signed: Piece, answer: Piece) -> bool:
     """Whether a paragraph below a short line calls somebody by the initials of that line, in capitals."""
+    if signed.words > MOST_INITIALS or is_stopped(signed.text):
+        return False
     words = re.findall(r"[^\W\d_][\w’']*", signed.text)
     initials = "".join(word[0] for word in words).upper()
-    short = LEAST_INITIALS <= len(words) <= MOST_INITIALS and signed.words <= MOST_INITIALS
-    return short and not is_stopped(signed.text) and re.search(rf"\b{initials}\b", answer.text) is not None
+    called = LEAST_INITIALS <= len(words) <= MOST_INITIALS and initials in answer.text
+    return called and re.search(rf"\b{initials}\b", answer.text) is not None
 
 
 def _open_and_answer(pieces: Sequence[Piece], marks: Marks, ends: Sequence[int]) -> None:

@@ -4,6 +4,7 @@ import re
 
 from plugins.normalize.model import CUT, Mark, Page, Piece, drop, split
 from plugins.normalize.segment.furniture import kind_of_furniture
+from plugins.normalize.stops import ends_sentence
 
 CODE = re.compile(
     r"\[/?[a-z]+_[a-z_]+(?:\s[^\[\]]{0,300})?\]|\[/[a-z][\w-]{0,40}\]|"
@@ -52,6 +53,8 @@ def _leave_out(piece: Piece, pattern: re.Pattern[str], what: str) -> None:
 
 def _cut_way(page: Page, piece: Piece) -> None:
     """Cut off the link to the rest of a text behind a paragraph's last sentence: `… like that. Keep reading »`."""
+    if ends_sentence(piece.text) and not piece.text.endswith(("...", "…")):
+        return
     last = max(len(piece.text) - LONGEST_WAY, 0)
     found = WAY.search(piece.text[last:]) if piece.words > 2 * LEAST_LEFT else None
     if found and kind_of_furniture(found["way"]) == "teaser link":

@@ -54,8 +54,8 @@ def find_comments(page: Page) -> None:
             tried = True
             if find_numbered(page) or find_rows(page):
                 break
-        found = _without_quotations(attributions(page.pieces, engines, candidates))
-        found = _below_the_heading(page.pieces, found)
+        found = attributions(page.pieces, engines, candidates)
+        found = _below_the_heading(page.pieces, _without_quotations(found)) if found else []
         if found and is_proved(page.pieces, found, engines):
             after = found[0].engine.where == AFTER or below_their_words(page.pieces, found)
             (_read_after if after else _read_before)(page, found)
