@@ -96,9 +96,10 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
 
 def _is_over_head(page: Page, piece: Piece) -> bool:
     """Whether a line no shorter than titles are stands closely above the day."""
+    if piece.words < CONTINUED_WORDS // 2:
+        return False
     at = page.pieces.index(piece)
-    head = page.pieces[at + 1 : at + 1 + HEAD_LINES]
-    return piece.words >= CONTINUED_WORDS // 2 and any(other.role == META for other in head)
+    return any(other.role == META for other in page.pieces[at + 1 : at + 1 + HEAD_LINES])
 
 
 def _speakers(page: Page) -> set[str]:
