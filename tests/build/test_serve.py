@@ -110,14 +110,19 @@ def events_of(address: str, page: str) -> Iterator[bytes]:
         yield from events
 
 
+def looked_at(project: Path, address: str) -> tuple[Path, str, Iterator[bytes]]:
+    """A post of a project, its text, and the events of a browser that shows it."""
+    path = find_posts(project / "content")[0]
+    events = events_of(address, f"/advice/{path.stem}/")
+    next(events)
+    return path, path.read_text(encoding="utf-8"), events
+
+
 def test_the_page_that_is_looked_at_is_there_first_and_all_others_are_waited_for(
     late_archive: Path, server: tuple[str, "subprocess.Popen[str]"]
 ) -> None:
     address, _ = server
-    path = find_posts(late_archive / "content")[0]
-    text = path.read_text(encoding="utf-8")
-    events = events_of(address, f"/advice/{path.stem}/")
-    next(events)
+    path, text, events = looked_at(late_archive, address)
     (late_archive / "wait").touch()
     path.write_text(text.replace("Title: ", "Title: Anew, ", 1), encoding="utf-8")
     assert b"event: built\n" in events
@@ -138,10 +143,7 @@ def test_a_build_that_fails_after_its_first_page_gives_the_last_good_one_back(
     late_archive: Path, server: tuple[str, "subprocess.Popen[str]"]
 ) -> None:
     address, _ = server
-    path = find_posts(late_archive / "content")[0]
-    text = path.read_text(encoding="utf-8")
-    events = events_of(address, f"/advice/{path.stem}/")
-    next(events)
+    path, text, events = looked_at(late_archive, address)
     for name in ("wait", "fail"):
         (late_archive / name).touch()
     path.write_text(f"{text}\n\nA sentence just saved.\n", encoding="utf-8")
