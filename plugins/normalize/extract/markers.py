@@ -53,6 +53,9 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "named", r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s (?:[Rr]eply|[Aa]nswer|[Rr]esponse|"
         r"[Aa]dvice)\s*:\s*(?=\S)"),
     (LETTER, "q", r"(?:Letter|LETTER|Lettre|Lettera|Carta)\s*(?:[Nn]o\.?\s*|#)?\d{1,2}\s*[:.]?$"),
+    (LETTER, "q", r"(?:[Qq]uestion|[Ll]etter|[Dd]ilemma) (?:submitted|sent(?: in)?|asked) by "
+        r"(?:an? (?:\w+ )?|one of our )readers?\s*:?$"),
+    (ANSWER, "a", r"(?:Our|My) (?:take|verdict|thoughts)\s*:?$"),
     (LETTER, "q", r"(?:Reader|Listener|Viewer|Caller)(?: #?\d{1,2})?:\s+(?=\S)"),
     (LETTER, "q", r"(?:Problème|Problema|Problem|Probleem|Dilemma|Dilema)\s*:\s*(?=[«“\"])"),
     (LETTER, "q", r"(?:(?:THE|YOUR|(?:A |OUR )?READER['’]?S?) (?:LETTER|QUESTION|PROBLEM|DILEMMA)|LETTER)\s*:?$"),

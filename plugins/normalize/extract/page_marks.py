@@ -40,7 +40,8 @@ def marks_of(page: Page, pieces: Sequence[Piece]) -> Marks:
 def is_known(page: Page, name: str, addressee: str) -> bool:
     """Whether a name is the columnist's: of the byline, of the title, or the one to whom the letters are written."""
     called = name.casefold()
-    return called in (addressee, page.author.casefold()) or f" {called}" in f" {page.title.casefold()}"
+    author = page.author.casefold()
+    return called in (addressee, author, author.partition(" ")[0]) or f" {called}" in f" {page.title.casefold()}"
 
 
 def _leave_quotations(page: Page, pieces: Sequence[Piece], marks: Marks) -> None:
@@ -77,9 +78,13 @@ def _drop_names_of_columns(pieces: Sequence[Piece], marks: Marks) -> None:
 
 
 def _chat_marks(pieces: Sequence[Piece], author: str) -> Marks:
-    """The marks of a chat: `Leeds: My aunt …` above `Ann Weaver: Tell her …`, by the name of the page's author."""
+    """The marks of a chat: `Leeds: My aunt …` above `Ann Weaver: Tell her …`, by the name of the page's author.
+
+    An author who asks is an interviewer.
+    """
     answers = [at for at, piece in enumerate(pieces) if author and piece.text.startswith(f"{author}: ")]
-    if len(answers) < LEAST_ANSWERS:
+    asked = [at for at in answers if ASKS.search(pieces[at].text)]
+    if len(answers) < LEAST_ANSWERS or 2 * len(asked) > len(answers):
         return {}
     marks: Marks = {}
     start = 0

@@ -89,9 +89,10 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     """How much speaks for a line as the title."""
     key = folded(piece.text)
     words = key.split()
+    at = page.pieces.index(piece)
+    above = 0 if _is_signed_early(page, at) else above
     score = 2.5 if place == 0 else 0.0
     score -= 3.0 * above
-    at = page.pieces.index(piece)
     below = [other.role in (META, BYLINE) for other in page.pieces[at + 1 : at + 3]]
     over = next((other for other in reversed(page.pieces[:at]) if other.role != DROPPED), None)
     below_day = over is not None and over.note == "Source_date"
@@ -124,6 +125,15 @@ def _score(page: Page, piece: Piece, place: int, above: int, text: str) -> float
     elif at + 1 < len(page.pieces):
         score += _below_scores(page.pieces[at + 1])
     return score
+
+
+def _is_signed_early(page: Page, at: int) -> bool:
+    """Whether day and author stand on the line straight below one above which there is little of a page's text."""
+    signed = any("Source_date" in other.note and "Author" in other.note for other in page.pieces[at + 1 : at + 2])
+    if not signed:
+        return False
+    before = sum(other.words for other in page.pieces[:at] if not other.role and other.words >= RUNNING_TEXT)
+    return before <= MOST_ABOVE * sum(other.words for other in page.open())
 
 
 def _is_dated(page: Page, at: int) -> bool:

@@ -9,7 +9,7 @@ from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.section_names import SECTION
 from plugins.normalize.extract.signoff_shapes import DASHED
 from plugins.normalize.extract.slides import is_counter
-from plugins.normalize.extract.title_columns import called_at_once, is_columns_head, names_columnist
+from plugins.normalize.extract.title_columns import called_at_once, calls_again, is_columns_head, names_columnist
 from plugins.normalize.extract.title_rivals import QUOTED
 from plugins.normalize.model import BYLINE, ITEM, META, QUOTE, Page, Piece
 from plugins.normalize.segment.repeats import folded
@@ -27,7 +27,7 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 
 NO_TITLE = re.compile(
     rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
-    r"^below are the \d+ |"
+    r"^below are the \d+ |^\W*(?:older|newer|previous|prev|next)\b.{0,30}\b(?:older|newer|next)\W*$|^\[[^\]]{1,30}\] \[|"
     r"^(?:site|blog|extension|library|main) home$|^(?:medically |fact[- ]?)?(?:reviewed|checked) by$|"
     r"^vol(?:ume|\.)?\s?\d+\b|^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"
     r"^(?:tags?|category|labels?|archives?|browsing)(?: (?:archives?|category|tag))?(?: for)?\s?:|"
@@ -86,7 +86,7 @@ def candidates_of(page: Page) -> list[tuple[Piece, int]]:
             break
         if not found and not above and is_columns_head(page, piece):
             continue
-        opens = not above and all(other.words <= LABEL_WORDS for other, _ in found)
+        opens = not above and (all(other.words <= LABEL_WORDS for other, _ in found) or calls_again(page, piece))
         if _may_be_title(piece) or (opens and (names_columnist(page, piece) or called_at_once(page))):
             found.append((piece, above))
         elif find_marker(piece.text):

@@ -187,6 +187,11 @@ def _tells_of_us(above: Sequence[Piece], below: Sequence[Piece], asks: bool) -> 
     return bool(close) and WHEN.search(told) is not None
 
 
+def _is_short(piece: Piece) -> bool:
+    """Whether a piece is an item, or short and without a stop as headings are: no letter is answered so."""
+    return piece.shape in (ITEM, HEADING) or (piece.words <= HEAD_WORDS and not STOPPED.search(piece.text))
+
+
 def _of_somebody(pieces: Sequence[Piece]) -> bool:
     """Whether a text speaks of one other person."""
     return any(SOMEBODY_ELSE.search(piece.text.lower()) for piece in pieces)
@@ -207,7 +212,7 @@ def _two_voices(above: Sequence[Piece], below: Sequence[Piece], wide: bool, asks
     if wide and asks:
         return second <= first and you >= 3 and you > own
     if wide:
-        plain = not second and first >= LEAST_FIRST and all(piece.shape not in (ITEM, HEADING) for piece in below)
+        plain = not second and first >= LEAST_FIRST and not any(_is_short(piece) for piece in below)
         of_somebody = plain and own <= MOST_FIRST and _of_somebody(above) and _of_somebody(below[:2])
         return second <= first / 3 and you >= 3 and (own <= you / 8 or of_somebody)
     told = first >= 4 and first >= 0.03 * words and second <= first / 5
