@@ -10,8 +10,10 @@ from plugins.normalize.model import ANSWER, LETTER, MARKER, Page
 COLUMN = re.compile(
     rf"(?:Ask|ASK|Dear|DEAR|Querida|Querido|Chère|Cher|Liebe|Lieber|Allô)\s(?P<name>{PERSON})\s?[:–—-]\s?\S"
 )
-COLUMN_NAME = re.compile(rf"(?:Ask|ASK|Dear|DEAR)\s(?P<name>{PERSON})")
-TITLED = re.compile(r"(?:Dr|Prof|Rev|Mrs?|Ms|Miss|Sister|Father|Rabbi|Pastor|Aunt|Auntie|Uncle|Cousin|Madame)\b")
+COLUMN_NAME = re.compile(rf"(?:Ask|ASK|Dear|DEAR|Coluna d[aeo]|Columna de|Rubrica di|Kolumne von)\s(?P<name>{PERSON})")
+TITLED = re.compile(
+    r"(?:Dr|Prof|Rev|Mrs?|Ms|Miss|Sister|Father|Rabbi|Pastor|Aunt|Auntie|Uncle|Cousin|Madame|Tia|Tía|Tante|Zia|Frau|Doktor)\b"
+)
 
 HEAD_PIECES = 5
 

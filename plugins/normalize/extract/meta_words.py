@@ -79,8 +79,8 @@ GLUED = re.compile(r"\b(?P<word>[Bb]y|[Rr]ead)(?=[A-Z][a-z])")
 """`by` or the last word of a reading time, with the name or date behind it glued on."""
 GLYPH = re.compile(r"(?<=\d)[a-z_]{3,20}(?=\d{1,2} min\b)")
 """The name of a little picture, glued between the date and the reading time."""
-NAME_GLUED = re.compile(r"(?<=[ ,](?:19|20)\d\d)(?=[A-Z][a-z])")
-"""Where a name, or another day, is glued to a day."""
+NAME_GLUED = re.compile(r"(?<=[ ,](?:19|20)\d\d)(?=[A-Z][a-z]|\d{1,3} (?i:comments?|responses?|replies|views?)\b)")
+"""Where a name, another day or a count is glued to a day."""
 DAY_GLUED = re.compile(r"(?P<month>[A-Z][a-z]{2})(?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)$")
 """A day of which each part was an element of its own."""
 JOB = re.compile(rf"(?:{ROLE})(?=\s+(?:{_MONTH}\b|\d|(?:published|updated|posted)\b))", re.I)

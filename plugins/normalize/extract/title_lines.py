@@ -27,7 +27,8 @@ HOME = re.compile(r"Home\s+[-–—|»>]\s+\S.{0,40}")
 
 NO_TITLE = re.compile(
     rf"\s\|\|\s|\d\s?°\s?[CF]\b|^(?:top|bottom) of page$|^ads by |^find an? .{{3,40}} near (?:me|you)$|^{WEEKDAY}$|"
-    r"^below are the \d+ |^\W*(?:older|newer|previous|prev|next)\b.{0,30}\b(?:older|newer|next)\W*$|"
+    r"^below are the \d+ |"
+    r"^\W*(?:older|newer|previous|prev|next)\b.{0,30}\b(?:older|newer|next)\W*$|"
     r"^\[[^\]]{1,30}\] \[|"
     r"^(?:site|blog|extension|library|main) home$|^(?:medically |fact[- ]?)?(?:reviewed|checked) by$|"
     r"^vol(?:ume|\.)?\s?\d+\b|^(?:entries|posts|articles) (?:by|in|with|tagged|from|filed)\b|"

@@ -16,7 +16,10 @@ FEW_WORDS, NAME_WORDS, TITLE_WORDS, RUNNING_TEXT, FOOT_PIECES = 3, 4, 4, 25, 10
 
 def is_filed(page: Page, piece: Piece) -> bool:
     """Whether a few words name a column, or stand once more among the topics below the article."""
-    if any(pattern.fullmatch(piece.text) for pattern in (LABELED, ADVISES)) and piece.words <= NAME_WORDS:
+    if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
+        return True
+    below = page.pieces[page.pieces.index(piece) + 1 :][:1]
+    if ADVISES.fullmatch(piece.text) and any(other.words >= TITLE_WORDS for other in below):
         return True
     filed = (other.text for other in page.pieces if other.note == "filing line")
     if piece.words <= NAME_WORDS and any(piece.text in FILED.split(line) for line in filed):

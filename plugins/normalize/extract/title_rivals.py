@@ -66,6 +66,9 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score += 3.0
     score -= 6.0 if is_banner(page, piece, rivals) or is_picture(piece, rivals) else 0.0
     score += _of_the_site(page, piece, rivals)
+    over = rivals[at - 1].text if at and not piece.gap and piece.text[0].islower() else ""
+    if SECTION.fullmatch(over) or MASTHEAD.fullmatch(over):
+        score -= 4.0
     if piece.words < SITE_WORDS and len(below) > 1 and below[0].words >= LONGER:
         score -= 1.0
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
