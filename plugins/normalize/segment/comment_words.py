@@ -8,7 +8,7 @@ ASKED_LINE = r"posted by \S.{0,40}? (?:to|in) \S.{2,40}? \(\d+ (?:answers?|comme
 HEADING = re.compile(
     r"(?:(?:\d+|no|one|two|three)\s+)?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|"
     r"comentarios?|réponses?)"
-    r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|sur|en)\b.{0,200})|"
+    r"(?:\s+\d+\s+comments?|\s*[(:\[]?\s*\d*\s?[)\]]?:?|\s+(?:to|on|for|so far|zu|auf|sur|à|en|su)\b.{0,200})|"
     r"\d+\s+(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|antworten|commenti|"
     r"reacties)\b.{0,160}|(?:reader(?:s['’]?)?\s+|user\s+)?comments?\b\s*(?:[(\[]\d+[)\]])?\s*:?|"
     rf"{ASKED_LINE}|"

@@ -18,7 +18,7 @@ from plugins.normalize.segment.furniture_table import (
 from plugins.normalize.stops import ends_sentence
 
 DOUBLED = re.compile(r"(?P<phrase>.{3,60}?)\s*(?P=phrase)")
-FRAMED = re.compile(r"[(\[*_]{1,3}(.{4,400}?)[)\]*_]{1,3}\.?")
+FRAMED = re.compile(r"[(\[*_]{1,3}([^\[\]]{4,400}?)[)\]*_]{1,3}\.?")
 GLUED_WORD = re.compile(r"(?P<word>[a-z]{4,20})(?P=word)\b.*", re.I)
 JOINT = re.compile(r"[a-z][A-Z][a-z]")
 LEAST_JOINTS, SAID_WORDS, LEAST_DOUBLED = 5, 4, 40

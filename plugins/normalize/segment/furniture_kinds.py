@@ -19,14 +19,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"aller au contenu.{0,20}", r"zum inhalt.{0,20}"),
     "share row": (
         r"\d+\s*(?:flares?|shares?|tweets?|pins?|likes?|retweets?)\W*",
-        r"(?:(?:larger|smaller|bigger|increase|decrease|reset|text size|font size|print|e-?mail)\s*){2,6}",
+        r"(?:(?:larger|smaller|bigger|default|normal|increase|decrease|reset|(?:text|font)(?: size)?|print|e-?mail)\b"
+        r"\s*:?\s*){2,9}",
         r"(?:(?:e-?mail|print|share|save|permalink|comments?(?: ?\(\d+\))?)\s*(?:[|•·/]\s*|$)){2,8}",
         r"(?:(?:deel|delen|partager|teilen|compartir|condividi|udostępnij) (?:op|sur|auf|en|su|na) \w{2,12}\s*){1,6}",
         r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twittern|twitter|x|linkedin|"
         r"whatsapp|reddit|google\+?|tumblr|"
         r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
         r"share by|"
-        r"follow(?: us)?|\+1|partager|teilen|merken|compartir|imprimer|drucken|buffer|flipboard|threads|bluesky|"
+        r"follow(?: us)?|\+1|partager|teilen|merken|compartir|imprimer|drucken|senden|buffer|flipboard|threads|bluesky|"
         r"mastodon|delicious|blogthis!?|versenden|imprimir|enviar|envoyer|stampa|invia|compartir|udostępnij|condividi|sdílet|compartilhar)"
         r"[\s,|•·:/&!]*)++\d*",
         r"(?:share|tweet|pin|email|print|like|follow)\s+(?:this|us|me|on|by|with)\b.{0,60}",
@@ -36,7 +37,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:follow|like|find|join|connect with)\s+(?:me|us)\s+on\b.{0,200}",
         r"-?\d{1,3}\s?°\s?[CF]?(?:\W.{0,40})?", _with("(", r"(?:[\w’' &-]{2,30} ?\(\d{1,4}\)[,\s]*){5,400}"),
         r"(?:(?:pdf|article) download\s*|download (?:article|pdf|this article|the pdf)\s*)+",
-        r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+", r"(?:like |# ?)?loading\W*",
+        r"(?:article pdf|print (?:this )?article|share this article on \w+|\s)+",
+        r"(?:like |# ?|j['’]aime |gefällt mir |me gusta |mi piace )?"
+        r"(?:loading|chargement|wird geladen|lädt|cargando|caricamento)\W*",
         r"if you (?:enjoyed|liked) this (?:story|article|post)\b.{0,80}\b(?:button|clap|heart|share|follow)\b.{0,60}",
         r"a ?a|delen:?|(?:teilen mit|partager|compartir|condividi) ?:", r"useful \{\d+\}.{0,60}",
         _with("tag ",
@@ -108,7 +111,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:reach|contact|call|e-?mail|write) .{2,60} at "
         r"(?:\S{1,40}@\S{2,40}|\+?[\d(][\d\s().-]{6,20})(?:\W.{0,120})?",
         r"if you have (?:an? )?(?:question|problem)s? for\b.{0,60}\b(?:drop|put|leave|post) (?:it|them)\b.{0,120}",
-        r"join .{2,40} live (?:every|on|each)\b.{0,60}",
+        r"join .{2,40} (?:live|online|here)\b[^.!?]{0,30}\b(?:every|on|each)\b.{0,160}",
         r"(?:have you )?got an? \w+ (?:question|problem|dilemma)\b.{0,200}",
         _with("column", r".{2,60} is .{0,40}\bcolumn\b[^.!?]{0,60}\. (?:do you )?(?:have|got) an? .{0,160}"),
         r"(?:do you )?(?:got|have) a (?:question|problem|dilemma|letter)\b.{0,200}",
@@ -217,6 +220,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"\[/?(?:caption|ad|gallery|embed|video|audio|adrotate|youtube|contact-form|vc_|et_pb)(?![a-z])[^\]]{0,200}\].{0,300}",
         r"\d+ seconds? of \d+.{0,60}", r"press shift question mark\b.{0,120}",
         r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
+        r"(?:video|audio|media)(?: player)? is loading\W*|(?:play|pause|mute|unmute) (?:video|audio)",
+        r"(?:current time|remaining time|duration|stream type|playback rate|progress)\W*(?:live|[\d.:%x]+)\W*",
+        r"(?:this is a|(?:beginning|end) of(?: the)?) (?:modal|dialog) window\b.{0,120}",
+        r"(?:play\s+)?sounds?\s+(?:on|off)|/",
         r"volume \d+%?", r"\d{1,2}:\d{2}(?::\d{2})?\s*[ap]\.?m\.?",
         r"(?:play|pause|mute|unmute|fullscreen|captions|settings|next up|up next|live|loaded: .{0,20}|"
         r"watch (?:now|video|the video)|video player|listen(?: to (?:this|the) (?:article|story|"
@@ -270,10 +277,11 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:leer|read|lire|lesen|leggi) .{0,12}\b(?:español|english|inglés|français|deutsch|spanish|french)",
         r"(?:normal|smaller|larger?|very large|increase|decrease|reset|default)\s+(?:text|font)(?: size)?|"
         r"(?:text|font) size\b.{0,20}",
+        r"(?:\[ ?[^\[\].?!]{2,40} ?\]\s*(?:[|•·]\s*)?){2,12}",
         r"toggle", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
         r"https?://\S{0,120}(?:trackback|mt-tb|/tb/)\S{0,80}", r"trackback url for this entry\W*",
-        r"(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|log ?in|sign "
-        r"in|sign up|register|log ?out|"
+        r"[«‹←<]?\s?(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|"
+        r"log ?in|sign in|sign up|register|log ?out|"
         r"news|sitemap|privacy|terms(?: of (?:use|service))?|help|faqs?|books?|podcast|newsletter|toggle navigation|"
         r"main menu|close|"
         r"my account|cart|back to top|top|start here|resources|services|press|events|advertise|careers|subscribe|"
@@ -338,7 +346,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "visit counter": (
         r"\(?visited \d.{0,60}", r"you are (?:the )?(?:visitor|guest|reader)\b.{0,12}\d.{0,30}",
         r"(?:views?|visits?|hits?|reads?|page views?|post views?)\s*:?\s*[\d.,]+k?",
-        r"[\d.,]+k? (?:times )?(?:viewed|visited)",
+        r"[\d.,]+k? (?:times )?(?:viewed|visited)|word count\W*\d[\d.,]*",
         r"\d+ min(?:ute)?s?(?:[ "
         r"-]read)?|reading time\b.{0,30}|temps de lecture\b.{0,30}",
         r"(?:\|\s*)?(?:tempo de leitura|tempo di lettura|tiempo de lectura|lese(?:zeit|dauer)|leestijd|czas czytania)"
@@ -442,6 +450,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"current (?:mood|music|location)\s*:.{0,80}", r"(?:#[\w-]+\s*){1,12}", r"co-authored by .{2,40}",
         r"(?-i:in [A-Z][\w&'’]*(?: (?:[A-Z][\w&'’]*|the|and|of|&)){0,4})(?:\s\|.{0,80})?",
         r"#[^#.!?]{1,30}(?: #[^#.!?]{1,30}){1,11}", r".{1,40} (?:reblogged this from .{1,40}|liked this)",
+        r"ce contenu a été publié\b.{0,200}|(?:questo articolo è stato|este artículo fue) publi\w+ en?\b.{0,200}",
         r"filed in .{2,60}", r"(?:published|posted|filed) (?:in|under) .{2,60}\s\d{1,3} min(?:ute)?s?(?: read)?",
         r"\d+ notes|posted \d+ (?:years?|months?|weeks?|days?) ago",
         r"(?:filed under|posted in|tagged(?: with| as)?)\s(?!.*[.!?]$).{1,120}",
@@ -505,6 +514,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r".{0,200}\b(?:disclaims? (?:all|any)|accepts? no) (?:responsibility|liability)\b.{0,200}"),
         r"(?:legal |medical )?disclaimer\s*:.{1,400}",
         r"this content is (?:created|imported|provided)\b.{0,300}",
+        r"(?:we|those|the (?:people|writers|columnists?|volunteers)) who (?:answer|write|reply|give advice)\b.{0,60}"
+        r"\b(?:are|is) not\b[^.!?]{0,40}\b(?:doctors?|lawyers?|therapists?|counsell?ors?|professionals?)\b.{0,200}",
         r"(?:note|please note|important)\s*:.{0,160}\b"
         r"(?:educational|informational?|entertainment) purposes only\b.{0,300}",
         r"(?:the|this|these|our|all|any)\b.{0,60}\b(?:answers?|information|column|advice|content|articles?|site|page|"
