@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.markers import Marker, answer_heading
+from plugins.normalize.extract.names import is_person
 from plugins.normalize.extract.signoff_shapes import AGED, INTRODUCED, ends_with_name, is_sign_off
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Piece
@@ -37,6 +38,7 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
         _presented(pieces, marks)
     if not marks:
         _signed(pieces, marks)
+    _answers_only(pieces, marks)
     _called_by_age(pieces, marks)
     _greeted(pieces, marks)
     _headed(pieces, marks)
@@ -60,6 +62,25 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     if named or _turns(pieces, at, marks) or _is_signed(pieces[:at]):
         marks[id(pieces[at])] = marker._replace(side=ANSWER, kind="expert")
         _open_above(pieces[: at - 1], marks)
+
+
+def _answers_only(pieces: Sequence[Piece], marks: Marks) -> None:
+    """`Dear Old Dog,` answers what stands above it, where that calls nobody and every salutation of a page does so."""
+    dears = [at for at, piece in enumerate(pieces) if id(piece) in marks]
+    names = {marks[id(pieces[at])].name for at in dears}
+    if (
+        len(dears) < LEAST_SIGNED
+        or len(names) < len(dears)
+        or any(marks[id(pieces[at])].kind != "dear" for at in dears)
+    ):
+        return
+    if not all(at and count(FIRST, pieces[at - 1 : at]) > max(count(SECOND, pieces[at - 1 : at]), 1) for at in dears):
+        return
+    for above, at in pairwise([-1, *dears]):
+        marks[id(pieces[at])] = marks[id(pieces[at])]._replace(side=ANSWER, kind="expert")
+        gap = next((place for place in range(at - 1, above + 1, -1) if pieces[place].gap > 1), 0)
+        start = 0 if above < 0 else gap or _change(pieces, above + 1, at)
+        marks[id(pieces[start])] = Marker(LETTER, "q", 0, "")
 
 
 def _headed(pieces: Sequence[Piece], marks: Marks) -> None:
@@ -150,10 +171,15 @@ def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
 def _signed(pieces: Sequence[Piece], marks: Marks) -> None:
     """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows.
 
-    Or letters whose sign-off is called by its initials in the answer (`You are not mad, TENOR, …`).
+    Or letters whose sign-off is called by its initials in the answer (`You are not mad, TENOR, …`), or whose writer's
+    first name the answer begins with.
     """
     ends = [at for at, piece in enumerate(pieces) if at and is_sign_off(piece)]
-    called = [at for at in range(1, len(pieces) - 1) if _calls_initials(pieces[at], pieces[at + 1])]
+    called = [
+        at
+        for at in range(1, len(pieces) - 1)
+        if _calls_initials(pieces[at], pieces[at + 1]) or _calls_first_name(pieces, at)
+    ]
     if called:
         _open_and_answer(pieces, marks, called)
         return
@@ -171,6 +197,18 @@ def _calls_initials(signed: Piece, answer: Piece) -> bool:
     initials = "".join(word[0] for word in words).upper()
     called = LEAST_INITIALS <= len(words) <= MOST_INITIALS and initials in answer.text
     return called and re.search(rf"\b{initials}\b", answer.text) is not None
+
+
+def _calls_first_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the paragraph below a line with somebody's name begins with the first name and a comma.
+
+    Somebody tells of himself above the line, and is spoken to below it.
+    """
+    signed, answer = pieces[at], pieces[at + 1]
+    first = signed.text.partition(" ")[0]
+    named = 2 <= signed.words <= CALLS_WORDS and signed.text[-1] not in ",:;!?" and is_person(signed.text)
+    called = named and answer.text.startswith(f"{first}, ")
+    return called and count(FIRST, pieces[max(at - 2, 0) : at]) > 1 and count(SECOND, pieces[at + 1 : at + 3]) > 0
 
 
 def _open_and_answer(pieces: Sequence[Piece], marks: Marks, ends: Sequence[int]) -> None:

@@ -15,6 +15,12 @@ READER_OF_OURS = re.compile(
     re.I,
 )
 """What a page calls a letter's writer in front of the name."""
+ADVERB = re.compile(
+    r"^\W*(?:apparently|mostly|maybe|sadly|honestly|really|probably|finally|truly|hopefully|still|too|again|almost|"
+    r"clearly|obviously|allegedly|usually|officially|perhaps|sort of|kind of)\W*$",
+    re.I,
+)
+"""What stands behind a comma in a pseudonym and is no town."""
 SENT = re.compile(r",\s?(?:by|via|per|through)\s(?:e-?mail|post|letter|text|phone|facebook|whatsapp)\.?$", re.I)
 """How a letter came, which stands behind its writer's name."""
 _PLACE = r"(?!Jr\b|Sr\b|II)[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}"
@@ -25,6 +31,7 @@ STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 SIGNS = re.compile(r"(?<=\w)\s?[^\w\s.,!?'\"’”)\]-]+$")
 """What stands behind a name and is no letter: `Watched ♥`."""
 INITIALS_ALONE = re.compile(r"(?:[A-Z]\.\s?){1,3}")
+WITH_INITIAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\.")
 NAMELESS = re.compile(r"(?:by )?anon(?:ymous)?\.?", re.I)
 NOT_A_NAME = re.compile(
     r"(?:thanks?(?: you)?|thank you|please(?: help)?|help(?: me)?|good luck|any ideas|any advice|love|regards|"
@@ -50,7 +57,7 @@ def asker_name(said: str) -> str:
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
     called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".…")))
     town = TOWN.search(called)
-    if town and not FEELING.search(town[0]):
+    if town and not FEELING.search(town[0]) and not ADVERB.search(town[0]):
         called = called[: town.start()] + ("." if town[0].startswith(".") else "")
     most = ACRONYM_WORDS if called.istitle() else MOST_WORDS
     return "" if NOT_A_NAME.fullmatch(called) or len(called.split()) > most else called.strip()
@@ -76,6 +83,7 @@ def is_pseudonym(piece: Piece, answered: Set[str], only_item: bool) -> bool:
     titled = (capitals and len(words) >= TITLED_WORDS) or _has_capitals(words)
     item = piece.shape == ITEM and not (DASHED.fullmatch(piece.lead) and (called or is_person(text)))
     stopped = re.search(r"[.?!…:,;]$", text) is not None and not INITIALS_ALONE.fullmatch(text)
+    stopped = stopped and not WITH_INITIAL.fullmatch(text)
     most = ACRONYM_WORDS if capitals and len(words) > LINE_WORDS else MOST_WORDS if called else LINE_WORDS
     return bool(
         piece.words <= most

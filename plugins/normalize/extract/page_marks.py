@@ -33,6 +33,7 @@ def marks_of(page: Page, pieces: Sequence[Piece]) -> Marks:
     elif not any(marker.kind == "a" for marker in marks.values()):
         marks |= bare_marks(pieces, f"{page.author} {page.title}") or _chat_marks(pieces, page.author)
     marks |= _calls(pieces, marks) | _named_answers(pieces, marks, page.author)
+    _to_author(pieces, marks, page.author)
     find_answers(pieces, marks)
     return marks
 
@@ -97,6 +98,20 @@ def _chat_marks(pieces: Sequence[Piece], author: str) -> Marks:
             marks[id(pieces[at])] = Marker(ANSWER, "a", len(author) + 2, "")
         start = at + 1
     return marks
+
+
+def _to_author(pieces: Sequence[Piece], marks: Marks, author: str) -> None:
+    """`Joanna: I have …` opens a letter to Joanna Pike, the author, where `Dear Cold: …` answers each such letter."""
+    opens = f"{author.partition(' ')[0]}: "
+    turns = [at for at, piece in enumerate(pieces) if id(piece) in marks or (author and piece.text.startswith(opens))]
+    calls, dears = turns[::2], turns[1::2]
+    to_her = all(id(pieces[at]) not in marks for at in calls)
+    if len(dears) < LEAST_ANSWERS or len(calls) != len(dears) or not to_her:
+        return
+    if all(id(pieces[at]) in marks and marks[id(pieces[at])].kind == "dear" for at in dears):
+        for call, dear in zip(calls, dears, strict=True):
+            marks[id(pieces[call])] = Marker(LETTER, "q", len(opens), "")
+            marks[id(pieces[dear])] = marks[id(pieces[dear])]._replace(side=ANSWER, kind="a")
 
 
 def _calls(pieces: Sequence[Piece], marks: Marks) -> Marks:

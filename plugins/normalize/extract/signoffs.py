@@ -31,6 +31,7 @@ from plugins.normalize.extract.signoff_shapes import (
     SIGNED,
     closing_above,
     place_only,
+    signed_inline,
 )
 from plugins.normalize.model import ANSWER, ASKER, DROPPED, ITEM, LETTER, MARKER, Page, Piece, decide, split
 
@@ -121,7 +122,7 @@ def _answered(page: Page) -> set[str]:
 def _asker(page: Page, letter: list[Piece]) -> None:
     """The asker of one letter, off the end of its last lines."""
     answered = _answered(page)
-    while len(letter) > 1 and POSTSCRIPT.match(letter[-1].text):
+    while len(letter) > 1 and POSTSCRIPT.match(letter[-1].text) and not signed_inline(letter[-1].text):
         letter = letter[:-1]
     if not letter:
         return

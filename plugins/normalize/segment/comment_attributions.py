@@ -1,7 +1,7 @@
 """Every attribution of comments on a page by the engines of one family, and whom each names beside its writer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,12 +123,14 @@ def _addressees_behind(found: Sequence[Attribution]) -> None:
             badged = BADGED.fullmatch(one.name)
             words = one.name.split()
             halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-            pairs = (
-                [badged.groups()]
-                if badged
-                else [
-                    (name, to) for name, to in halves if to in known and (" " in to or name in written or to == "Guest")
-                ]
-            )
-            one.name, one.to = pairs[0] if pairs else (one.name, "")
+            pairs = [(name, to) for name, to in halves if to in known and _is_reply(name, to, written)]
+            one.name, one.to = badged.groups() if badged else pairs[0] if pairs else (one.name, "")
         known.add(one.name)
+
+
+def _is_reply(name: str, to: str, written: Set[str]) -> bool:
+    """Whether a name of two parts is somebody's and whom he answers, where the second is known to have written.
+
+    That one has a last name or none, the first has written as well, or answers were given in the other order.
+    """
+    return " " in to or name in written or to == "Guest" or f"{to} {name}" in written

@@ -50,6 +50,9 @@ EARLY_ICON = re.compile(r"(?:blogger|openid|anonymous)\s+(?=\S)", re.I)
 REPLIES_TO = re.compile(r"\W*[➤→>↪▶►»]\W*(?P<to>\w[^.!?]{0,40})")
 """Whom somebody answers, behind an arrow on a line between his name and the moment."""
 
+PING = re.compile(r"\w [«»] \w")
+"""Between the title of a post and its blog, where a ping names both as its writer."""
+
 LABEL = re.compile(r"(?:(?:comment|reply) (?:from|by)\s*:?|left by\s*:?|guest\s*:)\s+(?=\S)", re.I)
 """What some themes print in front of a commenter's name."""
 
@@ -106,7 +109,7 @@ def read_attribution(pieces: Sequence[Piece], at: int, engine: Engine) -> Attrib
         return None
     icon = {"blogger": ICON, "early-blogger": EARLY_ICON}.get(engine.name)
     name, by_author = clean_name(icon.sub("", match["name"]) if icon else match["name"])
-    ping = (groups.get("ping") or "").lower()
+    ping = (groups.get("ping") or ("pingback" if PING.search(name) else "")).lower()
     if not ping and not is_name(name):
         return None
     one = Attribution(
