@@ -115,7 +115,8 @@ def repeated_lines(page: Page) -> None:
     """Of a short line that repeats keep the last of a run as the heading, and drop captions altogether.
 
     A line is a caption where a photo's credit stands by it, where it repeats the title or its beginning, or where it
-    stands above another heading. One that stands above a paragraph each time (`Why it works`) is a heading each time.
+    stands above another heading, twice in a row if it begins with a small letter. One that stands above a paragraph
+    each time (`Why it works`) is a heading each time.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for at, piece in enumerate(page.pieces):
@@ -164,6 +165,8 @@ def _judge(page: Page, places: list[int]) -> None:
     close = [(at, later) for at, later in itertools.pairwise(places) if later - at <= 2]
     if near_credit:
         drop((pieces[at] for at in places), "repeated-lines", "a caption beside a photo credit")
+    elif close and pieces[places[-1]].text[0].islower() and not _above_paragraph(page, places[-1]):
+        drop((pieces[at] for at in places), "repeated-lines", "a caption, printed twice")
     elif close:
         for at, later in close:
             pieces[later].gap = max(pieces[later].gap, pieces[at].gap)
