@@ -173,13 +173,15 @@ def tail(page: Page) -> None:
 
 def _is_box_amid(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a box of links ends above finished paragraphs: then the article goes on, unless the box comes again."""
+    if pieces[at].rule != "link-boxes":
+        return False
     rest = pieces[at + 1 :]
     again = any(piece.text == pieces[at].text for piece in rest)
     goes_on = any(
         piece.words >= PARAGRAPH_WORDS and ends_sentence(piece.text) and piece.text[-2:] != ".." and not piece.role
         for piece in rest
     )
-    return pieces[at].rule == "link-boxes" and goes_on and not again
+    return goes_on and not again
 
 
 def _prose_below(pieces: Sequence[Piece], most: float) -> int:
