@@ -1,13 +1,14 @@
 """What else stands in a page's head: lines between the title and the byline, and a paper's name below them."""
 
 import re
+from itertools import takewhile
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, ITEM, META, QUOTE, TITLE, Page, Piece, decide
 from plugins.normalize.stops import is_stopped
 
 RUNNING_TEXT, MOST_LINES, PAPER_WORDS = 25, 6, 6
-BARE_WORDS, FIRST_PARAGRAPH = 4, 15
+BARE_WORDS, FIRST_PARAGRAPH, CLOSE_WORDS = 4, 15, 8
 SENTENCE_WORDS = 6
 SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*$")
 PAPER = re.compile(
@@ -28,6 +29,7 @@ def head_lines(page: Page) -> None:
     if at < 0 or page.markup:
         return
     last = _last_of_head(page.pieces, at)
+    _close_below(page, max(at, last))
     _left_over(page, max(at, last))
     if last < 0:
         return
@@ -41,6 +43,16 @@ def head_lines(page: Page) -> None:
         if piece.role or not (BARE_COUNT.fullmatch(piece.text) or (paper and piece.shape != HEADING)):
             return
         decide(piece, DROPPED, "head-lines", "a line of the page's head")
+
+
+def _close_below(page: Page, last: int) -> None:
+    """Drop short lines without a gap between the last line of the byline and one of furniture: they are of its box."""
+    open_ = page.pieces[last + 1 :]
+    run = list(takewhile(lambda piece: not (piece.role or piece.gap) and piece.words <= CLOSE_WORDS, open_))
+    below = page.pieces[last + 1 + len(run) : last + 2 + len(run)]
+    if len(run) <= MOST_LINES and below and below[0].rule == "furniture-lines" and not below[0].gap:
+        for piece in run:
+            decide(piece, DROPPED, "head-lines", "a line of the page's head")
 
 
 def _left_over(page: Page, last: int) -> None:

@@ -62,7 +62,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"thanks for (?:sharing|your feedback|subscribing|signing up)\b.{0,40}",
         r"(?:was|is) this(?: page| article| post| answer| information)? (?:helpful|useful)\??.{0,20}",
     ),
-    "vote on the page": (r"did you find this (?:page|article|post) (?:helpful|useful)\?.{0,20}",),
+    "vote on the page": (
+        r"did (?:this|we) answer your question\?.{0,20}",
+        r"did you find this (?:page|article|post) (?:helpful|useful)\?.{0,20}",
+    ),
     "subscription box": (
         r"you(?: have|['’]ve)\b.{0,20}\b(?:free )?(?:articles?|stories)\b.{0,20}"
         r"\b(?:left|remaining|this month)\b.{0,120}",
@@ -74,7 +77,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"list).{0,60})[\s:!.]*",
         r"(?:enter |type )?your (?:e-?mail|name|first name|email address).{0,60}",
         r"enter your\b.{0,40}\be-?mail\b.{0,120}",
-        r"sign up (?:for|to) (?:(?:the|our|my) )?(?-i:[A-Z]).{2,60}",
+        r"(?:sign up (?:for|to)|subscribe to) (?:(?:the|our|my) )?(?-i:[A-Z])[^.!?]{2,60}",
         r"by (?:signing up|subscribing|clicking|continuing|joining)\b.{0,60}\byou (?:agree|accept|consent)\b.{0,200}",
         r"we (?:won['’]t|will never|never|don['’]t|hate)\b.{0,20}\bspam\b.{0,80}",
         r"yes,? (?:please )?(?:send|give|sign|i want)\b.{0,60}!", r"subscribe (?:now|today)\b.{0,60}",
@@ -237,7 +240,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         _with(("|",), r".{3,160}\s?\|\s?(?:source|credit|photo)s?"),
         r"(?:photo|image|picture) credits?\s+(?-i:[A-Z])[^.]{2,100}",
         r"(?:photo|image|picture|illustration|foto|bild|beeld|fot\.?|crédit photo|photograph|credit|source|"
-        r"pic)s?\s*(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
+        r"quelle|fuente|fonte|bron|źródło|pic)s?\s*"
+        r"(?:credit|by|courtesy(?: of)?|source|via|from|copyright)?\s*[:©/].{1,80}",
         r"credit\s?\.{2,3}.{2,60}", r"image (?:caption|copyright|source)\s.{1,160}",
         _with("image|photo|picture", r"(?-i:[A-Z][\w.’' -]{2,40}[a-z][A-Z]\w{2,20} (?:Images|Photos?|Pictures))"),
         r"[0-9a-f]{32,64}",
@@ -253,7 +257,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:verified|fact-?checked|vetted) by .{2,40}",
         r"(?:photo|image|picture|illustration|photograph|photography)s?\s+(?:by|courtesy of|via|from)\s.{1,60}",
         r"(?:credit|copyright|©|\(c\))[\s:].{1,60}",
-        _with("credit|crédit", r".{3,160}\s(?-i:C)r[eé]dits?(?: photo)?\s?: ?(?-i:[A-Z©]).{1,60}"),
+        _with("/",
+        r"[^()]{8,200}\(\s?[\w.-]+(?: [\w.-]+){0,2}(?: / (?-i:[A-ZÀ-Þ])[\w.-]+(?: [\w.-]+){0,2}){1,3}\s?\)"),
+        _with("credit|crédit", r".{3,160}\s(?-i:C)r[eé]dits?(?: photo)?\s?: ?[^\W\d][^.!?]{1,60}"),
         r"(?-i:(?:[A-Za-z][\w-]{2,40}\.){1,3}(?:com|net|org))", r"(?:fot|foto|photo|bild|ph)\.\s(?-i:[A-ZÀ-Þ]).{1,60}",
         _with("photo|foto|bild", r".{8,160}[.)]\s(?-i:Photo|Foto|Bild)s?\s(?-i:[A-ZÀ-Þ])[\w.’' /-]{1,40}"),
         _with("getty|shutterstock|istock|alamy|unsplash|pexels|pixabay|reuters|"

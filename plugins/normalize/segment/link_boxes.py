@@ -17,6 +17,7 @@ ANNOUNCED = re.compile(
     rf"(?:(?:related|recent|popular|similar|more|latest|top|other|trending|recommended|featured|sponsored|promoted)\s+"
     rf"{_WHAT}|possibly related posts|"
     rf"(?:you (?:may|might)|people) also (?:like|enjoy|read|ask|asked|liked)|you (?:may|might) (?:like|enjoy)|"
+    r"more [\w ]{0,20}\b(?:advice|stories|articles|columns|letters) (?:from|by)|"
     r"most (?:read|popular|viewed|shared|commented|discussed|recent)|other people are reading|readers also liked|"
     r"more (?:from|on|in|about|like)|third party content|(?:from )?around the web|editor['’]?s['’]? (?:picks?|choice)|"
     r"don['’]t miss|in case you missed it|also on|see also|also read|read also|recommended(?: for you)?|related|"
