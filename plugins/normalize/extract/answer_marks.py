@@ -1,4 +1,4 @@
-"""Salutations that open an answer and no letter, and letters that nothing opens: told by what stands above them.
+"""Salutations that open an answer and no letter, told by what stands above them.
 
 Answers that call an asker by the name of his sign-off prove both: `— Cold in Kent` above `Dear Cold,`.
 """
@@ -6,27 +6,23 @@ Answers that call an asker by the name of his sign-off prove both: `— Cold in 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.markers import Marker, answer_heading
-from plugins.normalize.extract.names import is_person
-from plugins.normalize.extract.signoff_shapes import AGED, INTRODUCED, ends_with_name, is_sign_off
+from plugins.normalize.extract.signed_letters import Marks, answers_only, change, signed
+from plugins.normalize.extract.signoff_shapes import AGED, INTRODUCED, ends_with_name
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Piece
 from plugins.normalize.stops import is_stopped
-
-Marks = dict[int, Marker]
-"""The marks of a page by the identity of their pieces."""
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}):\s+(?=\S)")
 ASKS = re.compile(r"\?['\"”’)]*$")
 GREETS = re.compile(r"(?:Hi|Hey|Hello|Hallo|Hoi|Hola|Bonjour|Salut|Ciao)(?: there)?[,!]")
 LABEL = re.compile(r"[A-ZÀ-Þ][^:.!?]{2,40}:\s+(?=\S)")
-MOST_TOLD, GREETED, LEAST_SIGNED = 6, 40, 2
+MOST_TOLD, GREETED = 6, 40
 CALLS = re.compile(r"[^.?!]{2,40}[:,]")
 TITLED = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Miss|Rev|Aunt|Auntie|Uncle|Cousin|Sister|Father|Rabbi|Pastor|Madame)\b")
-LEAST_INITIALS, MOST_INITIALS = 3, 9
 LEAST_TOLD, SIGN_OFF_WORDS, CALLS_WORDS, HEADING_WORDS = 4, 6, 4, 6
 
 
@@ -37,8 +33,8 @@ def find_answers(pieces: Sequence[Piece], marks: Marks) -> None:
     if not marks:
         _presented(pieces, marks)
     if not marks:
-        _signed(pieces, marks)
-    _answers_only(pieces, marks)
+        signed(pieces, marks)
+    answers_only(pieces, marks)
     _called_by_age(pieces, marks)
     _greeted(pieces, marks)
     _headed(pieces, marks)
@@ -62,25 +58,6 @@ def _first_answer(pieces: Sequence[Piece], marks: Marks) -> None:
     if named or _turns(pieces, at, marks) or _is_signed(pieces[:at]):
         marks[id(pieces[at])] = marker._replace(side=ANSWER, kind="expert")
         _open_above(pieces[: at - 1], marks)
-
-
-def _answers_only(pieces: Sequence[Piece], marks: Marks) -> None:
-    """`Dear Old Dog,` answers what stands above it, where that calls nobody and every salutation of a page does so."""
-    dears = [at for at, piece in enumerate(pieces) if id(piece) in marks]
-    names = {marks[id(pieces[at])].name for at in dears}
-    if (
-        len(dears) < LEAST_SIGNED
-        or len(names) < len(dears)
-        or any(marks[id(pieces[at])].kind != "dear" for at in dears)
-    ):
-        return
-    if not all(at and count(FIRST, pieces[at - 1 : at]) > max(count(SECOND, pieces[at - 1 : at]), 1) for at in dears):
-        return
-    for above, at in pairwise([-1, *dears]):
-        marks[id(pieces[at])] = marks[id(pieces[at])]._replace(side=ANSWER, kind="expert")
-        gap = next((place for place in range(at - 1, above + 1, -1) if pieces[place].gap > 1), 0)
-        start = 0 if above < 0 else gap or _change(pieces, above + 1, at)
-        marks[id(pieces[start])] = Marker(LETTER, "q", 0, "")
 
 
 def _headed(pieces: Sequence[Piece], marks: Marks) -> None:
@@ -136,15 +113,8 @@ def _further_answers(pieces: Sequence[Piece], marks: Marks) -> None:
         if marker and once and signs and before >= 0 and ends_with_name(pieces[at - 1].text, marker.name):
             marker = marks[id(piece)] = marker._replace(side=ANSWER, kind="expert")
             if not any(id(other) in marks for other in pieces[before + 1 : at]):
-                marks[id(pieces[_change(pieces, before + 1, at - 1)])] = Marker(LETTER, "q", 0, "")
+                marks[id(pieces[change(pieces, before + 1, at - 1)])] = Marker(LETTER, "q", 0, "")
         before = at if marker and marker.side == ANSWER else before
-
-
-def _change(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """The place between two at which one who speaks to somebody best parts from one who tells of himself."""
-    spoken = [count(SECOND, [piece]) - count(FIRST, [piece]) for piece in pieces[start:end]]
-    parted = list(accumulate(spoken[:-1]))
-    return start + 1 + parted.index(max(parted)) if parted else start
 
 
 def _call(piece: Piece) -> re.Match[str] | None:
@@ -168,59 +138,6 @@ def _called_by_colon(pieces: Sequence[Piece], marks: Marks) -> None:
             marks[id(pieces[at])] = Marker(LETTER, "q", match.end(), "")
 
 
-def _signed(pieces: Sequence[Piece], marks: Marks) -> None:
-    """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows.
-
-    Or letters whose sign-off is called by its initials in the answer (`You are not mad, TENOR, …`), or whose writer's
-    first name the answer begins with.
-    """
-    ends = [at for at, piece in enumerate(pieces) if at and is_sign_off(piece)]
-    called = [
-        at
-        for at in range(1, len(pieces) - 1)
-        if _calls_initials(pieces[at], pieces[at + 1]) or _calls_first_name(pieces, at)
-    ]
-    if called:
-        _open_and_answer(pieces, marks, called)
-        return
-    starts = [0, *(_change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
-    asked = [any("?" in piece.text for piece in pieces[a:b]) for a, b in zip(starts, ends, strict=False)]
-    if len(ends) >= LEAST_SIGNED and all(asked) and ends[-1] + 1 < len(pieces):
-        _open_and_answer(pieces, marks, ends)
-
-
-def _calls_initials(signed: Piece, answer: Piece) -> bool:
-    """Whether a paragraph below a short line calls somebody by the initials of that line, in capitals."""
-    if signed.words > MOST_INITIALS or is_stopped(signed.text):
-        return False
-    words = re.findall(r"[^\W\d_][\w’']*", signed.text)
-    initials = "".join(word[0] for word in words).upper()
-    called = LEAST_INITIALS <= len(words) <= MOST_INITIALS and initials in answer.text
-    return called and re.search(rf"\b{initials}\b", answer.text) is not None
-
-
-def _calls_first_name(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the paragraph below a line with somebody's name begins with the first name and a comma.
-
-    Somebody tells of himself above the line, and is spoken to below it.
-    """
-    signed, answer = pieces[at], pieces[at + 1]
-    first = signed.text.partition(" ")[0]
-    named = 2 <= signed.words <= CALLS_WORDS and signed.text[-1] not in ",:;!?" and is_person(signed.text)
-    called = named and answer.text.startswith(f"{first}, ")
-    return called and count(FIRST, pieces[max(at - 2, 0) : at]) > 1 and count(SECOND, pieces[at + 1 : at + 3]) > 0
-
-
-def _open_and_answer(pieces: Sequence[Piece], marks: Marks, ends: Sequence[int]) -> None:
-    """Mark where the letters begin that end at those places, and the answers below them."""
-    starts = [0, *(_change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
-    for start, end in zip(starts, ends, strict=True):
-        if start > end or start in ends:
-            return
-        marks[id(pieces[start])] = Marker(LETTER, "q", 0, "")
-        marks[id(pieces[end + 1])] = Marker(ANSWER, "a", 0, "")
-
-
 def _called_by_age(pieces: Sequence[Piece], marks: Marks) -> None:
     """`Jo, 14: I am …` opens a letter where `The team: Dear Jo, …` below it answers Jo."""
     for at, piece in enumerate(pieces[:-1]):
@@ -239,10 +156,10 @@ def _greeted(pieces: Sequence[Piece], marks: Marks) -> None:
     Above them a letter has its mark, or somebody tells of himself.
     """
     for at, (above, piece) in enumerate(pairwise(pieces), 1):
-        signed = above.text.strip(' -–—~"“”').casefold()
+        name = above.text.strip(' -–—~"“”').casefold()
         calls = piece.words <= HEADING_WORDS + 2 and piece.text[-1] in "!,:" and id(piece) not in marks
         signs = 2 <= above.words <= SIGN_OFF_WORDS and not is_stopped(above.text)
-        if calls and signs and signed in piece.text.casefold() and (marks or _is_told(pieces[:at])):
+        if calls and signs and name in piece.text.casefold() and (marks or _is_told(pieces[:at])):
             marks[id(piece)] = Marker(ANSWER, "expert", len(piece.text), "")
 
 

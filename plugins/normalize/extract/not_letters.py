@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from plugins.normalize.extract.answer_marks import Marks
 from plugins.normalize.extract.letter_parts import boundary
 from plugins.normalize.extract.markers import find_marker
+from plugins.normalize.extract.signed_letters import Marks
 from plugins.normalize.extract.signoff_shapes import is_sign_off, signed_inline
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, LETTER, Page, Piece

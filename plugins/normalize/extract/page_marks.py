@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from plugins.normalize.extract.answer_marks import Marks, find_answers
+from plugins.normalize.extract.answer_marks import find_answers
 from plugins.normalize.extract.bare_marks import bare_marks
 from plugins.normalize.extract.markers import Marker, find_marker
 from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.signed_letters import Marks
 from plugins.normalize.extract.voices import FIRST
 from plugins.normalize.model import ANSWER, LETTER, Page, Piece, drop
 
