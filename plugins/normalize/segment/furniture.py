@@ -59,10 +59,12 @@ def furniture_lines(page: Page) -> None:
 
 
 def _kind_of_item(pieces: Sequence[Piece], at: int) -> str:
-    """What kind of furniture a bullet is: a box, or a button by itself, which no other bullet stands beside."""
+    """What kind of furniture a bullet is: a box, or a button with others above it or no other bullet beside it."""
     kind = kind_of_furniture(pieces[at].text)
-    alone = all(other.shape != ITEM for other in [*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2]])
-    return kind if kind in BOXES or (kind == "share row" and alone and pieces[at].words == 1) else ""
+    above, below = pieces[max(at - 1, 0) : at], pieces[at + 1 : at + 2]
+    alone = all(other.shape != ITEM for other in (*above, *below)) and pieces[at].words == 1
+    shares = kind == "share row" and (alone or any(other.note == kind for other in above))
+    return kind if kind in BOXES or shares else ""
 
 
 def _is_vote(above: Piece) -> bool:
