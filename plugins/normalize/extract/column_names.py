@@ -5,6 +5,7 @@ import re
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.extract.names import PERSON, is_full_name, is_person, name_in_words
+from plugins.normalize.extract.section_names import WITH
 from plugins.normalize.model import ANSWER, LETTER, MARKER, Page
 
 COLUMN = re.compile(
@@ -45,11 +46,14 @@ def column_names(page: Page) -> None:
 
 def _above_letters(page: Page) -> str:
     """The columnist whom a line of the head names as its column, and a letter calls: `Ask Aunt Ida`."""
-    columns = (COLUMN_NAME.fullmatch(piece.text) for piece in page.pieces[:HEAD_PIECES])
+    head = page.pieces[:HEAD_PIECES]
+    columns = [COLUMN_NAME.fullmatch(piece.text) for piece in head]
     named = [name_in_words(found["name"]) for found in columns if found]
     marks = (find_marker(piece.text) for piece in page.pieces if piece.role == MARKER and piece.side == LETTER)
     called = {name_in_words(mark.name) for mark in marks if mark and mark.kind == "dear"}
-    return next((name for name in named if name in called and " " in name and TITLED.match(name)), "")
+    shared = (found["name"] for piece in head if (found := WITH.fullmatch(piece.text)) and is_full_name(found["name"]))
+    whole = next((name_in_words(name) for name in shared if name_in_words(name).split()[0] in called), "")
+    return whole or next((name for name in named if name in called and " " in name and TITLED.match(name)), "")
 
 
 def in_full(page: Page, name: str) -> str:

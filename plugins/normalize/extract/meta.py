@@ -12,7 +12,7 @@ from plugins.normalize.extract.names import CREDENTIALS, PERSON, is_full_name, i
 from plugins.normalize.extract.printed_names import printed_names, stands_small
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece, decide, split
 
-DAY_TOP, MOST_PARTS = 6, 4
+DAY_TOP, MOST_PARTS, LEAST_TITLE = 6, 4, 3
 PARAGRAPH, SENTENCE_ENDS = 15, (".", "!", "?", "…", "”", '"')
 HEAD_PIECES, TAIL_PIECES, LAST_WORDS = 14, 3, 20
 DATE_WORDS, SENTENCE, LEAST_SENTENCES = 5, 8, 2
@@ -133,7 +133,9 @@ def _is_byline(page: Page, piece: Piece, stated: Stated) -> bool:
     first = not any(other is not piece for other in page.open()[:1])
     if stated.bare:
         dated_first = is_day(piece.text.partition("|")[0].strip())
-        above = first and "titled" not in stated.signs and piece is page.pieces[0] and not dated_first
+        below = page.pieces[page.pieces.index(piece) + 1 :][:1]
+        titled = "|" not in piece.text and any(LEAST_TITLE <= o.words < PARAGRAPH and not o.role for o in below)
+        above = first and "titled" not in stated.signs and piece is page.pieces[0] and not (dated_first or titled)
         return not above and not stands_small(page, stated.author)
     return not first or bool(stated.day) or (" " in stated.author and not stands_small(page, stated.author))
 

@@ -40,6 +40,10 @@ PRESENTED = (
     re.compile(rf"(?P<name>{PERSON})\sis\s(?:our|the\s[^.!?]{{3,40}}?['’]s?)\s(?:[\w-]+\s){{0,3}}?(?i:{ROLE})\b"),
 )
 """Sentences at the start of a line that present somebody by the full name."""
+WRITES = re.compile(
+    rf"(?P<name>{PERSON})\sis\san?\s(?:[\w-]+\s){{0,3}}?(?i:columnist|writer|reporter|correspondent|contributor|editor)\b"
+)
+"""A deck that tells of the page's author."""
 WRITTEN = re.compile(
     rf"\b(?i:(?:article|post|column|piece|essay|story)\b[^.!?]{{0,40}}\bwritten by)\s(?P<name>{PERSON})"
 )
@@ -56,6 +60,10 @@ def presented(page: Page) -> None:
     """Without a byline, the author is whom a sentence above the first letter presents as answering or writing."""
     _credited(page)
     if page.author:
+        return
+    told = WRITES.match(page.deck)
+    if told and is_full_name(told["name"]):
+        page.author = name_in_words(told["name"])
         return
     for piece in page.pieces[:HEAD_PIECES]:
         mark = find_marker(piece.text)

@@ -2,6 +2,8 @@
 
 import re
 
+from plugins.normalize.extract.names import PERSON
+
 SECTION = re.compile(
     r"(?:(?:advice|agony|arts|beauty|columns?|columnists?|culture|dating|ent(?:er)?tainment|etiquette|family|families|"
     r"fashion|features?|food|health|home|horoscopes?|life|lifestyles?|life ?style|living|love|marriage|news|opinion|"
@@ -20,6 +22,8 @@ LABELED = re.compile(
     r"(?:column|blog|series|section|kolumne|serie|rubrik|rubrique|columna|rubrica)\s?: \S.{2,30}", re.I
 )
 """A column's name behind the word that says so."""
+WITH = re.compile(rf"\S.{{2,40}}\s(?i:with)\s(?P<name>{PERSON})")
+"""A column's name with that of its columnist."""
 ADVISES = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}(?i:advises|answers|replies|responds|antwortet|rät|hilft|répond|conseille|responde|"
     r"risponde|aconseja)"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.meta_words import BY_ITSELF, POSTED
-from plugins.normalize.extract.section_names import ADVISES, LABELED
+from plugins.normalize.extract.names import is_full_name
+from plugins.normalize.extract.section_names import ADVISES, LABELED, WITH
 from plugins.normalize.model import BYLINE, DROPPED, META, Page, Piece
 from plugins.normalize.stops import is_stopped
 
@@ -19,7 +20,9 @@ def is_filed(page: Page, piece: Piece) -> bool:
     if LABELED.fullmatch(piece.text) and piece.words <= NAME_WORDS:
         return True
     below = page.pieces[page.pieces.index(piece) + 1 :][:1]
-    if ADVISES.fullmatch(piece.text) and any(other.words >= TITLE_WORDS for other in below):
+    shared = WITH.fullmatch(piece.text) if piece.words <= FEW_WORDS + 2 else None
+    named = shared is not None and is_full_name(shared["name"])
+    if (named or ADVISES.fullmatch(piece.text)) and any(other.words >= TITLE_WORDS for other in below):
         return True
     filed = (other.text for other in page.pieces if other.note == "filing line")
     if piece.words <= NAME_WORDS and any(piece.text in FILED.split(line) for line in filed):
