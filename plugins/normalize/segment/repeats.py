@@ -18,7 +18,7 @@ COMMON_MARKS = "“”–—…\u00a0"
 SHORT = 20
 LINE = 4000
 """Characters up to which a folded text is remembered."""
-PARAGRAPH_WORDS, WHOLE_BODY = 8, 3
+PARAGRAPH_WORDS, WHOLE_BODY, LETTER_WORDS = 8, 3, 15
 LEAST_PIECES, LEAST_WORDS = 3, 60
 """Pieces and words from which on a text is more than a line that returns."""
 
@@ -127,7 +127,7 @@ def repeated_lines(page: Page) -> None:
     for key, places in groups.items():
         if title and _says_title(key, title):
             drop((page.pieces[at] for at in places), "repeated-lines", "the title again, as a caption")
-        elif len(places) > 1 and key:
+        elif len(places) > 1 and key and not _opens_letters(page, places):
             _judge(page, places)
 
 
@@ -145,6 +145,14 @@ def _is_salutation(piece: Piece) -> bool:
     if marker is None or len(piece.text) > marker.end:
         return False
     return marker.kind in ("q", "a") or (marker.kind == "dear" and piece.text.endswith((",", ":")))
+
+
+def _opens_letters(page: Page, places: list[int]) -> bool:
+    """Whether a line is a salutation, if only without a comma, and stands above running text twice or more."""
+    marker = find_marker(page.pieces[places[0]].text)
+    if marker is None or marker.kind != "dear" or len(page.pieces[places[0]].text) > marker.end:
+        return False
+    return sum(piece.words >= LETTER_WORDS for at in places for piece in page.pieces[at + 1 : at + 2]) > 1
 
 
 def _says_title(key: str, title: str) -> bool:
