@@ -27,7 +27,7 @@ LOGIN = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+")
 HANDLE = re.compile(r"@\w{2,30}|\S{1,40}@\S{3,40}")
 ENLARGE = re.compile(r"(?:enlarge|expand|zoom|view (?:full|larger))(?: (?:this )?(?:image|photo|picture))?", re.I)
 PICTURE = re.compile(r"\b(?:illustration|photograph|cartoon|drawing)\b", re.I)
-LOUD_WORDS, TITLE_WORDS, HEADING_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 12, 25, 4
+LOUD_WORDS, TITLE_WORDS, RUNNING_TEXT, MOST_BETWEEN = 3, 3, 25, 4
 ORDINARY = re.compile(
     r"[a-z]{3}(?:ings?|tions?|ments?|ness|ships?|ity|ities|ies|ful|less|ous|able|ible|ive|ial|ual|ances?|ences?|isms?|"
     r"ists?|(?:al|ent|ive|ous)ly)\b|"
