@@ -9,10 +9,14 @@ from plugins.normalize.segment.comment_words import FRAMES
 
 ADDRESS = re.compile(r"@?(?P<name>(?:[A-Z]\.\s?){0,3}[^\s,:–-][^,:.!?–-]{0,40}?)\s*[,:–-]\s+\S")
 GREETED = re.compile(
-    r"(?:hi|hey|hello|dear|sorry|(?:many )?thanks(?: so much| a lot)?|thank you(?: so much)?|welcome|oh|yes|no|well),?"
-    r"\s+@?(?P<name>[^\s,:.!?–-][^,:.!?–-]{0,40}?)\s*[,:.!–-]\s",
+    r"(?:hi|hey|hello|dear|sorry|(?:many )?thanks(?: so much| a lot)?|thank you(?: so much)?|welcome|oh|yes|no|well|"
+    r"ch[eè]re?|merci|lieber?|danke|querid[oa]|gracias|car[oa]|grazie|beste|bedankt|tack),?"
+    r"\s+@?(?P<name>[^\s,:.!?–-](?:[^,:.!?–-]|(?<=\w)-(?=\w)){0,40}?)\s*[,:.!–-]\s",
     re.I,
 )
+AMID = re.compile(r"[^.!?,]{1,60}(?:, [^.!?,]{1,30})?, (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?)[.!?](?:\s|$)")
+"""A first sentence that ends with whom it speaks to: `Half of it, Lucy.`"""
+
 AT_NAME = re.compile(r"@(?P<name>\S+)\s")
 NAME_WORDS = 6
 
@@ -114,7 +118,7 @@ def _addressed(comment: FoundComment, earlier: _Writers) -> int:
     if not comment.body:
         return 0
     text = comment.body[0].text[:120]
-    for found in (ADDRESS.match(text), GREETED.match(text), AT_NAME.match(text)):
+    for found in (ADDRESS.match(text), GREETED.match(text), AMID.match(text), AT_NAME.match(text)):
         if found and (number := earlier.named(found["name"]) or earlier.first_named(found["name"], comment.author)):
             return number
     if comment.engine == "rows" or text.startswith("@"):
