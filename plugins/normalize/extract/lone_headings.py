@@ -94,6 +94,7 @@ def close_titles(body: Sequence[Piece]) -> None:
         and below.shape == PARAGRAPH
         and below.words >= LONG_WORDS
         and not UNFINISHED.search(piece.text)
+        and piece.text[0] not in DASHES
         and share_of_capitals(piece.text) >= TITLED
         and not find_marker(piece.text)
     ]

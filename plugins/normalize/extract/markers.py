@@ -85,6 +85,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (ANSWER, "a", r"(?:[Mm]y|[Oo]ur|[Tt]he) (?:answer|response|reply|advice)\s*:\s*(?=\S)"),
     (ANSWER, "reader", r"(?:[Gg]entle|GENTLE|[Kk]ind|KIND|[Dd]earest|[Gg]ood|[Ee]steemed|[Gg]racious)\s+(?:[Rr]eader|"
         r"READER)s?\s*[:.,—–-]+\s*"),
+    (ANSWER, "reader", r"(?!(?:A|An|The|Our|One|Another|Anonymous)\b)[A-Z][a-z]{2,14} Readers?\s?:\s+(?=\S)|"
+        r"(?!(?:A|AN|THE|OUR|ONE|ANOTHER|ANONYMOUS)\b)[A-Z]{3,15} READERS?\s?:\s+(?=\S)"),
     (ANSWER, "reader", rf"(?:¡\w{{1,12}}!,?\s)?(?i:{READERS})\s*(?:[:,.!]\s*(?=\S|$)|$)"),
     (ANSWER, "says", r"(?P<name>(?:(?:Dr|DR|Mrs|Ms|Mr|Miss|MISS|Aunt|AUNT|Dear|"
         r"DEAR)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,2})\s+(?:SAYS|REPLIES|ANSWERS|WRITES|RESPONDS|says|"

@@ -24,7 +24,7 @@ ANNOUNCED = re.compile(
     r"trending(?: now)?|keep reading|up next|read next|"
     r"(?:next|previous) (?:article|post|story|entry)|das könnte (?:sie|dich) auch interessieren|mehr zum thema|"
     r"lesen sie auch|lies auch|(?:[aà] )?lire aussi(?: ?:)?|vous aimerez aussi|te puede interesar|lee también)\b"
-    r"(?!\s*:\s*\S)[^.!?]{0,40}",
+    r"(?!\s*:\s*\S)(?:[^.!?]|\.(?=\w)){0,40}",
     re.I,
 )
 """What says that titles of other articles follow."""
