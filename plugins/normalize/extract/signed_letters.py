@@ -14,12 +14,14 @@ from plugins.normalize.stops import is_stopped
 Marks = dict[int, Marker]
 """The marks of a page by the identity of their pieces."""
 
-CALLS_WORDS, LEAST_SIGNED = 4, 2
+CALLS_WORDS, LEAST_SIGNED, LEAST_TOLD = 4, 2, 3
 LEAST_INITIALS, MOST_INITIALS = 3, 9
 
 
 def signed(pieces: Sequence[Piece], marks: Marks) -> None:
-    """Several letters that only a dash and a name below each of them prove: all of them ask, and an answer follows.
+    """Several letters that only a dash and a name below each of them prove, and answers follow.
+
+    All of them ask, or tell of their writers alone.
 
     Or letters whose sign-off is called by its initials in the answer (`You are not mad, TENOR, …`), or whose writer's
     first name the answer begins with.
@@ -34,9 +36,17 @@ def signed(pieces: Sequence[Piece], marks: Marks) -> None:
         _open_and_answer(pieces, marks, called)
         return
     starts = [0, *(change(pieces, end + 1, nxt) for end, nxt in pairwise(ends))]
-    asked = [any("?" in piece.text for piece in pieces[a:b]) for a, b in zip(starts, ends, strict=False)]
-    if len(ends) >= LEAST_SIGNED and all(asked) and ends[-1] + 1 < len(pieces):
+    own = [_is_own(pieces[a:b]) for a, b in zip(starts, ends, strict=False)]
+    if len(ends) >= LEAST_SIGNED and all(own) and ends[-1] + 1 < len(pieces):
         _open_and_answer(pieces, marks, ends)
+
+
+def _is_own(letter: Sequence[Piece]) -> bool:
+    """Whether somebody asks, or tells of himself and speaks to nobody, in whole sentences."""
+    if any("?" in piece.text for piece in letter):
+        return True
+    tells = count(FIRST, letter) >= LEAST_TOLD and not count(SECOND, letter)
+    return tells and all(is_stopped(piece.text) for piece in letter)
 
 
 def _calls_initials(signed: Piece, answer: Piece) -> bool:
