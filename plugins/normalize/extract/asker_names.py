@@ -40,6 +40,8 @@ NOT_A_NAME = re.compile(
     re.I,
 )
 WRAPPED = re.compile(r"(?:(?P<sign>[*_]{1,2})(?P<marked>[^*_]{2,60})(?P=sign)|[(\[](?P<inside>[^()\[\]]{2,60})[)\]])")
+QUOTED = re.compile(r"(?:(?i:from|by)\s)?[`‘'“\"](?P<name>[^`‘’'“”\"]{2,60})[’'”\"]")
+"""A name in quotation marks, `From` in front of it perhaps: `Puzzled'."""
 DOTS = re.compile(r"^(?:\.\.\.|…)\s?(?=[A-ZÀ-Þ])")
 SMALL = frozenset("a an the in on of at and or for from to with de la du der von van".split())
 TITLED_WORDS, LINE_WORDS, ACRONYM_WORDS = 3, 6, 8
@@ -52,8 +54,12 @@ def asker_name(said: str) -> str:
     ('Ann T.', 'Tired, Worried', 'Bo, Jr.')
     >>> asker_name("*Cold in Kent*"), asker_name("Ann, 34, by e-mail."), asker_name("Please help me")
     ('Cold in Kent', 'Ann', '')
+    >>> asker_name("From `Puzzled'")
+    'Puzzled'
     """
-    called = SENT.sub("", READER_OF_OURS.sub("", YOURS.sub("", SIGNS.sub("", unwrapped(said))))).strip(' ,"“”')
+    quoted = QUOTED.fullmatch(said.strip())
+    named = quoted["name"] if quoted else unwrapped(said)
+    called = SENT.sub("", READER_OF_OURS.sub("", YOURS.sub("", SIGNS.sub("", named)))).strip(' ,"“”')
     called = called if ABBREVIATED.search(called) else STOP.sub("", called)
     called = AGE.sub("", TRAILING_DASH.sub("", called.lstrip(".…")))
     town = TOWN.search(called)

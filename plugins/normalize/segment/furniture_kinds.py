@@ -25,7 +25,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:(?:deel|delen|partager|teilen|compartir|condividi|udostępnij) (?:op|sur|auf|en|su|na) \w{2,12}\s*){1,6}",
         r"(?:(?:share|tweet|pinterest|pin(?: it)?|like|e-?mail|print|save|facebook|twittern|twitter|x|linkedin|"
         r"whatsapp|reddit|google\+?|tumblr|"
-        r"stumbleupon|digg|instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
+        r"stumbleupon|digg|del\.icio\.us|technorati|newsvine|share and enjoy|"
+        r"instagram|youtube|telegram|copy link|more|this|on|via|to|it|a friend|article|post|page|"
         r"share by|"
         r"follow(?: us)?|\+1|partager|teilen|merken|compartir|imprimer|drucken|senden|buffer|flipboard|threads|bluesky|"
         r"mastodon|delicious|blogthis!?|versenden|imprimir|enviar|envoyer|stampa|invia|compartir|udostępnij|condividi|sdílet|compartilhar)"
@@ -47,6 +48,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"click to follow\b.{0,60}",  r"(?:\d[\d.,]*[kK]?\s*)?shares",
         r"recommend(?:ed)?\s*\d+",
         r"(?:partager|teilen|compartir|comparte|condividi|twittear|tuitear)(?:\s(?:sur|auf|en|su|con)\s\w+)?",
+        r"enviar por (?:correo|e-?mail|whatsapp)\b.{0,30}|par e-?mail|per e-?mail",
         r"printable (?:version|page)|printer[- ]friendly(?: (?:version|page))?", r"share or comment on\b.{0,40}",
         r"send this (?:article|page|story|post)\b.{0,60}", r"linking up with\b.{0,160}",
         r"pin (?:it|this)\b.{0,20}\bfor later\W*",
@@ -234,6 +236,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"your browser does not support\b.{0,80}", r"this video is\b.{0,60}",
     ),
     "photo credit": (
+        r"(?:placeholder|featured|default|cover|header|hero|no) (?:image|photo|picture|thumbnail)\W*",
         r"(?:(?-i:ILLUSTRATIONS?|PHOTOS?|PHOTOGRAPHY|PHOTOGRAPHS?|PICTURES?|FOTOS?))\s(?-i:[A-Z0-9 .,:/&'’-]{6,150})",
         r"(?-i:[a-z]{6,30}[-_](?:[A-Z]{2,4}|\d{1,4}(?:x\d{2,4})?))",
         _with("©", r".{16,160}\s©\s?[\w.&'’ :/-]{3,60}"),
@@ -284,7 +287,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:normal|smaller|larger?|very large|increase|decrease|reset|default)\s+(?:text|font)(?: size)?|"
         r"(?:text|font) size\b.{0,20}",
         r"(?:\[ ?[^\[\].?!]{2,40} ?\]\s*(?:[|•·]\s*)?){2,12}",
-        r"toggle", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
+        r"toggle|up", r"(?:previous|next)(?-i:[A-Z]).{3,120}", r"by category\s*:.{0,60}",
         r"https?://\S{0,120}(?:trackback|mt-tb|/tb/)\S{0,80}", r"trackback url for this entry\W*",
         r"[«‹←<]?\s?(?:(?:home|about(?: (?:us|me))?|contact(?: (?:us|me))?|blog|shop|store|search|menu|archives?|"
         r"log ?in|sign in|sign up|register|log ?out|"
