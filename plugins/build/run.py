@@ -5,7 +5,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,11 @@ def build_site(
     content = content or root / "content"
     started = time.perf_counter()
     with scratch_folder("report") as folder:
-        report_path, first_path = folder / "report.json", folder / "first.json"
+        report_path = folder / "report.json"
         more: dict[str, object] = {"BUILD_REPORT_PATH": str(report_path)}
         more |= {"BUILD_TEMPLATE_CACHE": str(template_cache)} if template_cache else {}
-        more |= {"BUILD_FIRST_PATH": str(first_path), "BUILD_FIRST_PAGES": [*first.names]} if first else {}
-        with watch_for(first_path, first.there) if first else contextlib.nullcontext():
-            done = pelican(_arguments(content, output, settings, more), root)
+        with _first_of_all(first, folder / "first.json") as asked:
+            done = pelican(_arguments(content, output, settings, more | asked), root)
         report = json.loads(report_path.read_text(encoding="utf-8")) if report_path.exists() else {}
     posts = sorted_posts(content, report)
     failures = _index(index, output, len(posts["published"])) if index and done.returncode == 0 else ()
@@ -66,6 +65,16 @@ def build_site(
         exit_status=done.returncode or len(failures),
         addresses=report.get("addresses", {}),
     )
+
+
+@contextlib.contextmanager
+def _first_of_all(first: First | None, path: Path) -> Iterator[dict[str, object]]:
+    """The settings that have a build write some files first and say so at `path`; that is told while the block runs."""
+    if not first:
+        yield {}
+        return
+    with watch_for(path, first.there):
+        yield {"BUILD_FIRST_PATH": str(path), "BUILD_FIRST_PAGES": [*first.names]}
 
 
 def sorted_posts(content: Path, report: Mapping[str, Any]) -> dict[str, tuple[Path, ...]]:

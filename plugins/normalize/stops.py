@@ -14,6 +14,15 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(CLOSING).endswith(OF_SENTENCES)
 
 
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does, or leads on to what stands below it.
+
+    >>> is_closed("as follows:"), is_closed("So be it."), is_closed("and then,")
+    (True, True, False)
+    """
+    return text.rstrip(CLOSING).endswith((*OF_SENTENCES, ":"))
+
+
 def is_stopped(text: str) -> bool:
     """Whether a text ends with any mark of punctuation, as headings and names seldom do.
 

@@ -10,7 +10,7 @@ import tomli_w
 
 from plugins.shared.errors import Problem, SiteError
 from plugins.shared.limits import beyond_limits
-from plugins.shared.toml_files import Tables, parse_tables, read_tables
+from plugins.shared.toml_files import read_tables
 
 COMMENT_KEYS = ("id", "author", "date", "body", "reply_to", "by_author", "duplicate_of", "status", "reason")
 
@@ -44,16 +44,7 @@ class Comment:
 
 def read_comments(path: Path) -> tuple[Comment, ...]:
     """The comments of one file; none where it does not exist. Raises SiteError with every problem found."""
-    return _comments(read_tables(path, ("comment",), "comments"), path) if path.exists() else ()
-
-
-def parse_comments(text: str, path: Path) -> tuple[Comment, ...]:
-    """The comments of a file's text. Raises SiteError with every problem found."""
-    return _comments(parse_tables(text, path, ("comment",), "comments"), path)
-
-
-def _comments(found: Tables, path: Path) -> tuple[Comment, ...]:
-    tables = found["comment"]
+    tables = read_tables(path, ("comment",), "comments")["comment"] if path.exists() else ()
     ids = [str(table.get("id", "")) for _, table in tables]
     problems = [
         Problem(path, line, message, "comments") for line, table in tables for message in _problems_of(table, ids)

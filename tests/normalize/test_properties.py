@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.normalize.article import read_capture
 from plugins.normalize.decode import is_html
 from plugins.normalize.importing import ImportOptions, import_captures
-from plugins.shared.comment_files import parse_comments
+from plugins.shared.comment_files import read_comments
 from plugins.shared.markdown import render
 from plugins.shared.posts import KINDS, read_post
 
@@ -108,4 +108,4 @@ def test_a_second_import_changes_no_byte_and_all_adds_up(texts: list[str]) -> No
             assert "<script" not in render(post.body)
             assert "javascript:" not in render(post.body)
         for path in into.glob("comments/*.toml"):
-            assert parse_comments(path.read_text(encoding="utf-8"), path)
+            assert read_comments(path)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from plugins.normalize.extract.column_names import in_full
-from plugins.normalize.extract.letter_parts import TERMINAL, by_letter
+from plugins.normalize.extract.letter_parts import by_letter
 from plugins.normalize.extract.markers import answer_heading, find_marker
 from plugins.normalize.extract.names import is_person
 from plugins.normalize.extract.signoff_shapes import INTRODUCED
 from plugins.normalize.model import ANSWER, ITEM, LETTER, MARKER, Page, Piece, decide, split
+from plugins.normalize.stops import is_closed
 
 LABEL_WORDS = 4
 LABEL = re.compile(
@@ -55,7 +56,7 @@ def _several_answer(answer: Sequence[Piece]) -> bool:
 
 def _ends_as_label(letter: Sequence[Piece]) -> bool:
     last = letter[-1].text
-    named = INTRODUCED.match(letter[0].text) is not None and not TERMINAL.search(last)
+    named = INTRODUCED.match(letter[0].text) is not None and not is_closed(last)
     return letter[-1].words <= LABEL_WORDS and (last.endswith(":") or named)
 
 

@@ -5,12 +5,11 @@ from itertools import takewhile
 
 from plugins.normalize.extract.markers import find_marker
 from plugins.normalize.model import BYLINE, DECK, DROPPED, HEADING, ITEM, META, QUOTE, TITLE, Page, Piece, decide
-from plugins.normalize.stops import is_stopped
+from plugins.normalize.stops import ends_sentence, is_stopped
 
 RUNNING_TEXT, MOST_LINES, PAPER_WORDS = 25, 6, 6
 BARE_WORDS, FIRST_PARAGRAPH, CLOSE_WORDS = 4, 15, 8
 SENTENCE_WORDS = 6
-SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*$")
 PAPER = re.compile(
     r"(?:.*\b(?:syndicate|news|times|press|herald|tribune|ledger|courier|gazette|journal|chronicle|service|features|"
     r"correspondent|columnist|contributor|reporter|staff|writer|magazine|media|post|examiner|observer|telegraph|mail)|"
@@ -86,7 +85,7 @@ def _last_of_head(pieces: list[Piece], at: int) -> int:
         if piece.role and piece.role != DECK:
             continue
         lines += not piece.role
-        sentences += piece.words >= SENTENCE_WORDS and bool(SENTENCE.search(piece.text))
+        sentences += piece.words >= SENTENCE_WORDS and ends_sentence(piece.text)
         if lines > MOST_LINES or sentences > 1 or piece.words >= RUNNING_TEXT or find_marker(piece.text):
             break
     return last

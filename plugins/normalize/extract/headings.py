@@ -28,7 +28,7 @@ from plugins.normalize.extract.run_ins import run_ins
 from plugins.normalize.extract.signoff_shapes import CLOSING
 from plugins.normalize.extract.title_rivals import share_of_capitals
 from plugins.normalize.model import DROPPED, HEADING, ITEM, LETTER, PARAGRAPH, Page, Piece, decide, split
-from plugins.normalize.stops import ends_sentence
+from plugins.normalize.stops import ends_sentence, is_closed
 
 ATTRIBUTED = re.compile(r"[.!?][\"'”’)]*\s[–—-]\s?[A-ZÀ-Þ][\w.,’' -]{2,50}$")
 SAYING = re.compile(r"[\"“][^\"“”]+[\"”]")
@@ -162,7 +162,7 @@ def _stray_lines(page: Page, body: Sequence[Piece]) -> None:
             and last.text[0].islower()
             and last.shape == PARAGRAPH
             and not CLOSING.fullmatch(rest[-2].text)
-            and not re.search(r"[.?!…:][\"'”’)]*$", last.text)
+            and not is_closed(last.text)
         ):
             decide(last, DROPPED, "headings", "a picture's caption")
             page.flag("caption-dropped", last.text)

@@ -7,8 +7,8 @@ from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.signoff_shapes import CLOSING, POSTSCRIPT, signed_inline
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, DROPPED, HEADING, ITEM, LETTER, Page, Piece, decide
+from plugins.normalize.stops import is_closed, is_stopped
 
-TERMINAL = re.compile(r"[.?!…:][\"'”’)]*$")
 GREETING = re.compile(r"(?:hi|hello|hey)(?: there)?,? (?-i:[a-zA-Z])[\w’'-]{2,20}[,!.:]\s", re.I)
 WHOLLY_QUOTED = re.compile(r"[\"“«][^\"“”«»]{60,}[\"”»]")
 TOWN = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[ ,]+[A-ZÀ-Þ][\w.’'-]*){0,3}")
@@ -52,9 +52,9 @@ def boundary(own: Sequence[Piece]) -> int:
         return next((at for at in range(1, len(own)) if not WHOLLY_QUOTED.fullmatch(own[at].text)), 0)
     for at in range(1, len(own)):
         if own[at].gap >= 2 and any(piece.words > 8 for piece in own[:at]):
-            return at + 1 if own[at].words <= 5 and at + 1 < len(own) and not TERMINAL.search(own[at].text) else at
+            return at + 1 if own[at].words <= 5 and at + 1 < len(own) and not is_closed(own[at].text) else at
     for at in range(1, len(own)):
-        signs = own[at - 1].words <= 6 and not (TERMINAL.search(own[at - 1].text) or own[at].text[0].islower())
+        signs = own[at - 1].words <= 6 and not (is_closed(own[at - 1].text) or own[at].text[0].islower())
         if signs and at > 1 and own[at].words > 12:
             return at
     greeted = (at for at in range(1, len(own)) if GREETING.match(own[at].text) and count(FIRST, own[:at]))
@@ -72,7 +72,7 @@ def _below_name_and_town(own: Sequence[Piece]) -> int:
     """The place below a full name and a town, each on a line of its own below a finished paragraph; 0 without."""
     for at in range(1, len(own) - 2):
         name, town = own[at], own[at + 1]
-        ended = TERMINAL.search(own[at - 1].text) is not None
+        ended = is_closed(own[at - 1].text)
         signs = is_full_name(name.text) and not CLOSING.fullmatch(name.text)
         if ended and signs and town.words <= TOWN_WORDS and TOWN.fullmatch(town.text):
             return at + 2
@@ -118,9 +118,9 @@ def captions_in_letters(page: Page) -> None:
     """Drop lines inside a letter that end without a stop between paragraphs that end with one: pictures' captions."""
     for pieces in by_letter(page).values():
         own = [piece for piece in pieces if piece.side == LETTER]
-        ended = sum(1 for piece in own if TERMINAL.search(piece.text))
+        ended = sum(1 for piece in own if is_closed(piece.text))
         for piece in own[1:-1]:
             alone = piece.words <= CAPTION_WORDS and piece.gap and piece.shape not in (ITEM, HEADING)
-            if ended >= 3 and ended >= 0.6 * len(own) and alone and not re.search(r"[.?!…:;,][\"'”’)]*$", piece.text):
+            if ended >= 3 and ended >= 0.6 * len(own) and alone and not is_stopped(piece.text):
                 decide(piece, DROPPED, "captions-in-letters", "a picture's caption")
                 page.flag("caption-dropped", piece.text)

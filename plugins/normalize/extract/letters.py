@@ -14,9 +14,10 @@ from plugins.normalize.extract.not_letters import quoted_in_essay, to_nobody
 from plugins.normalize.extract.page_marks import is_known, marks_of
 from plugins.normalize.extract.signoff_shapes import ends_with_name, is_sign_off
 from plugins.normalize.extract.unmarked import unmarked_letter
-from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED
+from plugins.normalize.extract.unmarked_several import HEAD_WORDS
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, LETTER, MARKER, Page, Piece, decide, split
+from plugins.normalize.stops import is_closed
 
 EVERYBODY = re.compile(
     r"(?:my )?(?:dear |lovely |beautiful |gorgeous )*(?:readers?|friends?|all|everyone|everybody|ladies|gentlemen|"
@@ -102,7 +103,7 @@ def _headline(above: Sequence[Piece]) -> int:
     """The place below the line that heads an unmarked letter, with words of welcome above it; 0 without."""
     told, all_told = 0, count(FIRST, above)
     for at, piece in enumerate(above):
-        heads = at and piece.words <= HEAD_WORDS and piece.gap and not STOPPED.search(piece.text)
+        heads = at and piece.words <= HEAD_WORDS and piece.gap and not is_closed(piece.text)
         if heads and told < LEAST_FIRST <= all_told - told:
             return at + 1
         told += count(FIRST, [piece])

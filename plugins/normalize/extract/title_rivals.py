@@ -73,17 +73,20 @@ def among_rivals(page: Page, piece: Piece, rivals: Sequence[Piece]) -> float:
         score -= 1.0
     longer = [other for other in below if DECK_WORDS <= other.words <= 16 and not other.text.endswith(".")]
     longer = [other for other in longer if BAR not in other.text or BAR in piece.text]
-    if not longer:
-        pictured = at > 0 and is_picture(rivals[at - 1], rivals)
-        return score if pictured else score + _deck_scores(page, piece, rivals[:at])
-    end = page.pieces.index(longer[-1])
-    between = page.pieces[page.pieces.index(piece) + 1 : end]
+    if longer:
+        return score + _scores_above(page, piece, longer[-1], any(around))
+    pictured = at > 0 and is_picture(rivals[at - 1], rivals)
+    return score if pictured else score + _deck_scores(page, piece, rivals[:at])
+
+
+def _scores_above(page: Page, piece: Piece, longer: Piece, surrounded: bool) -> float:
+    """What it says of a line that a longer one, which may be the title, stands below it."""
+    between = page.pieces[page.pieces.index(piece) + 1 : page.pieces.index(longer)]
     dated = piece.words >= DECK_WORDS and any(other.role == META for other in between[:1])
     if any(other.note in SITE_NOTES and not CONTENTS.fullmatch(other.text) for other in between) and not dated:
-        score -= 3.0
-    elif piece.words <= SITE_WORDS and any(around) and not any(other.role == META for other in between):
-        score -= 2.0
-    return score
+        return -3.0
+    alone = piece.words <= SITE_WORDS and surrounded and not any(other.role == META for other in between)
+    return -2.0 if alone else 0.0
 
 
 def share_of_capitals(text: str) -> float:

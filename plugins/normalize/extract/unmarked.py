@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from plugins.normalize.extract.letter_parts import WHOLLY_QUOTED
 from plugins.normalize.extract.names import is_full_name
 from plugins.normalize.extract.signoff_shapes import INLINE, MOST_WORDS, SOMEBODY, is_sign_off
-from plugins.normalize.extract.unmarked_several import HEAD_WORDS, STOPPED, several_letters
+from plugins.normalize.extract.unmarked_several import HEAD_WORDS, several_letters
 from plugins.normalize.extract.voices import FIRST, FIRST_PLURAL, SECOND, count, unquoted
 from plugins.normalize.model import ANSWER, HEADING, ITEM, LETTER, QUOTE, Page, Piece
-from plugins.normalize.stops import ends_sentence
+from plugins.normalize.stops import ends_sentence, is_closed
 
 READER = re.compile(
     r"\b(?:reader|woman|man|wife|husband|mother|father|somebody|someone|writes?|asks?|asked|wrote|letter|e-?mail|"
@@ -105,7 +105,7 @@ def _asks(above: Sequence[Piece]) -> bool:
     last = above[-1]
     if INLINE.search(last.text) or (len(above) > 1 and is_sign_off(last)):
         return True
-    if len(above) > 1 and last.words <= MOST_WORDS and not STOPPED.search(last.text):
+    if len(above) > 1 and last.words <= MOST_WORDS and not is_closed(last.text):
         last = above[-2]
     return last.text.rstrip("\"”’'").endswith("?")
 
@@ -126,9 +126,9 @@ def _signed(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     Those of somebody (`Une fidèle`) stand below a question, or what is said below them takes up one of their words.
     """
     last = above[-1]
-    if len(above) < 2 or last.words > MOST_WORDS or STOPPED.search(last.text) or not STOPPED.search(above[-2].text):
+    if len(above) < 2 or last.words > MOST_WORDS or is_closed(last.text) or not is_closed(above[-2].text):
         return False
-    short = [piece for piece in (*above, *below) if piece.words <= HEAD_WORDS and not STOPPED.search(piece.text)]
+    short = [piece for piece in (*above, *below) if piece.words <= HEAD_WORDS and not is_closed(piece.text)]
     somebody = SOMEBODY.match(last.text) and (_asks(above[:-1]) or _taken_up(last.text, below[0].text))
     if not (WRITER.search(last.text) or ((is_full_name(last.text) or somebody) and short == [last])):
         return False
@@ -189,7 +189,7 @@ def _tells_of_us(above: Sequence[Piece], below: Sequence[Piece], asks: bool) -> 
 
 def _is_short(piece: Piece) -> bool:
     """Whether a piece is an item, or short and without a stop as headings are: no letter is answered so."""
-    return piece.shape in (ITEM, HEADING) or (piece.words <= HEAD_WORDS and not STOPPED.search(piece.text))
+    return piece.shape in (ITEM, HEADING) or (piece.words <= HEAD_WORDS and not is_closed(piece.text))
 
 
 def _of_somebody(pieces: Sequence[Piece]) -> bool:

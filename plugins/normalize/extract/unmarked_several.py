@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from plugins.normalize.extract.voices import FIRST, SECOND, count
 from plugins.normalize.model import ANSWER, ITEM, LETTER, Page, Piece
+from plugins.normalize.stops import is_closed
 
 HEAD_WORDS, LEAST_LETTERS, LEAST_FIRST, LEAST_SECOND = 14, 2, 4, 2
 LEAST_HEADED, MOST_WELCOME, MOST_BELOW = 3, 3, 40
-STOPPED = re.compile(r"[.?!…:]['\"”’)\]]*$")
 NUMBER = re.compile(r"#?\d{1,2}[.):]?\s")
 ASKS = re.compile(r"\?['\"”’)]*$")
 
@@ -71,12 +71,12 @@ def _numbered(pieces: Sequence[Piece]) -> list[_Run]:
 
 def _is_heading(piece: Piece) -> bool:
     numbered = bool(NUMBER.match(piece.lead + piece.text)) and ASKS.search(piece.text) is not None
-    return piece.words <= HEAD_WORDS and (numbered or not STOPPED.search(piece.text))
+    return piece.words <= HEAD_WORDS and (numbered or not is_closed(piece.text))
 
 
 def _signs(piece: Piece, runs: Sequence[_Run]) -> bool:
     """Whether a short line stands straight below a letter that ends, as its writer's name does."""
-    return bool(runs) and runs[-1].side == LETTER and STOPPED.search(runs[-1].pieces[-1].text) is not None
+    return bool(runs) and runs[-1].side == LETTER and is_closed(runs[-1].pieces[-1].text)
 
 
 def _runs(pieces: Sequence[Piece]) -> list[_Run]:

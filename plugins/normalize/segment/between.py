@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
 
 from plugins.normalize.model import DROPPED, HEADING, ITEM, Page, Piece, decide, drop
+from plugins.normalize.segment.comment_engines import MONTH
 from plugins.normalize.segment.furniture import CHOICE_WORDS, MENU_WORDS, kind_of_furniture
 from plugins.normalize.stops import ends_sentence
 
-DAY_ALONE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}", re.I)
+DAY_ALONE = re.compile(rf"{MONTH} \d{{1,2}}", re.I)
 FORMS = {"subscription box", "comment form", "privacy notice", "skip link"}
 """The kinds that stand in boxes of several lines, amid a text, too."""
 POLL_WORDS, POLL_CHOICES, LEAST_TAGS, SHORT, MOST_INSIDE = 14, 6, 3, 20, 3

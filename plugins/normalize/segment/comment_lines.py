@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.normalize.extract.dates import MONTHS, find_date
 from plugins.normalize.model import Piece
-from plugins.normalize.segment.comment_engines import AGO, BEFORE, Engine
+from plugins.normalize.segment.comment_engines import AGO, BEFORE, MONTH, Engine
 from plugins.normalize.segment.comment_words import ADDRESSEE, BADGE, BESIDE, END, HEADING, INSIDE
 
 LONGEST = 160
@@ -31,11 +31,7 @@ LONG_AGO = re.compile(
     rf"(?:posted )?{AGO}(?:\s+from\s[^.!?]{{1,40}})?(?:\s*[•·|]\s*(?:edited|reply|link|permalink|\d+ likes?))*", re.I
 )
 DIGIT = re.compile(r"\d")
-SHORT_DAY = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|"
-    r"july?|aug|sept?|oct|nov|dec)[a-z]*",
-    re.I,
-)
+SHORT_DAY = re.compile(rf"{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}", re.I)
 MONTH_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,? (?:19|20)\d\d\b", re.I)
 MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
