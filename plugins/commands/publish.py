@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -69,11 +69,17 @@ def unusable(settings: Path, target: str) -> list[Problem]:
     """What keeps a site with these settings from being published to a target, whatever its content is."""
     from plugins.publish.publishing import read_settings, target_of
 
+    errors: list[Exception] = []
+    found: dict[str, Any] = {}
     try:
-        target_of(read_settings(settings), target)
-    except (SettingsError, SettingError) as error:
-        return [replace(problem, path=Path(settings.name)) for problem in problems_of(error)]
-    return []
+        found = read_settings(settings)
+    except SettingsError as error:
+        errors.append(error)
+    try:
+        target_of(found, target)
+    except SettingError as error:
+        errors.append(error)
+    return [replace(problem, path=Path(settings.name)) for error in errors for problem in problems_of(error)]
 
 
 def tell_published(done: "Published", dry_run: bool) -> None:

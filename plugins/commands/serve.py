@@ -94,7 +94,9 @@ class Desk:
         from plugins.checks.formats import as_text
 
         problems = self.checks.pop().result()
-        self.notes[:] = [*(result.log if result.exit_status else ()), *as_text(problems).splitlines()]
+        known = {str(problem) for problem in problems}
+        said = [line for line in result.log if line not in known] if result.exit_status else []
+        self.notes[:] = [*said, *as_text(problems).splitlines()]
         if problems:
             tell_problems(problems)
         tell_build(result, "the site", "The pages stay as they were before.")

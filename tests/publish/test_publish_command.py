@@ -205,8 +205,9 @@ def test_settings_and_target_are_told_beside_what_is_wrong_with_the_content(proj
     assert (done.returncode, done.stderr.count("\n")) == (1, 4), done.stderr
     assert f"{POST}:" in done.stderr
     assert "publishconf.py: settings: PUBLISH_TARGET = 'ftp:somewhere': write one of " in done.stderr
-    done = blog("publish", TARGET, cwd=project)
+    done = blog("publish", "ftp:somewhere", cwd=project)
     assert f"{POST}:" in done.stderr
+    assert "publishconf.py: settings: PUBLISH_TARGET = 'ftp:somewhere': write one of " in done.stderr
     assert "publishconf.py: settings: SITEURL = '': the site's own address is needed to publish" in done.stderr
 
 
